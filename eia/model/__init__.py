@@ -1,0 +1,1 @@
+"""The words of an assessment: knows nothing of files."""

@@ -1,0 +1,102 @@
+"""Why words are no date, and what to write instead."""
+
+from __future__ import annotations
+
+import re
+from calendar import month_name, monthrange
+from collections.abc import Callable
+
+from eia.model.moment import COUNT, NAME, NAMED_DAY, NUMBERED_DAY, UNIT, YEAR, month_number
+from eia.model.scan import even, quote
+
+Advice = tuple[str, str]
+"""What is wrong, and what to write."""
+
+EXAMPLES = "write e.g. `21 May 2026`, `by June 2026`, `Q1 2026/27`, `12 months to June 2026` or `quarterly`"
+SLASHED_DAY = re.compile("(?P<one>[0-9]{1,2})[/.-](?P<two>[0-9]{1,2})[/.-](?P<year>[0-9]{4}|[0-9]{2})")
+SLASHED_PAIR = re.compile("[0-9]{1,2}/[0-9]{2}")
+TWO_YEARS = re.compile(f"{YEAR}[/–-](?P<next>[0-9]{{4}}|[0-9]{{2}})")
+MONTH_FIRST = re.compile(f"{NAME} (?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?,? {YEAR}")
+NO_QUARTER = re.compile("q(?P<digit>[05-9]).*")
+NO_YEAR = re.compile(f"(?:.* )?(?:{NAME}|spring|summer|autumn|winter|q[1-4])")
+NO_START = re.compile(f"{COUNT} {UNIT}")
+
+
+def explain(words: str) -> Advice:
+    """A message and a help for words that are no date."""
+    text, said = " ".join(even(words).split()), quote(words)
+    for find, advise in SLIPS:
+        found = find(text)
+        advice = advise(found, said) if found else None
+        if advice:
+            return advice
+    if re.search("[0-9]", text):
+        return f"{said} cannot be read as a date", EXAMPLES
+    return f"{said} is no date that can be checked", EXAMPLES
+
+
+def _unreal_day(found: re.Match[str], said: str) -> Advice | None:
+    parts = found.groupdict()
+    year, day = int(parts["year"]), int(parts["day"])
+    month = month_number(found) if "name" in parts else int(parts["month"])
+    if not 1 <= month <= 12:
+        return f"there is no month {month}", "months are 01 to 12"
+    last = monthrange(year, month)[1]
+    if 1 <= day <= last:
+        return None
+    return f"{day} {month_name[month]} {year} does not exist", f"{month_name[month]} {year} has {last} days"
+
+
+def _day_or_month(found: re.Match[str], said: str) -> Advice:
+    year = found["year"] if len(found["year"]) == 4 else f"20{found['year']}"
+    pairs = {(int(found["one"]), int(found["two"])), (int(found["two"]), int(found["one"]))}
+    dates = [f"`{day} {month_name[month]} {year}`" for day, month in sorted(pairs) if 0 < month <= 12 and 0 < day <= 31]
+    problem = "does not say which is the day and which the month" if len(dates) > 1 else "has its month in digits"
+    return f"{said} {problem}", f"write {' or '.join(dates)}" if dates else EXAMPLES
+
+
+def _two_years(found: re.Match[str], said: str) -> Advice:
+    year, written = int(found["year"]), found["next"]
+    last = int(written) if len(written) == 4 else year // 100 * 100 + int(written)
+    if len(written) == 4:
+        advice = f"write `{_financial(year)}`" if last == year + 1 else f"write `{year} to {last}`"
+        return f"{said} may be calendar years or financial ones", advice
+    if (year + 1) % 100 == int(written):
+        month = f"{month_name[int(written)]} {year}"
+        return f"{said} may be {month} or the year {_financial(year)}", f"write `{month}` or `{_financial(year)}`"
+    if last > year:
+        several = f"`{_financial(year)} to {_financial(last - 1)}`"
+        return f"{said} is more than one financial year", f"write `{_financial(year)}` for one, {several} for all"
+    return f"{said} is neither a month nor a financial year", f"write e.g. `June {year}` or `{_financial(year)}`"
+
+
+def _financial(year: int) -> str:
+    return f"{year}/{(year + 1) % 100:02}"
+
+
+SLIPS: tuple[tuple[Callable[[str], re.Match[str] | None], Callable[[re.Match[str], str], Advice | None]], ...] = (
+    (NUMBERED_DAY.search, _unreal_day),
+    (NAMED_DAY.search, _unreal_day),
+    (SLASHED_DAY.fullmatch, _day_or_month),
+    (TWO_YEARS.fullmatch, _two_years),
+    (
+        SLASHED_PAIR.fullmatch,
+        lambda _, said: (
+            f"{said} may be a month or a financial year",
+            "write the month in words, e.g. `March 2026`, or the whole year, e.g. `2025/26`",
+        ),
+    ),
+    (NO_QUARTER.fullmatch, lambda found, _: (f"there is no quarter {found['digit']}", "quarters are Q1 to Q4")),
+    (
+        MONTH_FIRST.fullmatch,
+        lambda found, said: (
+            f"{said} has the month first",
+            f"write `{int(found['day'])} {month_name[month_number(found)]} {found['year']}`",
+        ),
+    ),
+    (NO_YEAR.fullmatch, lambda _, said: (f"{said} has no year", f"write the year too, e.g. {said[:-1]} 2026`")),
+    (
+        NO_START.fullmatch,
+        lambda _, said: (f"{said} does not say from when", f"write e.g. {said[:-1]} from June 2026`"),
+    ),
+)

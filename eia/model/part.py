@@ -1,0 +1,110 @@
+"""The base of everything an assessment is made of, and the one walk through it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Annotated, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Discriminator, RootModel, Tag, model_validator
+
+from eia.model.prose import Prose
+
+Route = tuple[str | int, ...]
+"""The keys and indexes, as they stand in YAML, that lead to a value."""
+
+Data = str | None | list["Data"] | dict[str, "Data"]
+"""What a file holds before the model has judged it: texts, lists and keys; None is an empty list item."""
+
+T = TypeVar("T")
+
+
+def _key(name: str) -> str:
+    """The YAML key of a field: `compared_with` is `compared-with`, `as_` is `as`."""
+    return name.rstrip("_").replace("_", "-")
+
+
+class Part(BaseModel):
+    """A thing with keys. No key is required, since silence is an answer nobody gave; unknown keys are kept and reported."""
+
+    model_config = ConfigDict(
+        frozen=True, extra="allow", alias_generator=_key, populate_by_name=True, hide_input_in_errors=True
+    )
+
+    @classmethod
+    def keys(cls) -> tuple[str, ...]:
+        """The keys that may stand here, in the order of the format."""
+        return tuple(field.alias or name for name, field in cls.model_fields.items())
+
+    @property
+    def unknown(self) -> Mapping[str, Data]:
+        """What stands under keys that the format does not know (`x-` keys are an organisation's own, and no mistake)."""
+        return {key: value for key, value in (self.model_extra or {}).items() if not key.startswith("x-")}
+
+
+class Nothing(Part):
+    """There is none, and the reason: the only way to say so, since an empty value says nothing."""
+
+    none: Prose | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _sole_item(cls, value: object) -> object:
+        return value[0] if isinstance(value, list) else value
+
+
+def _says_none(value: object) -> str:
+    sole = value[0] if isinstance(value, list) and len(value) == 1 else value
+    return "<none>" if isinstance(sole, Nothing) or (isinstance(sole, dict) and "none" in sole) else "<some>"
+
+
+def _has_keys(value: object) -> str:
+    return "<each>" if isinstance(value, dict) else "<one>"
+
+
+def _is_itself(value: object) -> str:
+    return "<path>" if isinstance(value, str) else "<itself>"
+
+
+OrNone = Annotated[Annotated[Nothing, Tag("<none>")] | Annotated[T, Tag("<some>")], Discriminator(_says_none)]
+"""The thing itself, or `none: <reason>`."""
+
+OrPath = Annotated[Annotated[str, Tag("<path>")] | Annotated[T, Tag("<itself>")], Discriminator(_is_itself)]
+"""The path of a file, or what would stand in it."""
+
+OrEach = Annotated[Annotated[T, Tag("<one>")] | Annotated[Mapping[str, T], Tag("<each>")], Discriminator(_has_keys)]
+"""One value for the whole, or one for each key: each aim, before and after, begin and end."""
+
+
+def is_step(step: str | int) -> bool:
+    """Whether a step of pydantic's error place is a key or index of the file, not the tag of a union."""
+    return not (isinstance(step, str) and step.startswith("<"))
+
+
+def walk(value: object, route: Route = ()) -> Iterator[tuple[Route, object]]:
+    """Every value at or below this one, with the route that leads to it, in the order of the format."""
+    if value is None:
+        return
+    yield route, value
+    for step, below in _below(value):
+        yield from walk(below, (*route, *step))
+
+
+def _below(value: object) -> Iterator[tuple[Route, object]]:
+    if isinstance(value, RootModel):
+        yield (), value.root
+    elif isinstance(value, Part):
+        for name, field in type(value).model_fields.items():
+            yield (field.alias or name,), getattr(value, name)
+    elif isinstance(value, Mapping):
+        for key, item in value.items():
+            yield (key,), item
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield (index,), item
+
+
+def parts(value: object, kind: type[T]) -> Iterator[tuple[Route, T]]:
+    """Every part of one kind at or below a value: `parts(assessment, Mitigation)`."""
+    for route, item in walk(value):
+        if isinstance(item, kind):
+            yield route, item

@@ -1,0 +1,155 @@
+"""Judging data by a model without losing the rest: what does not fit is taken out, named, and the remainder judged again."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import TypeVar
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from eia.model.part import Data, Part, Route, is_step
+
+Model = TypeVar("Model", bound=BaseModel)
+
+MOST_ROUNDS = 100
+"""Each round takes something out, so a file cannot ask for many; the bound only guards against our own mistakes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Misfit:
+    """A value that is not of the shape its key asks for."""
+
+    route: Route
+    message: str
+    help: str
+    at_key: bool = False
+
+
+def repair(model: type[Model], data: dict[str, Data]) -> tuple[Model, tuple[Misfit, ...]]:
+    """The model with everything that fits, and a misfit for everything that had to be taken out."""
+    remaining = deepcopy(data)
+    misfits: list[Misfit] = []
+    for _ in range(MOST_ROUNDS):
+        try:
+            return model.model_validate(remaining), tuple(misfits)
+        except ValidationError as failure:
+            for error in failure.errors(include_url=False):
+                route = tuple(step for step in error["loc"] if is_step(step))
+                misfits.append(_misfit(route, error, _at(remaining, route)))
+                _take_out(remaining, route, error["type"])
+    raise AssertionError(f"{model.__name__} does not accept what was left of its data")
+
+
+def _at(data: Data, route: Route) -> Data:
+    found = data
+    for step in route:
+        if isinstance(found, dict) and isinstance(step, str):
+            found = found.get(step)
+        elif isinstance(found, list) and isinstance(step, int) and step < len(found):
+            found = found[step]
+        else:
+            return None
+    return found
+
+
+def _take_out(data: dict[str, Data], route: Route, error: str) -> None:
+    """Leave out a key; in a list, where the others must keep their numbers, leave an empty thing of the right kind."""
+    *above, last = route
+    holder = _at(data, tuple(above))
+    if isinstance(holder, dict) and isinstance(last, str):
+        holder.pop(last, None)
+    elif isinstance(holder, list) and isinstance(last, int):
+        holder[last] = {} if error == "model_type" else ""
+
+
+def _misfit(route: Route, error: ErrorDetails, value: Data) -> Misfit:
+    name = _name(route)
+    if value is None and isinstance(route[-1], int):
+        return Misfit(
+            route, f"an item of the list `{_name(route[:-1])}` is empty", "Fill it in, or take its dash away."
+        )
+    match error["type"]:
+        case "literal_error":
+            return _unknown_word(route, name, value, str(error["ctx"]["expected"]))
+        case "string_type":
+            return Misfit(route, f"`{name}` takes text, and {_kind(value)} stands there", _as_text(value))
+        case "model_type":
+            return _no_keys(route, name, value, str(error["ctx"]["class_name"]))
+        case "tuple_type" | "list_type":
+            return Misfit(
+                route,
+                f"`{name}` takes a list, and {_kind(value)} stands there",
+                f"Begin each item under `{name}:` with `- `.",
+            )
+        case _:
+            return Misfit(
+                route,
+                f"`{name}` takes names with a value each, and {_kind(value)} stands there",
+                f"Write `name: value`, a line each, indented under `{name}:`.",
+            )
+
+
+def _unknown_word(route: Route, name: str, value: Data, expected: str) -> Misfit:
+    words = [word.strip(" '") for word in expected.replace(" or ", ",").split(",")]
+    if not isinstance(value, str):
+        return Misfit(
+            route, f"`{name}` takes one word, and {_kind(value)} stands there", f"Write one of: {', '.join(words)}."
+        )
+    near = get_close_matches(value.casefold().replace(" ", "-"), words, n=1)
+    help = (
+        f"Did you mean `{near[0]}`?"
+        if near
+        else f"Write {'one of' if len(words) > 1 else 'it as'}: {', '.join(words)}."
+    )
+    return Misfit(route, f"`{name}` cannot be `{value}`", help)
+
+
+def _no_keys(route: Route, name: str, value: Data, model: str) -> Misfit:
+    """Text or a list where a thing with keys is meant; most often a key that is indented too little."""
+    keys = next((part.keys() for part in _all_parts(Part) if part.__name__ == model), ())
+    if len(route) > 1 and name in keys and isinstance(route[-1], str):
+        return Misfit(
+            route,
+            f"`{name}` stands one level too far left: here it reads as a name among {_name(route[:-1])}",
+            "Move it two spaces to the right, under the name that it belongs to.",
+            at_key=True,
+        )
+    if isinstance(value, list):
+        help = (
+            "Take away the dash at its start."
+            if len(value) == 1
+            else "Give each thing a name of its own, without dashes."
+        )
+    else:
+        help = f"Under it go, a line each: {', '.join(keys)}."
+    return Misfit(route, f"`{name}` takes keys of its own, and {_kind(value)} stands there", help)
+
+
+def _all_parts(part: type[Part]) -> list[type[Part]]:
+    return [below for child in part.__subclasses__() for below in (child, *_all_parts(child))]
+
+
+def _name(route: Route) -> str:
+    """The key that people see: of a list item, that of its list."""
+    return next((step for step in reversed(route) if isinstance(step, str)), "this file")
+
+
+def _kind(value: Data) -> str:
+    return (
+        "a list"
+        if isinstance(value, list)
+        else "nothing"
+        if value is None
+        else "text"
+        if isinstance(value, str)
+        else "a part with keys of its own"
+    )
+
+
+def _as_text(value: Data) -> str:
+    if isinstance(value, list):
+        return "Write it as text, without dashes or brackets; in running text put a `|` after the colon."
+    return "Is a line indented too far, or is there a colon in the text? Put a `|` after the colon and the text on the next line."

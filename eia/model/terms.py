@@ -1,0 +1,45 @@
+"""Words of a vocabulary, one or several: `positive`, `positive, negative`, `[public, staff]`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import ClassVar, Self
+
+from eia.model.written import Written
+
+_BETWEEN = re.compile(r"[^,;]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One word (or phrase without a comma), and its place in the value."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Terms(Written):
+    """Words separated by commas, or a list of them."""
+
+    items: tuple[Term, ...] = ()
+
+    lists: ClassVar[bool] = True
+
+    @classmethod
+    def read(cls, words: str) -> Self:
+        """Take the words apart; what they mean is the profile's business."""
+        return cls(words, items=tuple(_term(piece) for piece in _BETWEEN.finditer(words) if piece[0].strip()))
+
+
+@dataclass(frozen=True)
+class Rating(Terms):
+    """An impact in the profile's words; `neutral to positive` is one term, and the profile knows its ends."""
+
+
+def _term(piece: re.Match[str]) -> Term:
+    start = piece.start() + len(piece[0]) - len(piece[0].lstrip())
+    text = piece[0].strip()
+    return Term(text, start, start + len(text))

@@ -1,0 +1,1 @@
+"""Characters, lines and YAML: knows nothing of equality."""

@@ -1,0 +1,114 @@
+"""Slips of colons and indentation: lines that look like keys and are read as text, and the other way round."""
+
+from __future__ import annotations
+
+import re
+
+from eia.text.flaw import Flaw
+from eia.text.refused import in_quotes
+from eia.text.scene import Scene, slip
+from eia.text.spaces import bullet, missing_space
+from eia.text.span import Span
+
+WORD_KEY = re.compile(r"[^\W\d_][\w-]*")
+
+
+def line_start(scene: Scene) -> Flaw | None:
+    """A dash or colon without its space, on a line that is then read as one word with the next."""
+    last = scene.stop.last
+    places = [scene.stop.since, *([last.span.start] if last and scene.problem("colon") else [])]
+    found = (_without_space(scene.source, scene.start(place)) for place in places)
+    return next((flaw for flaw in found if flaw), None)
+
+
+def _without_space(source: str, start: int) -> Flaw | None:
+    return missing_space(source, start) or bullet(source, start, warning=False)
+
+
+def colon(scene: Scene) -> Flaw | None:
+    """A colon that makes a key of what was meant as text, or a key that was indented as if it were text."""
+    at, last = scene.stop.at, scene.stop.last
+    if not scene.problem("colon") or not last:
+        return None
+    if last.span.start >= scene.line(at).start:
+        return _extra_colon(scene, last.span.start, in_quotes(scene.source, last.span.start))
+    if not scene.before(last.span.start).strip("- \t"):
+        return _no_key(scene, last.span.start)
+    if WORD_KEY.fullmatch(scene.source, scene.start(at), at):
+        return _too_deep(scene, Span(scene.start(at), at), last.span.start)
+    return _extra_colon(scene, scene.start(at))
+
+
+def _extra_colon(scene: Scene, start: int, example: str = "") -> Flaw:
+    at = scene.stop.at
+    return slip(
+        f"the colon after `{_short(scene.source[start:at])}` is taken for the end of a key",
+        Span(at, at + 1),
+        f"Put quotes round the whole text{example}, or write `|` before it and begin it on the next line.",
+    )
+
+
+def _too_deep(scene: Scene, key: Span, above: int) -> Flaw:
+    return slip(
+        f"`{scene.text.slice(key)}` is indented as part of the text above it",
+        key,
+        f"To make it a key like `{scene.name(above)}`, put {_spaces(scene.column(scene.start(above)))} before it.",
+    )
+
+
+def no_colon(scene: Scene) -> Flaw | None:
+    """A line that is neither a key nor indented as text."""
+    return _no_key(scene, scene.stop.since) if scene.problem("no colon") else None
+
+
+def _no_key(scene: Scene, at: int) -> Flaw:
+    start, end = scene.start(at), scene.line(at).end
+    words = scene.source[start:end].rstrip()
+    return slip(
+        f"`{_short(words)}` is neither a key with a colon nor part of the text above",
+        Span(start, start + len(words)),
+        "If it belongs to the text above, indent it like that text; if it is a key, put a colon and a space after it.",
+    )
+
+
+def indentation(scene: Scene) -> Flaw | None:
+    """A line whose indentation fits no line above."""
+    at, sign = scene.stop.at, scene.sign(scene.stop.at)
+    if sign == ":" and scene.start(at) == at:
+        return slip("a colon stands here without a key before it", Span(at, at + 1), "Write the key before the colon.")
+    if not scene.first_on_line(at) or sign in "\r\n":
+        return None
+    if sign in "]},":
+        return slip(f"this `{sign}` belongs to nothing above it", Span(at, at + 1), "Delete it.")
+    if scene.source.startswith(("- ", "-\n", "-\r"), at):
+        return slip(
+            "an item of a list stands here among keys",
+            Span(at, at + 1),
+            "Write the key of the list on a line of its own above its items, or indent the item under its key.",
+        )
+    return _misplaced(scene, at)
+
+
+def _misplaced(scene: Scene, at: int) -> Flaw:
+    """A key between two columns, or under the dash of a list."""
+    name, (right, left) = scene.name(at), scene.neighbours(at)
+    above = [place for place in (right, left) if place is not None]
+    under_dash = right is not None and scene.sign(scene.line(right).start + scene.column(at)) == "-"
+    spaces = f"has {_spaces(scene.column(at))} before it, which fits no line above"
+    wrong = "stands under a dash, where only the next dash can stand" if under_dash else spaces
+    choices = (f"{_spaces(scene.column(place))} to go with `{_short(scene.name(place))}`" for place in above)
+    return slip(
+        f"`{_short(name)}` {wrong}",
+        Span(at, at + len(name)),
+        f"Give it {', or '.join(choices)}." if above else "",
+        tuple((Span(place, place + len(scene.name(place))), "a line it could go with") for place in above),
+    )
+
+
+def _spaces(count: int) -> str:
+    return {0: "no spaces", 1: "1 space"}.get(count, f"{count} spaces")
+
+
+def _short(words: str) -> str:
+    words = " ".join(words.split())
+    return words if len(words) <= 40 else f"{words[:39]}…"

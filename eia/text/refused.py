@@ -1,0 +1,86 @@
+"""YAML that is no part of the file format, in words for people who did not mean to write it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from yaml.events import AliasEvent, CollectionStartEvent, NodeEvent, ScalarEvent
+
+from eia.text.flaw import Flaw
+from eia.text.span import LINE_END, Span
+
+DEEPEST = 64
+LONGEST = 100_000
+MOST = 100_000
+
+
+def reserved(source: str, at: int, what: str = "text") -> Flaw:
+    """A bare text begins with a character that means something to YAML, and almost never to its author."""
+    sign = source[at]
+    rule = "unsupported-yaml" if sign in "*&!" else "broken-yaml"
+    example = in_quotes(source, at) if what == "text" else ""
+    shown = "a backtick" if sign == "`" else f"`{sign}`"
+    message = f"the {what} starts with {shown}, which has a meaning of its own in YAML"
+    return Flaw(rule, message, Span(at, at + 1), f"Put quotes round the whole {what}{example}.")
+
+
+def special(event: NodeEvent, source: str, span: Span, what: str) -> Iterator[Flaw]:
+    """YAML's ways of naming a value, repeating it and giving it a type: `&`, `*` and `!`."""
+    typed = event.tag if isinstance(event, ScalarEvent | CollectionStartEvent) else None
+    if isinstance(event, AliasEvent) or event.anchor or typed:
+        yield reserved(source, span.start, what)
+
+
+def directive(span: Span) -> Flaw:
+    """A line such as `%YAML 1.2`."""
+    message = "the line starts with `%`, which has a meaning of its own in YAML"
+    return Flaw("unsupported-yaml", message, span, "Delete the line, or put quotes round the text.")
+
+
+def second(span: Span, sign: str = "---") -> Flaw:
+    """A line of `---`, which officers may take for a rule across the page, or of `...`."""
+    return Flaw(
+        "unsupported-yaml",
+        "a second text begins here, and a file holds only one: everything from here on would be left out",
+        span,
+        f"Delete the line of `{sign}`, or put `#` before it if it is there to be looked at.",
+    )
+
+
+def too_deep(span: Span) -> Flaw:
+    """More levels than any reader could follow."""
+    return Flaw("over-limit", f"lists and keys stand more than {DEEPEST} levels deep inside one another", span)
+
+
+def too_long(span: Span, length: int) -> Flaw:
+    """A value as long as a book."""
+    return Flaw(
+        "over-limit",
+        f"this text has {length:,} characters; the most for one key is {LONGEST:,}",
+        span,
+        "Move long tables and annexes to files of their own.",
+    )
+
+
+def too_many(span: Span) -> Flaw:
+    """More keys and texts than anyone has written by hand."""
+    return Flaw("over-limit", f"the file has more than {MOST:,} keys and texts", span)
+
+
+def odd_key(span: Span) -> Flaw:
+    """A list or braces where a key belongs, as in `{{name}}`."""
+    return Flaw(
+        "unsupported-yaml",
+        "brackets, braces or a list stand where a key is expected",
+        span,
+        "A key is a word or two; if brackets or braces belong to the text, put quotes round the whole text.",
+    )
+
+
+def in_quotes(source: str, at: int) -> str:
+    """The text as it should be written, if it is short and surely ends with its line."""
+    end = LINE_END.search(source, at)
+    text = source[at : end.start() if end else len(source)].strip()
+    quote = next((quote for quote in "'\"" if quote not in text), None)
+    sure = len(text) <= 60 and not set("[]{}`\\") & set(text[1:]) and " #" not in text
+    return f", as in `{quote}{text}{quote}`" if quote and sure else ""

@@ -1,0 +1,102 @@
+"""Text that YAML takes for something else without a word: remarks, bullets, keys that are none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from eia.text.flaw import Flaw
+from eia.text.refused import reserved
+from eia.text.spaces import bullet, missing_space
+from eia.text.span import Span, Text
+from eia.text.tree import Comment, Scalar, Tree, everything
+
+LATER_BULLET = re.compile("[\r\n][ \t]*([-*•–—·▪‣\uf0b7](?=[ \t\u00a0])|[•▪‣\uf0b7])")
+CURLY = re.compile("“[^“”]*”|‘[^‘’]*’")
+WIDTH = re.compile(r"[|>][-+]?[0-9]")
+
+
+def swallowed(tree: Tree) -> Iterator[Flaw]:
+    """Every place where the file says something else than it seems to."""
+    bare_ends: set[int] = set()
+    for key, node in everything(tree.root):
+        if key:
+            yield from _in_key(tree.text.source, key)
+        if isinstance(node, Scalar):
+            yield from _in_value(tree.text, node)
+            if node.style == "plain":
+                bare_ends.add(node.span.end)
+    for comment in tree.comments:
+        yield from _in_comment(tree.text, comment, bare_ends)
+
+
+def _in_key(source: str, key: Scalar) -> Iterator[Flaw]:
+    """A key that begins with the dash that should have begun an item."""
+    start = key.span.start
+    flaw = missing_space(source, start) or bullet(source, start, warning=True)
+    if flaw and flaw.span.start == start:
+        yield flaw
+
+
+def _in_value(text: Text, value: Scalar) -> Iterator[Flaw]:
+    if value.style == "plain":
+        yield from _in_bare(text, value)
+    elif value.style == "folded":
+        yield from _bullets(text.source, value.span)
+    if not value.value and WIDTH.match(text.source, value.span.start):
+        yield reserved(text.source, value.span.start)
+
+
+def _in_bare(text: Text, value: Scalar) -> Iterator[Flaw]:
+    source, start = text.source, value.span.start
+    own_line = not _before(text, start).strip()
+    if own_line and (flaw := missing_space(source, start) or bullet(source, start, warning=True)):
+        yield flaw
+    else:
+        yield from _bullets(source, value.span)
+    if CURLY.fullmatch(value.value):
+        yield _curly(value)
+
+
+def _bullets(source: str, span: Span) -> Iterator[Flaw]:
+    """Items run together into one text. A single long dash may simply have come to stand at the start of a line."""
+    found = list(LATER_BULLET.finditer(source, span.start, span.end))
+    if len(found) > 1 or (found and found[0][1] not in "–—"):
+        yield Flaw(
+            "swallowed-text",
+            f"the line starts with `{found[0][1]}`, but is read as part of the text above, not as a list",
+            Span(*found[0].span(1)),
+            "Write `|` after the key and begin the text on the next line.",
+            warning=True,
+        )
+
+
+def _curly(value: Scalar) -> Flaw:
+    return Flaw(
+        "swallowed-text",
+        f"the curly quotes round `{value.value}` are kept as part of the text",
+        value.span,
+        "Use straight quotes, or none.",
+        warning=True,
+    )
+
+
+def _in_comment(text: Text, comment: Comment, bare_ends: set[int]) -> Iterator[Flaw]:
+    """A `#` glued to what follows it, after a bare value: a number sign far more often than a remark."""
+    sign = text.slice(comment.span).split()[0]
+    if not sign.strip("#!"):
+        return
+    before = _before(text, comment.span.start)
+    if comment.span.start - len(before) + len(before.rstrip(" \t")) in bare_ends:
+        yield Flaw(
+            "swallowed-text",
+            f"the text from `{sign}` on is lost: YAML takes a `#` after a space for the start of a remark",
+            comment.span,
+            "Put quotes round the whole text; if it is a remark, put a space after `#`.",
+            warning=True,
+        )
+
+
+def _before(text: Text, offset: int) -> str:
+    """What stands before an offset on its line."""
+    return text.source[offset - text.position(offset).column + 1 : offset]

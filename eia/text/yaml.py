@@ -1,0 +1,81 @@
+"""From the characters of a file to its tree, with every flaw the characters and the YAML have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from eia.text.comments import comments
+from eia.text.flaw import Flaw
+from eia.text.grow import LIBYAML, Growth, grow
+from eia.text.hidden import hidden, readable
+from eia.text.keys import odd_keys
+from eia.text.layout import blank_lines, blanked, conflicts, tabs, wide_spaces
+from eia.text.slips import explain, no_keys
+from eia.text.span import Span, Text
+from eia.text.swallowed import swallowed
+from eia.text.tree import Mapping, Scalar, Tree, everything
+
+__all__ = ["LIBYAML", "Parsed", "parse"]
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """The tree of a text, if it has one, and what is wrong with it, in the order of the file.
+
+    There is a tree wherever the parser came to an end, also beside errors; a file with a merge conflict has none."""
+
+    tree: Tree | None
+    flaws: tuple[Flaw, ...]
+
+
+def parse(text: Text) -> Parsed:
+    """Everything the characters of a file say; never raises, whatever they are."""
+    conflict_flaws, unread = conflicts(text)
+    space_flaws = list(wide_spaces(text))
+    # The parser reads on past what we have already reported, so that one mistake does not hide the next.
+    source = blanked(readable(text.source), unread)
+    source = blanked(source, blank_lines(source))
+    source = blanked(source, [flaw.span for flaw in space_flaws])
+    growth = grow(source)
+    tree = _tree(text, growth)
+    found = [
+        *conflict_flaws,
+        *space_flaws,
+        *growth.flaws,
+        *hidden(text, tree),
+        *(_judged(tree) if tree else _unread(text, source, growth)),
+    ]
+    return Parsed(None if conflict_flaws else tree, tuple(_in_order(found)))
+
+
+def _in_order(flaws: list[Flaw]) -> Iterator[Flaw]:
+    """From top to bottom, each place once for each rule."""
+    yield from sorted({(flaw.rule, flaw.span): flaw for flaw in reversed(flaws)}.values(), key=lambda flaw: flaw.span)
+
+
+def _tree(text: Text, growth: Growth) -> Tree | None:
+    if not isinstance(growth.root, Mapping):
+        return None
+    scalars = (part for pair in everything(growth.root) for part in pair if isinstance(part, Scalar))
+    return Tree(text, growth.root, tuple(comments(text.source, scalars)))
+
+
+def _judged(tree: Tree) -> Iterator[Flaw]:
+    yield from odd_keys(tree)
+    yield from swallowed(tree)
+
+
+def _unread(text: Text, source: str, growth: Growth) -> Iterator[Flaw]:
+    """Why there is no tree, unless that is reported already."""
+    if growth.stop:
+        tab_flaws = list(tabs(text))
+        yield from tab_flaws
+        line = text.position(growth.stop.at).line
+        if all(text.position(flaw.span.start).line != line for flaw in (*tab_flaws, *growth.flaws)):
+            yield explain(Text(text.path, source), growth.stop)
+    elif growth.root and not (isinstance(growth.root, Scalar) and not growth.root.value):
+        yield no_keys(text, growth.root)
+    elif not growth.flaws:
+        what = "holds nothing but remarks" if text.source.strip() else "is empty"
+        yield Flaw("empty-file", f"the file {what}", Span(0, 0), "Write its first key, a colon, a space and the text.")
