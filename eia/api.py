@@ -1,0 +1,52 @@
+"""The library's door: three functions that take paths and give data, never a half-done thing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from os import PathLike
+from pathlib import Path
+from typing import Literal
+
+from eia import linting
+from eia.linting import Checked, judge
+from eia.model.assessment import Status
+from eia.project import Dossier, Project, root_of
+from eia.unfit import Unfit
+
+
+def load(path: str | PathLike[str], *, as_of: date | None = None) -> Dossier:
+    """The assessment of a file, with its plan, sources and profile.
+
+    Raises `Unfit` where the file holds no assessment. An assessment with mistakes is loaded all the same: what is wrong
+    with it is what `lint` says."""
+    place = Path(path)
+    project = Project(root_of(place), as_of)
+    file = project.file(place)
+    dossier = project.dossier(file)
+    if dossier is None:
+        raise Unfit(f"{place} holds no assessment", file.diagnostics)
+    return dossier
+
+
+def lint(
+    paths: str | PathLike[str] | Iterable[str | PathLike[str]],
+    *,
+    status: Status | None = None,
+    as_of: date | None = None,
+) -> Checked:
+    """Check files and folders; never raises for what is in them. See `Checked` for what comes back."""
+    several = [paths] if isinstance(paths, str | PathLike) else paths
+    return linting.lint([Path(path) for path in several], status=status, as_of=as_of)
+
+
+def export(
+    assessment: str | PathLike[str] | Dossier, *, to: Literal["docx", "md"] = "docx", draft: bool = False
+) -> bytes:
+    """The document, as the bytes of a Word file or of Markdown. Equal input gives equal bytes.
+
+    Raises `Unfit` where the assessment has errors and no draft is asked for."""
+    from eia.publishing.save import render  # whoever only lints need not wait for the writers
+
+    dossier = assessment if isinstance(assessment, Dossier) else load(assessment)
+    return render(dossier, judge(dossier.files, [dossier]).diagnostics, to, draft)

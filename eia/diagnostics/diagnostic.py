@@ -1,0 +1,67 @@
+"""One thing that is wrong, where it stands and what to do about it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import IntEnum
+
+from eia.text.span import Span, Text
+
+
+class Severity(IntEnum):
+    """How bad it is, if it is true."""
+
+    NOTE = 1
+    WARNING = 2
+    ERROR = 3
+
+    @property
+    def word(self) -> str:
+        """The word that people read: error, warning or note."""
+        return self.name.lower()
+
+    @classmethod
+    def of(cls, word: str) -> Severity:
+        """The severity that a word names."""
+        return cls[word.upper()]
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another place that explains a diagnostic, e.g. where an id was first defined."""
+
+    text: Text
+    span: Span
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """What is wrong, in one sentence that stands alone; `help` is what to do."""
+
+    rule: str
+    severity: Severity
+    message: str
+    text: Text
+    span: Span
+    help: str = ""
+    related: tuple[Related, ...] = ()
+    about: str = ""
+    """The row that it is about, by its name; empty where it is about no row."""
+
+    @property
+    def order(self) -> tuple[str, int, int, str, str]:
+        """Sorting by this gives the same list on every run."""
+        return (self.text.path.as_posix(), self.span.start, self.span.end, self.rule, self.message)
+
+
+def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Sorted by file and place, without repetitions."""
+    return tuple({one.order: one for one in sorted(diagnostics, key=lambda one: one.order)}.values())
+
+
+def counts(diagnostics: Iterable[Diagnostic]) -> Counter[Severity]:
+    """How many there are of each severity."""
+    return Counter(one.severity for one in diagnostics)

@@ -1,0 +1,88 @@
+"""Diagnostics for people: place, plain sentence, the line with a caret, what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from textwrap import wrap
+from unicodedata import combining, east_asian_width
+
+from eia.diagnostics.diagnostic import Diagnostic, Severity
+from eia.diagnostics.shown import printable, shown_path
+from eia.text.span import Span, Text
+
+WIDTH = 80
+MARGIN = "    "
+
+Paint = Callable[[str, Severity], str]
+"""Gives words the colour of a severity; the words are complete without it."""
+
+
+def plain(words: str, severity: Severity) -> str:
+    """No colour."""
+    return words
+
+
+def human(diagnostics: Iterable[Diagnostic], paint: Paint = plain) -> Iterator[str]:
+    """Each diagnostic as a paragraph, at most 80 columns wide where its words allow."""
+    for one in diagnostics:
+        yield "\n".join(_paragraph(one, paint)) + "\n"
+
+
+def _paragraph(one: Diagnostic, paint: Paint) -> Iterator[str]:
+    where = one.text.position(one.span.start)
+    yield f"{shown_path(one.text.path)}:{where.line}:{where.column}"
+    label = f"{one.severity.word}: "
+    first, *rest = _lines(f"{label}{one.message} [{one.rule}]", "  ")
+    yield f"  {paint(label, one.severity)}{first[2 + len(label) :]}"
+    yield from rest
+    if one.text.source:
+        yield from _frame(one.text, one.span, lambda caret: paint(caret, one.severity))
+    if one.help:
+        yield from _lines(f"What to do: {one.help}", "  ")
+    for other in one.related:
+        place = other.text.position(other.span.start)
+        yield from _lines(f"See {shown_path(other.text.path)}:{place.line}:{place.column}, {other.message}", "  ")
+
+
+def _lines(words: str, margin: str) -> list[str]:
+    return wrap(
+        printable(words),
+        WIDTH,
+        initial_indent=margin,
+        subsequent_indent=margin,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+
+
+def _frame(text: Text, span: Span, paint: Callable[[str], str]) -> Iterator[str]:
+    """The line that holds the start of the span, and carets under what of the span is on it."""
+    where = text.position(span.start)
+    line, column = text.line(where.line), where.column - 1
+    length = max(1, min(span.end - span.start, len(line) - column))
+    shown, column, length = _window(line, column, length, WIDTH - len(f"{MARGIN}{where.line} | "))
+    gutter = f"{MARGIN}{where.line} | "
+    yield (gutter + _one_column(shown)).rstrip()
+    blank = " " * len(f"{MARGIN}{where.line}") + " | "
+    yield blank + " " * _columns(shown[:column]) + paint("^" * max(1, _columns(shown[column : column + length])))
+
+
+def _window(line: str, column: int, length: int, room: int) -> tuple[str, int, int]:
+    """The part of a long line that shows the caret, with `…` where it was cut."""
+    if len(line) <= room:
+        return line, column, length
+    start = max(0, min(column - room // 3, len(line) - room))
+    cut = line[start : start + room]
+    cut = ("…" + cut[1:]) if start else cut
+    cut = (cut[:-1] + "…") if start + room < len(line) else cut
+    return cut, column - start, max(1, min(length, room - (column - start)))
+
+
+def _one_column(line: str) -> str:
+    """The line with each unprintable character shown as one sign, so that carets stay under their words."""
+    return "".join(char if char.isprintable() or combining(char) else " " if char.isspace() else "�" for char in line)
+
+
+def _columns(words: str) -> int:
+    """How many columns of a terminal the words take."""
+    return sum(0 if combining(char) else 2 if east_asian_width(char) in "WF" else 1 for char in words)

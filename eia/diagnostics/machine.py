@@ -1,0 +1,83 @@
+"""Diagnostics for other programs: one line each, JSON, and the annotations of GitHub workflows."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+
+from eia.diagnostics.diagnostic import Diagnostic, Severity, counts
+from eia.diagnostics.shown import printable, shown_path
+from eia.text.span import Span, Text
+
+JSON_VERSION = 1
+_GITHUB_LEVEL = {"error": "error", "warning": "warning", "note": "notice"}
+
+
+def concise(diagnostics: Iterable[Diagnostic]) -> Iterator[str]:
+    """`file:line:column: severity: message [rule]`."""
+    for one in diagnostics:
+        where = one.text.position(one.span.start)
+        place = f"{shown_path(one.text.path)}:{where.line}:{where.column}"
+        yield printable(f"{place}: {one.severity.word}: {one.message} [{one.rule}]")
+
+
+def github(diagnostics: Iterable[Diagnostic]) -> Iterator[str]:
+    """Workflow commands, with everything escaped that could begin another command."""
+    for one in diagnostics:
+        place = _place(one.text, one.span)
+        properties = {
+            "file": place["file"],
+            "line": place["line"],
+            "endLine": place["end-line"],
+            "col": place["column"],
+            "endColumn": place["end-column"],
+            "title": one.rule,
+        }
+        listed = ",".join(f"{name}={_escaped(str(value), in_property=True)}" for name, value in properties.items())
+        words = f"{one.message}. {one.help}" if one.help else one.message
+        yield f"::{_GITHUB_LEVEL[one.severity.word]} {listed}::{_escaped(words)}"
+
+
+def as_json(diagnostics: Iterable[Diagnostic], checked: Iterable[tuple[str, str]]) -> str:
+    """One JSON document; `checked` are the assessments with the status they were judged as."""
+    listed = tuple(diagnostics)
+    number = counts(listed)
+    return json.dumps(
+        {
+            "version": JSON_VERSION,
+            "checked": [{"assessment": name, "status": status} for name, status in checked],
+            "counts": {severity.word: number[severity] for severity in reversed(Severity)},
+            "diagnostics": [_as_data(one) for one in listed],
+        },
+        ensure_ascii=False,
+        indent=2,
+    )
+
+
+def _as_data(one: Diagnostic) -> dict[str, object]:
+    return {
+        "rule": one.rule,
+        "severity": one.severity.word,
+        "message": one.message,
+        "help": one.help,
+        "about": one.about,
+        **_place(one.text, one.span),
+        "related": [{"message": other.message, **_place(other.text, other.span)} for other in one.related],
+    }
+
+
+def _place(text: Text, span: Span) -> dict[str, str | int]:
+    start, end = text.position(span.start), text.position(span.end)
+    return {
+        "file": shown_path(text.path),
+        "line": start.line,
+        "column": start.column,
+        "end-line": end.line,
+        "end-column": end.column,
+    }
+
+
+def _escaped(words: str, in_property: bool = False) -> str:
+    for char in "%\r\n" + (":," if in_property else ""):
+        words = words.replace(char, f"%{ord(char):02X}")
+    return printable(words)

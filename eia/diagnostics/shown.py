@@ -1,0 +1,23 @@
+"""Words and paths of a file made safe and short enough to print."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+
+def shown_path(path: Path) -> str:
+    """A path as people name it: from the folder they stand in, with forward slashes."""
+    relative = os.path.relpath(path) if path.is_absolute() else str(path)
+    return printable((str(path) if relative.startswith("..") else relative).replace(os.sep, "/"))
+
+
+def printable(text: str) -> str:
+    """The text with everything that could steer a terminal written out, e.g. `\\x1b`."""
+    return "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in text)
+
+
+def shortened(text: str, most: int = 60) -> str:
+    """The first characters of a text on one line, with an ellipsis where it was cut."""
+    line = " ".join(text.split())
+    return line if len(line) <= most else line[: most - 1].rstrip() + "…"

@@ -1,0 +1,100 @@
+"""Remarks in a file that set a diagnostic aside: `# eia: ignore[rule] -- reason`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from eia.diagnostics.diagnostic import Diagnostic, Severity
+from eia.loading import LoadedFile
+from eia.text.span import Span, Text
+from eia.text.tree import Comment, Scalar, Tree, everything
+
+_REMARK = re.compile(r"eia:\s*ignore\b(?:\[(?P<rules>[^\]]*)\])?\s*(?:(?:--|–|—)\s*(?P<reason>.*))?")
+HOW = "Write `# eia: ignore[rule-name] -- reason`."
+
+
+@dataclass(frozen=True)
+class Ignore:
+    """One rule set aside, for what begins on certain lines of a text."""
+
+    rule: str
+    text: Text
+    span: Span
+    covers: Span
+
+    def meets(self, one: Diagnostic) -> bool:
+        """Whether the diagnostic is the one that is meant."""
+        return (
+            one.rule == self.rule
+            and one.text.path == self.text.path
+            and self.covers.start <= one.span.start < self.covers.end
+        )
+
+
+def without_ignored(
+    found: Iterable[Diagnostic], files: Iterable[LoadedFile], ran: frozenset[str], known: frozenset[str]
+) -> Iterator[Diagnostic]:
+    """The diagnostics that nobody set aside, and what is wrong with the remarks themselves.
+
+    `known` are the rules that exist, `ran` those that were asked in this run."""
+    waiting = list(found)
+    for remark in (remark for file in files if file.tree for remark in _remarks(file.tree)):
+        if isinstance(remark, Diagnostic):
+            yield remark
+            continue
+        met = [one for one in waiting if remark.meets(one)] if remark.rule in known else []
+        waiting = [one for one in waiting if one not in met]
+        if not met and (remark.rule in ran or remark.rule not in known):
+            yield _useless(remark, known)
+    yield from waiting
+
+
+def _remarks(tree: Tree) -> Iterator[Ignore | Diagnostic]:
+    for comment in tree.comments:
+        if remark := _REMARK.match(comment.text):
+            yield from _faulty(tree.text, comment, remark) or (
+                Ignore(rule.strip(), tree.text, comment.span, _covered(tree, comment))
+                for rule in remark["rules"].split(",")
+            )
+
+
+def _faulty(text: Text, comment: Comment, remark: re.Match[str]) -> tuple[Diagnostic, ...]:
+    if not (remark["rules"] or "").strip():
+        message, help = "this remark does not say which rule it sets aside", HOW
+    elif not (remark["reason"] or "").strip():
+        message, help = "this remark gives no reason, so it sets nothing aside", f"Say why, after two dashes. {HOW}"
+    else:
+        return ()
+    return (Diagnostic("ignore-without-reason", Severity.ERROR, message, text, comment.span, help),)
+
+
+def _useless(ignore: Ignore, known: frozenset[str]) -> Diagnostic:
+    if ignore.rule in known:
+        message, help = (
+            f"nothing here breaks the rule `{ignore.rule}`, so the remark sets nothing aside",
+            "Take it out.",
+        )
+        return Diagnostic("unused-ignore", Severity.WARNING, message, ignore.text, ignore.span, help)
+    near = get_close_matches(ignore.rule, known, n=1)
+    help = f"Did you mean `{near[0]}`?" if near else "`eia rules` lists the rules that can be set aside."
+    message = f"there is no rule `{ignore.rule}` that can be set aside"
+    return Diagnostic("unknown-rule", Severity.ERROR, message, ignore.text, ignore.span, help)
+
+
+def _covered(tree: Tree, comment: Comment) -> Span:
+    """The line of the remark, or the next one with words where it stands alone; with it, all of a value begun there."""
+    text = tree.text
+    number = text.position(comment.span.start).line
+    last = text.position(len(text.source)).line
+    while number < last and text.line(number).lstrip()[:1] in ("#", ""):
+        number += 1
+    line = text.bounds(number)
+    begun = (
+        node.span.end
+        for key, node in everything(tree.root)
+        if key and isinstance(node, Scalar) and line.start <= key.span.start < line.end
+    )
+    return Span(min(line.start, comment.span.start), max(line.end, *begun, line.end + 1))

@@ -1,0 +1,257 @@
+"""Who defines and who cites what in one dossier, and how a citation finds its target."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Literal, TypeVar, assert_never
+
+from eia.diagnostics.shown import shortened
+from eia.loading import LoadedFile
+from eia.model.assessment import Assessment
+from eia.model.evidence import Sources
+from eia.model.part import Route, parts, walk
+from eia.model.plan import Plan
+from eia.model.profile import Group
+from eia.model.prose import Prose
+from eia.model.reference import Reference, References
+
+Sort = Literal["row", "action", "section", "source", "evidence", "engagement", "group"]
+"""The sorts of thing that carry an id."""
+
+CITABLE: tuple[Sort, ...] = ("row", "action", "source", "evidence", "engagement")
+"""What `[@id]` may cite; their ids are unique in the dossier, across sorts."""
+
+CALLED: dict[str, str] = {
+    "row": "a row",
+    "action": "an action",
+    "section": "a section",
+    "source": "a source",
+    "evidence": "a piece of evidence",
+    "engagement": "an engagement event",
+    "group": "a group",
+}
+"""What a sentence calls a thing of each sort."""
+
+CITED: dict[str, str] = {
+    "row": "under `as:`",
+    "action": "under `actions:`",
+    "section": "as `all of` with its number",
+    "source": "as the `source:` of a piece of evidence",
+    "evidence": "under `evidence:`",
+    "engagement": "under `evidence:`",
+    "group": "under `covers:`, `for:` or `groups:`",
+}
+"""Where a thing of each sort is cited, besides the text."""
+
+Found = Literal["exact", "case", "lookalike", "unknown"]
+
+T = TypeVar("T")
+
+SORTS_OF_KIND: dict[tuple[str, ...], tuple[Sort, ...]] = {("group",): ("group", "row")}
+"""A group that has a row is found as that row."""
+
+_LOOKALIKE = str.maketrans({"i": "l", "1": "l", "|": "l", "0": "o"})
+_FOLDS: tuple[tuple[Found, Callable[[str], str]], ...] = (
+    ("exact", lambda id: id),
+    ("case", str.casefold),
+    ("lookalike", lambda id: id.casefold().translate(_LOOKALIKE)),
+)
+
+
+@dataclass(frozen=True)
+class Site:
+    """A value in a file (or the key that leads to it); `within` are offsets into the value, where only a part is meant."""
+
+    file: LoadedFile
+    route: Route
+    within: tuple[int, int] | None = None
+    key: bool = False
+
+
+@dataclass(frozen=True)
+class Definition:
+    """A thing with an id. A group that no row is about stands in the profile, and has no site in the dossier."""
+
+    sort: Sort
+    id: str
+    title: str
+    site: Site | None
+    was: tuple[str, ...] = ()
+
+    @property
+    def named(self) -> str:
+        """Its id, and its title where it has one, as a sentence names it."""
+        title = shortened(self.title)
+        return f"`{shortened(self.id, 40)}`" + (f" ({title})" if title else "")
+
+
+@dataclass(frozen=True)
+class Use:
+    """A place that cites an id, and the sorts of thing that it may mean."""
+
+    id: str
+    sorts: tuple[str, ...]
+    site: Site
+    reference: Reference | None = None
+
+
+@dataclass(frozen=True)
+class Resolution:
+    """What a citation was found to mean, and how."""
+
+    found: Found
+    targets: tuple[Definition, ...]
+
+
+@dataclass(frozen=True)
+class Corner:
+    """One content of a dossier, and how its routes become places."""
+
+    content: Assessment | Plan | Sources
+    at: Callable[[Route], Site]
+
+
+@dataclass(frozen=True)
+class Index:
+    """All definitions and uses of a dossier, in the order of the files."""
+
+    definitions: tuple[Definition, ...]
+    uses: tuple[Use, ...]
+    corners: tuple[Corner, ...] = ()
+
+    @classmethod
+    def of(cls, groups: Mapping[str, Group], corners: tuple[Corner, ...]) -> Index:
+        """Gather what a dossier defines and cites; `groups` are the profile's."""
+        defined: list[Definition] = []
+        uses: list[Use] = []
+        for corner in corners:
+            defined += _definitions(corner, groups)
+            uses += _uses(corner)
+        rows = {one.id for one in defined if one.sort == "row"}
+        defined += (Definition("group", key, group.label, None) for key, group in groups.items() if key not in rows)
+        return cls(tuple(defined), tuple(uses), corners)
+
+    def resolve(self, use: Use) -> Resolution:
+        """Find what is meant: the very id, else with its case folded, else with look-alike signs (I, l, 1) taken as one.
+
+        The members of a range were counted and not read, so what they look like does not matter."""
+        counted = use.reference is not None and use.reference.range is not None
+        for found, fold in _FOLDS[:2] if counted else _FOLDS:
+            targets = tuple(one for one in self._folded[found].get(fold(use.id), ()) if one.sort in use.sorts)
+            if targets:
+                return Resolution(found, targets)
+        return Resolution("unknown", ())
+
+    def elsewhere(self, use: Use) -> Definition | None:
+        """A thing that has the cited id but is of a sort that may not be cited here."""
+        return next(iter(self._folded["exact"].get(use.id, ())), None)
+
+    def former(self, use: Use) -> tuple[Definition, ...]:
+        """What used to have the cited id; an action may since have become two."""
+        return tuple(one for one in self.definitions if use.id in one.was and one.sort in use.sorts)
+
+    def values(self, kind: type[T]) -> Iterator[tuple[Site, T]]:
+        """Every value of one kind in the assessment, the plan and the sources, with its place."""
+        for corner in self.corners:
+            for route, value in parts(corner.content, kind):
+                yield corner.at(route), value
+
+    def of_sorts(self, *sorts: str) -> tuple[Definition, ...]:
+        """Every definition of these sorts."""
+        return tuple(one for one in self.definitions if one.sort in sorts)
+
+    def in_section(self, section: str) -> tuple[str, ...]:
+        """The ids of the actions that belong to a section by their ids, as `2.a` does to 2; each once, in order."""
+        ids = (one.id for one in self.of_sorts("action") if one.id.startswith(f"{section}."))
+        return tuple(sorted(dict.fromkeys(ids), key=counted))
+
+    def cites(self, target: Definition) -> tuple[Use, ...]:
+        """The places that cite a thing, itself or with its whole section. `all` cites nothing in particular."""
+        return self._cites.get(_identity(target), ())
+
+    @cached_property
+    def _folded(self) -> dict[Found, dict[str, tuple[Definition, ...]]]:
+        folded: dict[Found, dict[str, tuple[Definition, ...]]] = {}
+        for found, fold in _FOLDS:
+            by_id: defaultdict[str, list[Definition]] = defaultdict(list)
+            for one in self.definitions:
+                by_id[fold(one.id)].append(one)
+            folded[found] = {id: tuple(several) for id, several in by_id.items()}
+        return folded
+
+    @cached_property
+    def _cites(self) -> dict[Identity, tuple[Use, ...]]:
+        cites: defaultdict[Identity, list[Use]] = defaultdict(list)
+        for use in self.uses:
+            for target in self.resolve(use).targets:
+                for each in (target, *self._members(target)):
+                    cites[_identity(each)].append(use)
+        return {target: tuple(uses) for target, uses in cites.items()}
+
+    def _members(self, target: Definition) -> Iterator[Definition]:
+        """The actions of a section."""
+        if target.sort == "section" and target.site:
+            route = target.site.route
+            yield from (one for one in self.of_sorts("action") if one.site and one.site.route[: len(route)] == route)
+
+
+def counted(id: str) -> tuple[int, str]:
+    """For sorting the ids of one section: letters run from a to z and on to aa, numbers from 1 to 9 and on to 10."""
+    return len(id), id.casefold()
+
+
+Identity = tuple[str, str, Route]
+
+
+def _identity(one: Definition) -> Identity:
+    """Three actions may have one id; their places still tell them apart."""
+    return (one.sort, one.id, one.site.route if one.site else ())
+
+
+def _definitions(corner: Corner, groups: Mapping[str, Group]) -> Iterator[Definition]:
+    match corner.content:
+        case Assessment() as assessment:
+            yield from _in_assessment(assessment, corner.at, groups)
+        case Plan() as plan:
+            yield from _in_plan(plan, corner.at)
+        case Sources() as sources:
+            for key, source in sources.root.items():
+                yield Definition("source", key, source.title or "", corner.at((key,)))
+        case _:
+            assert_never(corner.content)
+
+
+def _in_assessment(
+    assessment: Assessment, at: Callable[[Route], Site], groups: Mapping[str, Group]
+) -> Iterator[Definition]:
+    for route, row in assessment.rows():
+        key = str(route[-1])
+        yield Definition("row", key, row.label or (groups[key].label if key in groups else ""), at(route))
+    if isinstance(assessment.evidence, Mapping):
+        for key, evidence in assessment.evidence.items():
+            yield Definition("evidence", key, evidence.says.words if evidence.says else "", at(("evidence", key)))
+    if isinstance(assessment.engagement, Mapping):
+        for key, event in assessment.engagement.items():
+            yield Definition("engagement", key, event.who or event.how or "", at(("engagement", key)))
+
+
+def _in_plan(plan: Plan, at: Callable[[Route], Site]) -> Iterator[Definition]:
+    for number, section in enumerate(plan.sections):
+        yield Definition("section", section.id, section.title or "", at(("sections", number)))
+    for route, action in plan.all_actions():
+        was = tuple(term.text for term in action.was.items) if action.was else ()
+        yield Definition("action", action.id, action.does.words if action.does else "", at(route), was)
+
+
+def _uses(corner: Corner) -> Iterator[Use]:
+    for route, value in walk(corner.content):
+        if isinstance(value, Prose):
+            for cited in value.citations:
+                yield Use(cited.id, CITABLE, replace(corner.at(route), within=(cited.start, cited.end)))
+        elif isinstance(value, References):
+            for item in value.items:
+                sorts = ("section",) if item.section else SORTS_OF_KIND.get(value.kinds, value.kinds)
+                yield Use(item.id, sorts, replace(corner.at(route), within=(item.start, item.end)), item)

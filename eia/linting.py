@@ -1,0 +1,155 @@
+"""Asking every rule of every dossier, and placing what they say."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+from eia.diagnostics.diagnostic import Diagnostic, Related, Severity, in_order
+from eia.diagnostics.shown import shortened
+from eia.ignore import without_ignored
+from eia.index import Site
+from eia.loading import LoadedFile
+from eia.model.assessment import Status
+from eia.model.written import JOINT
+from eia.project import Dossier, Project, find, is_eia, near_misses, root_of
+from eia.rules import ALL, Problem, Rule
+from eia.text.span import Span, Text
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What was looked at, and everything that is wrong with it, in order."""
+
+    files: tuple[LoadedFile, ...]
+    dossiers: tuple[Dossier, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    near_misses: tuple[Path, ...] = ()
+    """Files that were not read because of their name, though it nearly says that they are ours."""
+    ran: frozenset[str] = frozenset()
+
+    @property
+    def unreadable(self) -> tuple[LoadedFile, ...]:
+        """Files that could not even be opened as text."""
+        return tuple(file for file in self.files if not file.readable)
+
+    def at_least(self, severity: Severity) -> bool:
+        """Whether anything is this bad or worse."""
+        return any(one.severity >= severity for one in self.diagnostics)
+
+    @cached_property
+    def errors(self) -> tuple[Diagnostic, ...]:
+        """The errors alone."""
+        return tuple(one for one in self.diagnostics if one.severity is Severity.ERROR)
+
+
+def lint(paths: Iterable[Path], *, status: Status | None = None, as_of: date | None = None) -> Checked:
+    """Check files, and folders with all they hold. Checking a plan or sources means checking the assessments that use them.
+
+    `status` judges every assessment as if it had that status; `as_of` is the day that counts as today."""
+    gathered = list(paths)
+    projects: dict[Path, Project] = {}
+    files: dict[Path, LoadedFile] = {}
+    missed: list[Path] = []
+    for path in gathered:
+        root = root_of(path)
+        project = projects.setdefault(root, Project(root, as_of))
+        is_folder = path.is_dir() and not is_eia(path)
+        if is_folder:
+            missed += near_misses(path)
+        for each in find(path) if is_folder else [path]:
+            files.setdefault(each.resolve(), project.file(each))
+    dossiers = [dossier for project in projects.values() for dossier in _dossiers(project, list(files.values()))]
+    return judge(files.values(), [_as_status(dossier, status) for dossier in dossiers], tuple(missed))
+
+
+def judge(files: Iterable[LoadedFile], dossiers: Iterable[Dossier], missed: tuple[Path, ...] = ()) -> Checked:
+    """Everything that is wrong with these files and dossiers."""
+    dossiers = tuple(dossiers)
+    everything = tuple({file.path: file for file in (*files, *(own for one in dossiers for own in one.files))}.values())
+    found = [one for file in everything for one in file.diagnostics]
+    found += _shared_names(dossiers)
+    for dossier in dossiers:
+        found += dossier.diagnostics
+    found += _ask_all(dossiers)
+    ran = frozenset(rule.id for rule in ALL for one in dossiers if rule.severity_at(one.status))
+    kept = without_ignored(found, everything, ran, frozenset(rule.id for rule in ALL))
+    return Checked(everything, dossiers, in_order(kept), missed, ran)
+
+
+def _dossiers(project: Project, files: list[LoadedFile]) -> Iterator[Dossier]:
+    """The dossiers of the given assessments, and of those that use the given plans and sources."""
+    wanted: dict[Path, LoadedFile] = {}
+    for file in files:
+        if project.root in file.path.resolve().parents:
+            users = project.users_of(file) if file.kind in ("plan", "sources") else ()
+            wanted |= {one.path.resolve(): one for one in (file, *users)}
+    for file in wanted.values():
+        if dossier := project.dossier(file):
+            yield dossier
+
+
+def _as_status(dossier: Dossier, status: Status | None) -> Dossier:
+    if status is None:
+        return dossier
+    return replace(dossier, assessment=dossier.assessment.model_copy(update={"status": status}))
+
+
+def _ask_all(dossiers: tuple[Dossier, ...]) -> Iterator[Diagnostic]:
+    """What the rules find. Of a plan that several assessments share, an action is uncited only if none of them cites it."""
+    sharing = Counter(file.path for dossier in dossiers for file in dossier.files)
+    for rule in ALL:
+        answers: defaultdict[tuple[str, int, int, str, str], list[Diagnostic]] = defaultdict(list)
+        for dossier in dossiers:
+            for one in _ask(rule, dossier):
+                answers[one.order].append(one)
+        for same in answers.values():
+            if not rule.unanimous or len(same) == sharing[same[0].text.path]:
+                yield max(same, key=lambda one: one.severity)
+
+
+def _ask(rule: Rule, dossier: Dossier) -> Iterator[Diagnostic]:
+    severity = rule.severity_at(dossier.status)
+    if severity is not None:
+        for problem in rule.check(dossier):
+            yield replace(_placed(rule, severity, problem), about=_about(dossier, problem.site))
+
+
+def _placed(rule: Rule, severity: Severity, problem: Problem) -> Diagnostic:
+    text, span = place(problem.site)
+    related = tuple(Related(*place(site), message) for site, message in problem.related)
+    return Diagnostic(rule.id, severity, problem.message, text, span, problem.help, related)
+
+
+def _about(dossier: Dossier, site: Site) -> str:
+    """The row that a place belongs to."""
+    rows = (one for one in dossier.index.of_sorts("row") if one.site and one.site.route == site.route[:2])
+    return next((one.title or one.id for one in rows), "") if site.file is dossier.file else ""
+
+
+def place(site: Site) -> tuple[Text, Span]:
+    """Where a thing stands: the one step from names to characters."""
+    tree = site.file.tree
+    if tree is None:
+        return site.file.text, Span(0, 0)
+    if site.within:
+        return site.file.text, tree.within(site.route, *site.within, JOINT)
+    return site.file.text, (site.key and tree.key(site.route)) or tree.nearest(site.route)
+
+
+def _shared_names(dossiers: tuple[Dossier, ...]) -> Iterator[Diagnostic]:
+    """Two assessments with one id cannot be told apart in links and registers."""
+    first: dict[str, Dossier] = {}
+    for dossier in sorted(dossiers, key=lambda one: one.file.path):
+        other = first.setdefault(dossier.assessment.id, dossier)
+        if other is not dossier:
+            text, span = place(dossier.site(("assessment",)))
+            related = Related(*place(other.site(("assessment",))), "first used here")
+            message = f"another assessment has the id `{shortened(dossier.assessment.id)}` already"
+            yield Diagnostic(
+                "duplicate-id", Severity.ERROR, message, text, span, "Give it an id of its own.", (related,)
+            )

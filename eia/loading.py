@@ -1,0 +1,189 @@
+"""From the text of one file to the part of an assessment that it holds, and what is wrong with its shape."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Literal
+
+from eia.diagnostics.diagnostic import Diagnostic, Related, Severity, in_order
+from eia.diagnostics.shown import shortened
+from eia.model.assessment import Assessment
+from eia.model.evidence import Sources
+from eia.model.figure import Figures
+from eia.model.part import Nothing, Part, parts, walk
+from eia.model.plan import Plan
+from eia.model.profile import Profile
+from eia.model.reference import References
+from eia.model.shape import Misfit, repair
+from eia.model.when import When
+from eia.model.written import JOINT, Written
+from eia.text.flaw import Flaw
+from eia.text.read import read
+from eia.text.span import Span, Text
+from eia.text.tree import Mapping, Scalar, Tree, everything
+from eia.text.yaml import parse
+
+Kind = Literal["assessment", "plan", "sources", "profile"]
+Content = Assessment | Plan | Sources | Profile
+
+KINDS: dict[Kind, type[Content]] = {"assessment": Assessment, "plan": Plan, "sources": Sources, "profile": Profile}
+NO_KEY_OF_ITS_OWN = ("plan", "sources")
+"""Kinds whose first key only says what the file is, since they may also stand inside an assessment."""
+
+UNREADABLE = "unreadable-file"
+MOST_FLAWS = 100
+"""A file that was never meant for us may have tens of thousands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """Words of a file that no part of the model could take: printed as they stand, so that nothing is lost."""
+
+    span: Span
+    words: str
+
+
+@dataclass(frozen=True)
+class LoadedFile:
+    """A file of the project: what it holds, as far as it could be read, and what is wrong with it."""
+
+    text: Text
+    kind: Kind | None = None
+    id: str = ""
+    tree: Tree | None = None
+    content: Content | None = None
+    diagnostics: tuple[Diagnostic, ...] = ()
+    unread: tuple[Unread, ...] = ()
+
+    @property
+    def path(self) -> Path:
+        """Where the file lies."""
+        return self.text.path
+
+    @property
+    def readable(self) -> bool:
+        """Whether the file could be opened and holds text."""
+        return all(one.rule != UNREADABLE for one in self.diagnostics)
+
+
+def load(path: Path) -> LoadedFile:
+    """Read one file. Never raises: what is wrong is in `diagnostics`, and the rest is still there."""
+    reading = read(path)
+    if not reading.readable:
+        return LoadedFile(reading.text, diagnostics=_diagnosed(reading.text, reading.flaws))
+    parsed = parse(reading.text)
+    flawed = LoadedFile(reading.text, tree=parsed.tree, diagnostics=_diagnosed(reading.text, parsed.flaws))
+    return _hold(flawed, parsed.tree) if parsed.tree else flawed
+
+
+def _hold(file: LoadedFile, tree: Tree) -> LoadedFile:
+    """Let the model judge what the tree says."""
+    data = tree.data()
+    first = tree.root.entries[0].key
+    kind = next((kind for kind in KINDS if kind == first.value), None)
+    if kind is None or not isinstance(data, dict):
+        return replace(file, diagnostics=(*file.diagnostics, _unknown_kind(file.text, first)))
+    id = data.get(kind)
+    if kind in NO_KEY_OF_ITS_OWN:
+        data = {key: value for key, value in data.items() if key != kind}
+    content, misfits = repair(KINDS[kind], data)
+    found = [
+        *file.diagnostics,
+        *(_misfit(file.text, tree, misfit) for misfit in misfits),
+        *_unknown_keys(file.text, tree, content),
+        *_misread(file.text, tree, content),
+    ]
+    return replace(
+        file,
+        kind=kind,
+        id=id if isinstance(id, str) else "",
+        content=content,
+        diagnostics=in_order(found),
+        unread=tuple(_unread(tree, content, misfits)),
+    )
+
+
+def _unread(tree: Tree, content: Content, misfits: tuple[Misfit, ...]) -> Iterator[Unread]:
+    """What the model did not take: misfits, keys that it does not know, and the second of two equal keys."""
+    routes = [misfit.route for misfit in misfits]
+    routes += [(*route, key) for route, part in parts(content, Part) for key in part.unknown]
+    spans = {span for span in map(tree.whole, routes) if span} | set(_repeated(tree))
+    for span in sorted(spans):
+        yield Unread(span, tree.text.slice(span))
+
+
+def _repeated(tree: Tree) -> Iterator[Span]:
+    for _, node in everything(tree.root):
+        if isinstance(node, Mapping):
+            for entry in node.entries:
+                if node.first[entry.key.value] is not entry:
+                    yield Span(entry.key.span.start, entry.value.span.end)
+
+
+def _unknown_kind(text: Text, first: Scalar) -> Diagnostic:
+    return Diagnostic(
+        "unknown-kind",
+        Severity.ERROR,
+        f"the first key is `{shortened(first.value)}`, which does not say what this file is",
+        text,
+        first.span,
+        "Begin the file with `assessment: short-name` (or `plan:`, `sources:`, `profile:`).",
+    )
+
+
+def _diagnosed(text: Text, flaws: tuple[Flaw, ...]) -> tuple[Diagnostic, ...]:
+    """The first flaws of a file; somebody who mends a hundred will run it again anyway."""
+    return in_order(
+        Diagnostic(
+            flaw.rule,
+            Severity.WARNING if flaw.warning else Severity.ERROR,
+            flaw.message,
+            text,
+            flaw.span,
+            flaw.help,
+            tuple(Related(text, span, words) for span, words in flaw.related),
+        )
+        for flaw in flaws[:MOST_FLAWS]
+    )
+
+
+def _misfit(text: Text, tree: Tree, misfit: Misfit) -> Diagnostic:
+    key = tree.key(misfit.route) if misfit.at_key else None
+    span = key or tree.nearest(misfit.route)
+    return Diagnostic("wrong-shape", Severity.ERROR, misfit.message, text, span, misfit.help)
+
+
+def _unknown_keys(text: Text, tree: Tree, content: Content) -> Iterator[Diagnostic]:
+    for route, part in parts(content, Part):
+        for key in part.unknown:
+            near = get_close_matches(key.lower().replace("_", "-"), part.keys(), n=1)
+            known = ", ".join(part.keys())
+            if isinstance(part, Nothing):
+                help = "`none:` says that there is none, so nothing may stand beside it."
+            else:
+                help = f"Did you mean `{near[0]}`?" if near else f"These keys may stand here: {known}."
+            span = tree.key((*route, key)) or tree.nearest(route)
+            yield Diagnostic(
+                "unknown-key", Severity.ERROR, f"`{shortened(key)}` is no key of this part", text, span, help
+            )
+
+
+UNREADABLE_VALUE: dict[type[Written], str] = {
+    References: "unreadable-reference",
+    Figures: "unreadable-figure",
+    When: "unreadable-date",
+}
+
+
+def _misread(text: Text, tree: Tree, content: Content) -> Iterator[Diagnostic]:
+    """Words that the grammar of their field could not read; they are kept as written."""
+    for route, value in walk(content):
+        if isinstance(value, Written) and value.misreads:
+            rule = next(rule for kind, rule in UNREADABLE_VALUE.items() if isinstance(value, kind))
+            severity = Severity.WARNING if isinstance(value, When) else Severity.ERROR
+            for wrong in value.misreads:
+                span = tree.within(route, wrong.start, wrong.end, JOINT)
+                yield Diagnostic(rule, severity, wrong.message, text, span, wrong.help)

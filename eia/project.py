@@ -1,0 +1,242 @@
+"""Many files made into dossiers: an assessment with its plan, its sources, its profile, and who cites whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from eia.diagnostics.diagnostic import Diagnostic, Severity
+from eia.diagnostics.shown import shortened, shown_path
+from eia.index import Corner, Index, Site
+from eia.loading import Kind, LoadedFile, load
+from eia.model.assessment import Assessment, Status
+from eia.model.evidence import Sources
+from eia.model.part import Route
+from eia.model.plan import Plan
+from eia.model.profile import Profile
+from eia.text.read import inside
+
+ENDINGS = (".eia.yaml", ".eia.yml")
+PROFILES = Path(__file__).parent / "profiles"
+FALLBACK = "gb-equality-act"
+"""Lends its headings to a draft that names no known profile; its groups and ratings are then not asked for."""
+
+Held = TypeVar("Held", Plan, Sources)
+
+
+@dataclass(frozen=True)
+class Attached(Generic[Held]):
+    """A plan or sources with the place they stand at: a file of their own, or a part of the assessment."""
+
+    file: LoadedFile
+    prefix: Route
+    content: Held
+
+    def site(self, route: Route) -> Site:
+        """The place of something in it."""
+        return Site(self.file, (*self.prefix, *route))
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """One assessment with everything that it is judged and printed with."""
+
+    file: LoadedFile
+    assessment: Assessment
+    plan: Attached[Plan]
+    sources: Attached[Sources]
+    profile: Profile
+    knows_profile: bool
+    root: Path
+    as_of: date | None
+    diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def files(self) -> tuple[LoadedFile, ...]:
+        """The files of the dossier, each once."""
+        return tuple({file.path: file for file in (self.file, self.plan.file, self.sources.file)}.values())
+
+    @property
+    def status(self) -> Status:
+        """The status it is judged as; silence is a draft."""
+        return self.assessment.status or "draft"
+
+    def site(self, route: Route) -> Site:
+        """The place of something in the assessment."""
+        return Site(self.file, route)
+
+    @property
+    def dated(self) -> date | None:
+        """The date the document bears: as asked, else that of the last approval or of the decision; never today's."""
+        approvals = self.assessment.approvals
+        signed = [one.date for one in approvals if one.date] if isinstance(approvals, tuple) else []
+        decided = [self.assessment.decision.date] if self.assessment.decision and self.assessment.decision.date else []
+        days = [when.last for when in (*signed, *decided) if when.last]
+        return self.as_of or max(days, default=None)
+
+    @cached_property
+    def index(self) -> Index:
+        """Who defines and who cites what."""
+        own = self.assessment.model_copy(update={"plan": None, "sources": None})
+        corners = (
+            Corner(own, self.site),
+            Corner(self.plan.content, self.plan.site),
+            Corner(self.sources.content, self.sources.site),
+        )
+        return Index.of(self.profile.groups if self.knows_profile else {}, corners)
+
+
+class Project:
+    """The files under one root, each read once."""
+
+    def __init__(self, root: Path, as_of: date | None = None) -> None:
+        self.root = root
+        self.as_of = as_of
+        self._files: dict[Path, LoadedFile] = {}
+
+    def file(self, path: Path) -> LoadedFile:
+        """A file by its path; links and `..` lead to one and the same file."""
+        resolved = path.resolve()
+        if resolved not in self._files:
+            self._files[resolved] = load(path)
+        return self._files[resolved]
+
+    def dossier(self, file: LoadedFile) -> Dossier | None:
+        """The dossier of an assessment's file; None where the file holds no readable assessment."""
+        if not isinstance(file.content, Assessment):
+            return None
+        assessment = file.content
+        found: list[Diagnostic] = []
+        profile = self._profile(file, assessment.profile, found)
+        return Dossier(
+            file,
+            assessment,
+            self._attached(file, "plan", assessment.plan, Plan(), found),
+            self._attached(file, "sources", assessment.sources, Sources({}), found),
+            profile or _shipped(FALLBACK),
+            profile is not None,
+            self.root,
+            self.as_of,
+            tuple(found),
+        )
+
+    def users_of(self, file: LoadedFile) -> Iterator[LoadedFile]:
+        """The assessments of the project that name this plan or these sources."""
+        for path in find(self.root):
+            other = self.file(path)
+            if isinstance(other.content, Assessment) and any(
+                isinstance(named, str) and (other.path.parent / named).resolve() == file.path.resolve()
+                for named in (other.content.plan, other.content.sources)
+            ):
+                yield other
+
+    def _profile(self, file: LoadedFile, name: str | None, found: list[Diagnostic]) -> Profile | None:
+        known = sorted(folder.name for folder in PROFILES.iterdir() if folder.is_dir())
+        if name in known:
+            return _shipped(name)
+        message = (
+            f"there is no profile `{shortened(name)}`"
+            if name
+            else "the assessment does not say which profile it follows"
+        )
+        found.append(
+            _at(file, ("profile",), "unknown-profile", message, f"Write `profile:` with one of: {', '.join(known)}.")
+        )
+        return None
+
+    def _attached(
+        self, file: LoadedFile, kind: Kind, named: str | Held | None, empty: Held, found: list[Diagnostic]
+    ) -> Attached[Held]:
+        if named is None:
+            return Attached(file, (kind,), empty)
+        if not isinstance(named, str):
+            return Attached(file, (kind,), named)
+        if problem := self._unreachable(file, kind, named):
+            found.append(problem)
+            return Attached(file, (kind,), empty)
+        other = self.file(file.path.parent / named)
+        if isinstance(other.content, type(empty)):
+            return Attached(other, (), other.content)
+        if other.readable and other.kind:
+            found.append(
+                _at(
+                    file,
+                    (kind,),
+                    "wrong-kind",
+                    f"`{shortened(named)}` holds {_an(other.kind)}, not {_an(kind)}",
+                    f"Name a file whose first key is `{kind}:`.",
+                )
+            )
+        return Attached(other, (), empty)
+
+    def _unreachable(self, file: LoadedFile, kind: Kind, named: str) -> Diagnostic | None:
+        path = file.path.parent / named
+        if not inside(self.root, path):
+            return _at(
+                file,
+                (kind,),
+                "outside-project",
+                f"`{shortened(named)}` leads out of the project",
+                f"Keep the file under {shown_path(self.root)}, and name it from the assessment's folder.",
+            )
+        if not path.exists():
+            return _at(
+                file,
+                (kind,),
+                "missing-file",
+                f"there is no file `{shortened(named)}`",
+                "Check the name; it is read from the assessment's own folder.",
+            )
+        return None
+
+
+def _an(kind: str) -> str:
+    return f"an {kind}" if kind == "assessment" else kind if kind == "sources" else f"a {kind}"
+
+
+def _at(file: LoadedFile, route: Route, rule: str, message: str, help: str) -> Diagnostic:
+    assert file.tree is not None  # only a file with content asks
+    return Diagnostic(rule, Severity.ERROR, message, file.text, file.tree.nearest(route), help)
+
+
+def _shipped(name: str) -> Profile:
+    content = load(PROFILES / name / "profile.eia.yaml").content
+    assert isinstance(content, Profile)  # a test reads every shipped profile
+    return content
+
+
+def is_eia(path: Path) -> bool:
+    """Whether a file's name says that it is ours."""
+    return path.name.endswith(ENDINGS)
+
+
+def find(folder: Path) -> Iterator[Path]:
+    """Every file of ours below a folder, in order; hidden folders are left out."""
+    for path in sorted(folder.iterdir()):
+        if path.name.startswith("."):
+            continue
+        if is_eia(path):
+            yield path
+        elif path.is_dir() and not path.is_symlink():
+            yield from find(path)
+
+
+def near_misses(folder: Path) -> Iterator[Path]:
+    """Files whose names nearly say that they are ours: `x.eia.yaml.txt`, `x.eia-LAPTOP.yaml`, `x.yaml`-less copies."""
+    for path in sorted(folder.rglob("*")):
+        name = path.name.lower()
+        if path.is_file() and "eia" in name and (".yaml" in name or ".yml" in name) and not is_eia(path):
+            yield path
+
+
+def root_of(path: Path) -> Path:
+    """The project a file belongs to: the nearest folder above with `eia.toml` or `.git`, else its own folder."""
+    start = path.resolve() if path.is_dir() else path.resolve().parent
+    return next(
+        (folder for folder in (start, *start.parents) if (folder / "eia.toml").is_file() or (folder / ".git").exists()),
+        start,
+    )

@@ -1,0 +1,58 @@
+"""A citation should not rest on letters that only look alike.
+
+The cited id exists only if capital I, small l and the number 1 (or O and 0) are read as the same sign.
+
+## Why
+
+People see the same shape; programs, searches and screen readers do not. The citation leads nowhere for them.
+
+## Bad
+
+```yaml
+plan:
+  actions:
+    - id: 4.l
+      does: Review how data is shared.
+characteristics:
+  age:
+    mitigations:
+      - actions: 4.I
+```
+
+## Good
+
+```yaml
+plan:
+  actions:
+    - id: 4.l
+      does: Review how data is shared.
+characteristics:
+  age:
+    mitigations:
+      - actions: 4.l
+```
+
+## What to do
+
+Check that this is the one that is meant, and write its id as it is defined.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from eia.diagnostics.diagnostic import Severity
+from eia.diagnostics.shown import shortened
+from eia.project import Dossier
+from eia.rules.rule import Problem, rule
+
+
+@rule(Severity.WARNING, lasting=True)
+def lookalike_reference(dossier: Dossier) -> Iterator[Problem]:
+    """Citations that resolve only when look-alike signs are taken as one."""
+    for use in dossier.index.uses:
+        resolution = dossier.index.resolve(use)
+        if resolution.found == "lookalike":
+            meant = resolution.targets[0]
+            message = f"there is no `{shortened(use.id, 40)}`, but `{shortened(meant.id, 40)}` looks like it"
+            yield Problem(use.site, message, f"If {meant.named} is meant, write it so.")

@@ -1,0 +1,106 @@
+"""An id must be one that can be cited.
+
+An id is missing, or written in a way that no citation could be told from a range, a list or a sentence.
+
+## Why
+
+Ids tie the table to the plan. An action that cannot be cited cannot be relied on.
+
+## Bad
+
+```yaml
+plan:
+  actions:
+    - id: 1 (a)
+      does: Keep two quiet mornings a week.
+```
+
+## Good
+
+```yaml
+plan:
+  actions:
+    - id: 1.a
+      does: Keep two quiet mornings a week.
+    - id: step-free-access
+      does: Build a ramp.
+```
+
+## What to do
+
+Write a section and a letter or number (`1.a`, `2.12`), or small words with hyphens (`step-free-access`). What the plan prints
+instead, such as `(a)`, goes under `label:`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from unicodedata import normalize
+
+from eia.diagnostics.diagnostic import Severity
+from eia.diagnostics.shown import shortened
+from eia.index import CITABLE
+from eia.model.reference import References
+from eia.project import Dossier
+from eia.rules.duplicate_id import where_named
+from eia.rules.rule import Problem, rule
+from eia.rules.unknown_characteristic import nearest_group, unknown_rows
+
+LONGEST = 60
+NUMBERED = re.compile(r"([0-9]{1,3})(?:[ .:(]*(?=[a-z])|[ .:(]+)([a-z]{1,2}|[0-9]{1,3})[).:]*")
+NUMBER_FIRST = re.compile(r"([0-9-]+)-([a-z].*)")
+WORD = re.compile("[a-z]{3}")
+SIGNS = re.compile("[^a-z0-9]+")
+FILE_NAME = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?")
+
+
+@rule(Severity.ERROR, lasting=True)
+def malformed_id(dossier: Dossier) -> Iterator[Problem]:
+    """Ids that the grammar of references does not read as themselves; an assessment's own names its document."""
+    if fault := _too_long(dossier.assessment.id) or _no_file_name(dossier.assessment.id):
+        yield Problem(dossier.site(("assessment",)), *fault)
+    told = {key for key in unknown_rows(dossier) if nearest_group(dossier, key)}
+    for one in dossier.index.of_sorts(*CITABLE):
+        if one.sort == "row" and one.id in told:
+            continue  # the rule about unknown characteristics says what it should be called
+        if one.site and not one.id:
+            message = f"this {one.sort} has no id, so nothing can cite it"
+            yield Problem(one.site, message, "Give it an `id:`, such as `1.a`.")
+        elif one.site and (fault := _too_long(one.id) or _not_citable(one.id)):
+            yield Problem(where_named(one, one.site), *fault)
+
+
+def _too_long(id: str) -> tuple[str, str] | None:
+    if len(id) <= LONGEST:
+        return None
+    return f"the id `{shortened(id, 40)}` has {len(id):,} characters; the most is {LONGEST}", "Give it a short name."
+
+
+def _no_file_name(id: str) -> tuple[str, str] | None:
+    if FILE_NAME.fullmatch(id):
+        return None
+    message = f"`{shortened(id, 40)}` cannot name the document of this assessment"
+    return message, "Use letters, digits and hyphens, e.g. `library-hours-2026`."
+
+
+def _not_citable(id: str) -> tuple[str, str] | None:
+    if _is_citable(id):
+        return None
+    help = "Use a section and a letter (`1.a`), or words of three letters or more with hyphens (`step-free-access`)."
+    if better := _better(id):
+        help = f"Write `{better}`."
+    return f"`{shortened(id, 40)}` cannot be cited as an id", help
+
+
+def _is_citable(id: str) -> bool:
+    return [item.id for item in References.read(id).items] == [id]
+
+
+def _better(id: str) -> str | None:
+    """The same id in letters, digits and hyphens, if it can then be cited."""
+    if numbered := NUMBERED.fullmatch(id.lower()):
+        return f"{numbered[1]}.{numbered[2]}"
+    bare = normalize("NFKD", id.lower()).encode("ascii", "ignore").decode()
+    words = NUMBER_FIRST.sub(r"\2-\1", SIGNS.sub("-", bare).strip("-"))
+    return words if WORD.search(bare) and _is_citable(words) else None

@@ -1,0 +1,47 @@
+"""The manual: the page of each rule, read from its module when somebody asks for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+from functools import cache
+from importlib import import_module
+from importlib.resources import files
+from inspect import cleandoc
+
+from eia.rules import ALL
+
+
+def page(name: str) -> str | None:
+    """The whole page of a rule, in Markdown; None where there is no such rule."""
+    for rule in ALL:
+        if rule.id == name:
+            return f"# {name}\n\n{cleandoc(import_module(rule.module).__doc__ or '')}"
+    text = _of_reading().get(name)
+    return f"# {name}\n\n{text}" if text else None
+
+
+def nearest(name: str) -> str | None:
+    """The rule whose name is most like this one."""
+    known = [rule.id for rule in ALL] + list(_of_reading())
+    return next(iter(get_close_matches(name, known, n=1)), None)
+
+
+def summaries() -> Iterator[tuple[str, str, str]]:
+    """Name, severity and first sentence of every rule, those about reading a file last."""
+    for rule in ALL:
+        severity = (
+            rule.severity.word if rule.draft == rule.severity else f"{rule.severity.word} (draft: {rule.draft.word})"
+        )
+        first = (import_module(rule.module).__doc__ or "").split("\n")[0]
+        yield rule.id, severity, first
+    for name, text in _of_reading().items():
+        yield name, "when reading", text.split("\n")[0]
+
+
+@cache
+def _of_reading() -> dict[str, str]:
+    """What can be wrong before any rule is asked; the pages stand in one file."""
+    text = files("eia.rules").joinpath("reading.md").read_text("utf-8")
+    _, *pages = text.split("\n# ")
+    return {name.strip(): body.strip() for name, _, body in (one.partition("\n") for one in pages)}

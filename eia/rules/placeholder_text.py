@@ -1,0 +1,98 @@
+"""Nothing of the form may be left unfilled.
+
+A value is still what a form has before somebody fills it in: TBC, XX, "insert text here"; or a sentence has a gap left in it,
+such as [insert date] or £XX.
+
+## Why
+
+A half-filled form is the plainest sign that the questions were not asked in substance: *R (Brown) v SSWP* [2008] EWHC 3158
+(Admin), third principle. An unanswered question is better left empty: it is then printed as unanswered.
+
+## Bad
+
+```yaml
+characteristics:
+  age:
+    because: TBC
+```
+
+## Good
+
+```yaml
+characteristics:
+  age:
+    because: Whether TBC Bank closes its branch too is not known, and would make the journey longer.
+```
+
+## What to do
+
+Write the answer, or take the placeholder out. What is not known yet belongs under `gaps:`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from eia.diagnostics.diagnostic import Severity
+from eia.diagnostics.shown import shortened
+from eia.index import Site
+from eia.model.prose import Prose
+from eia.model.terms import Rating, Terms
+from eia.project import Dossier
+from eia.rules.rule import Problem, rule
+
+LONGEST = 200
+"""More characters than this are no placeholder."""
+
+_TEXT = "text|answer|response|details?|comments?"
+_THING = rf"{_TEXT}|here|names?|dates?|numbers?|figures?|titles?|links?|data|sources?|references?|evidence"
+_WHOLE = re.compile(
+    r"tb[acd]|to ?do|to follow|x{2,}|placeholder|text here|lorem ipsum\b.*|i['’]w (?:gadarnhau|gwblhau|ychwanegu)"
+    r"|to be (?:confirmed|added|agreed|completed|advised|determined|decided|inserted|written|supplied|identified)"
+    rf"|(?:insert|enter|add|type|your) (?:{_TEXT})(?: here)?|insert .* here"
+    r"|(?:tb[acd]|to be confirmed) ?[–—:(-].*|click .*to (?:enter|add|insert) .*|(?:choose|select) an (?:item|option|answer)",
+    re.IGNORECASE | re.DOTALL,
+)
+_SIGNS = re.compile(r"[.…?_-]{2,}|[…?]")
+_PROMPT = re.compile(
+    rf"[\[<]\s*(?:tb[acd]\b|insert\b|(?:enter|add|type)\b[^\]>\n]{{0,60}}\b(?:{_THING})\b)[^\]>\n]{{0,80}}[\]>](?!\()"
+    r"|£x[x,]+\b|(?<![\w.])x{2,} ?%|(?<![\w/])(?:xx/xx|dd/mm)/(?:[\dx]{2,4}|y{2,4})\b",
+    re.IGNORECASE,
+)
+
+
+@rule(Severity.ERROR, draft=Severity.NOTE)
+def placeholder_text(dossier: Dossier) -> Iterator[Problem]:
+    """Values that are a placeholder as a whole, and prompts and blanks inside prose."""
+    for site, words in _texts(dossier):
+        if len(words) <= LONGEST and _is_placeholder(words):
+            yield _problem(site, words)
+        else:
+            for prompt in _PROMPT.finditer(words):
+                yield _problem(replace(site, within=prompt.span()), prompt[0])
+
+
+def _is_placeholder(words: str) -> bool:
+    bare = re.sub(r"^[\W_]+|[\W_]+$", "", words)
+    return bool(_WHOLE.fullmatch(bare) if bare else _SIGNS.fullmatch("".join(words.split())))
+
+
+def _texts(dossier: Dossier) -> Iterator[tuple[Site, str]]:
+    """Every text but the labels of actions, which may be (xx), and how far an action has come, which may be "to do"."""
+    for site, text in dossier.index.values(str):
+        if site.route[-1] not in ("label", "status"):
+            yield site, text
+    for kind in (Prose, Terms):
+        for site, value in dossier.index.values(kind):
+            if not isinstance(value, Rating):
+                yield site, value.words
+
+
+def _problem(site: Site, words: str) -> Problem:
+    return Problem(
+        site,
+        f"`{shortened(words)}` is a placeholder, not an answer",
+        "Write the answer, or leave it empty: it is then printed as unanswered.",
+    )

@@ -1,0 +1,95 @@
+"""A rating must rest on something.
+
+An impact is rated, and the row cites no evidence, no source and no engagement: under `evidence:`, in its context or in its
+reason. Actions, mitigations and gaps are no evidence; nor is an engagement that is only planned.
+
+## Why
+
+A public body has to find out what it does not know, and cannot rate what it has not looked at: *R (Bridges) v Chief Constable
+of South Wales Police* [2020] EWCA Civ 1058 at [175] and [181]. `unknown` is an honest rating.
+
+## Bad
+
+```yaml
+characteristics:
+  gender-reassignment:
+    impact: positive
+    gaps:
+      - what: There is no evidence about this group.
+```
+
+## Good
+
+```yaml
+evidence:
+  use-by-age:
+    says: Used a branch at least once a month
+characteristics:
+  gender-reassignment:
+    impact: unknown
+    gaps:
+      - what: There is no evidence about this group.
+  age:
+    evidence: use-by-age
+    impact: positive
+```
+
+## What to do
+
+Cite what the rating rests on: under `evidence:`, or as `[@id]` in the context. If there is nothing, rate the impact
+`unknown` and say under `gaps:` how it will be found out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from eia.diagnostics.diagnostic import Severity
+from eia.index import Use
+from eia.model.part import Nothing, Route, parts
+from eia.model.row import Row
+from eia.model.terms import Rating
+from eia.project import Dossier
+from eia.rules.rule import Problem, rule
+
+RESTS_ON = ("source", "evidence", "engagement")
+WHERE = ("context", "because")
+
+
+@rule(Severity.ERROR, draft=Severity.WARNING)
+def rating_without_evidence(dossier: Dossier) -> Iterator[Problem]:
+    """Rated rows that cite nothing, unless the rating is that the impact is unknown."""
+    for route, row in dossier.assessment.rows():
+        rated = [at for at, rating in parts(row.impact, Rating) if not dossier.profile.is_unknown(rating)]
+        if rated and not _rests_on_something(dossier, route, row):
+            yield Problem(
+                dossier.site((*route, "impact", *rated[0])),
+                "the record does not show what this rating rests on",
+                "Cite evidence or engagement in this row, or rate the impact as unknown and say how it will be found out.",
+            )
+
+
+def _rests_on_something(dossier: Dossier, route: Route, row: Row) -> bool:
+    """A citation in vain is no business of this rule."""
+    if row.evidence is not None and not isinstance(row.evidence, Nothing) and not row.evidence.items:
+        return True
+    return any(_is_ground(dossier, use) for use in _cited(dossier, route))
+
+
+def _cited(dossier: Dossier, route: Route) -> Iterator[Use]:
+    for use in dossier.index.uses:
+        at = use.site.route
+        if use.site.file is dossier.file and at[:2] == route and at[2] in (*WHERE, "evidence"):
+            yield use
+
+
+def _is_ground(dossier: Dossier, use: Use) -> bool:
+    targets = dossier.index.resolve(use).targets
+    return not targets or any(one.sort in RESTS_ON and not _only_planned(dossier, one.id) for one in targets)
+
+
+def _only_planned(dossier: Dossier, id: str) -> bool:
+    """Whether people are still to be asked."""
+    events = dossier.assessment.engagement
+    event = events.get(id) if isinstance(events, Mapping) else None
+    return event is not None and event.planned is not None and not (event.when or event.heard or event.figures)

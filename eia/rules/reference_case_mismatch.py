@@ -1,0 +1,65 @@
+"""A citation should be written like the id it cites.
+
+An id is cited with a capital letter where the plan has a small one, or the reverse.
+
+## Why
+
+A capital I is read as a roman number or as a small l, in print and by a screen reader.
+
+## Bad
+
+```yaml
+plan:
+  actions:
+    - id: 4.i
+      does: Survey people who complain.
+characteristics:
+  age:
+    mitigations:
+      - actions: 4.I
+```
+
+## Good
+
+```yaml
+plan:
+  actions:
+    - id: 4.i
+      does: Survey people who complain.
+characteristics:
+  age:
+    mitigations:
+      - actions: 4.i
+```
+
+## What to do
+
+Write the letter as the plan has it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from eia.diagnostics.diagnostic import Severity
+from eia.diagnostics.shown import shortened
+from eia.index import Use
+from eia.project import Dossier
+from eia.rules.rule import Problem, rule
+
+
+@rule(Severity.WARNING, lasting=True)
+def reference_case_mismatch(dossier: Dossier) -> Iterator[Problem]:
+    """Citations that resolve only when capitals are read as small letters. Of a range, only its first letter counts."""
+    for use in dossier.index.uses:
+        resolution = dossier.index.resolve(use)
+        if resolution.found == "case" and not _follows_in_range(use):
+            meant = shortened(resolution.targets[0].id, 40)
+            message = f"`{shortened(use.id, 40)}` is written `{meant}` where it is defined"
+            yield Problem(use.site, message, f"Write `{meant}`.")
+
+
+def _follows_in_range(use: Use) -> bool:
+    """Whether a range counted up to this one: its letter is then as large as the first."""
+    cited = use.reference
+    return bool(cited and cited.range and (cited.start > cited.range[0] or cited.end == cited.range[1]))

@@ -1,0 +1,108 @@
+"""A section should be quoted by the title that the plan gives it.
+
+`under:` quotes a section's title, and the plan calls that section something else. Capitals, spaces, dashes,
+quotation marks, `&` for "and", and the section's number before its title do not count.
+
+## Why
+
+Titles drift when a plan is renamed after it was assessed: a sign that the plan that was assessed is not the plan that was
+decided on. *R (Hough) v SSHD* [2022] EWHC 1635 (Admin) turned on such a drift of scope.
+
+## Bad
+
+```yaml
+plan:
+  sections:
+    - id: 5
+      title: Next steps
+      actions:
+        - id: 5.a
+          does: Meet every quarter.
+characteristics:
+  age:
+    mitigations:
+      - under: Delivering this plan
+        actions: 5.a
+```
+
+## Good
+
+```yaml
+plan:
+  sections:
+    - id: 5
+      title: Next steps
+      actions:
+        - id: 5.a
+          does: Meet every quarter.
+characteristics:
+  age:
+    mitigations:
+      - under: Next Steps
+        actions: 5.a
+```
+
+## What to do
+
+Find out which plan was assessed. If only the title changed, quote the new one, or leave `under:` out: the document prints
+the plan's own title.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from eia.diagnostics.diagnostic import Severity
+from eia.diagnostics.shown import shortened
+from eia.index import Definition, Site
+from eia.model.part import Route, parts
+from eia.model.row import Mitigation
+from eia.project import Dossier
+from eia.rules.rule import Problem, rule
+
+_EVEN = str.maketrans({**dict.fromkeys("-‑–—", " "), **dict.fromkeys("'‘’\"“”", None), "&": " and "})
+
+
+@rule(Severity.WARNING, lasting=True)
+def section_title_mismatch(dossier: Dossier) -> Iterator[Problem]:
+    """Titles under `under:` that differ from those of the sections cited beside them; a section may have none."""
+    sections = dossier.index.of_sorts("section")
+    for route, mitigation in parts(dossier.assessment, Mitigation):
+        if quoted := mitigation.under:
+            meant = _meant(dossier, (*route, "actions"), sections) or sections
+            if meant and all(one.title and not _is_called(one, quoted) for one in meant):
+                yield _problem(dossier.site((*route, "under")), quoted, meant)
+
+
+def _meant(dossier: Dossier, actions: Route, sections: tuple[Definition, ...]) -> tuple[Definition, ...]:
+    """The sections that a list cites, with their number or with an action that stands in them."""
+    uses = [use for use in dossier.index.uses if use.site.route == actions and use.site.file is dossier.file]
+    numbers = {use.id.partition(".")[0] for use in uses}
+    homes = {target.site.route[:-2] for use in uses for target in dossier.index.resolve(use).targets if target.site}
+    return tuple(one for one in sections if one.id in numbers or (one.site and one.site.route in homes))
+
+
+def _is_called(section: Definition, quoted: str) -> bool:
+    """Whether this is the section's title, with or without its number."""
+    said, title = _even(quoted), _even(section.title)
+    return title in (said, re.sub(rf"^(?:\w+ )?{re.escape(section.id)}[ .:)]+", "", said))
+
+
+def _problem(site: Site, quoted: str, meant: tuple[Definition, ...]) -> Problem:
+    said = f"`{shortened(quoted)}`"
+    if len(meant) > 1:
+        titles = {_even(one.title): f"`{shortened(one.title)}`" for one in meant}
+        near = get_close_matches(_even(quoted), titles, n=1)
+        numbers = ", ".join(one.id for one in meant)
+        help = f"Did you mean {titles[near[0]]}?" if near else f"Quote one of: {', '.join(titles.values())}."
+        return Problem(site, f"{said} is the title of none of the sections {numbers}", help)
+    section = meant[0]
+    message = f"section {section.id} is called `{shortened(section.title)}` in the plan, not {said}"
+    help = "Check that this is the plan that was assessed; then quote its title, or leave `under:` out."
+    return Problem(site, message, help, ((section.site, "the section's title"),) if section.site else ())
+
+
+def _even(title: str) -> str:
+    return " ".join(title.translate(_EVEN).casefold().split()).strip(" .:")

@@ -1,0 +1,60 @@
+"""A list should end with its last item.
+
+A list of references ends with a semicolon or comma, and nothing comes after it.
+
+## Why
+
+It reads as if an item had been lost.
+
+## Bad
+
+```yaml
+plan:
+  actions:
+    - id: 3.a
+      does: Recruit from more communities.
+characteristics:
+  age:
+    mitigations:
+      - actions: 3.a;
+```
+
+## Good
+
+```yaml
+plan:
+  actions:
+    - id: 3.a
+      does: Recruit from more communities.
+characteristics:
+  age:
+    mitigations:
+      - actions: 3.a
+```
+
+## What to do
+
+Take the mark out, or write what should follow it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from eia.diagnostics.diagnostic import Severity
+from eia.model.reference import References
+from eia.project import Dossier
+from eia.rules.rule import Problem, rule
+
+
+@rule(Severity.NOTE, lasting=True)
+def stray_separator(dossier: Dossier) -> Iterator[Problem]:
+    """Separators at the end of a list."""
+    for site, references in dossier.index.values(References):
+        for start, end in references.stray:
+            mark = references.words[start:end]
+            place = replace(site, within=(start, end))
+            yield Problem(
+                place, f"nothing comes after the last `{mark}`", "Take it out, or write what should follow it."
+            )

@@ -1,0 +1,139 @@
+"""A citation must lead to something that exists.
+
+An id is cited that nothing in the assessment, its plan or its sources carries.
+
+## Why
+
+A reader who follows the citation finds nothing, and cannot tell what was relied on. The record of an assessment is there
+to show what the decision-maker had regard to: *R (Brown) v SSWP* [2008] EWHC 3158 (Admin), sixth principle.
+
+## Bad
+
+```yaml
+plan:
+  actions:
+    - id: 1.a
+      does: Keep two quiet mornings a week.
+characteristics:
+  age:
+    mitigations:
+      - actions: 1.a; b
+```
+
+## Good
+
+```yaml
+plan:
+  actions:
+    - id: 1.a
+      does: Keep two quiet mornings a week.
+    - id: 1.b
+      does: Tell users of the new hours by post.
+characteristics:
+  age:
+    mitigations:
+      - actions: 1.a; b
+```
+
+## What to do
+
+Cite the action that was meant, or add the missing one to the plan. If nothing was meant, take the citation out and say
+under `gaps:` what is missing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
+
+from eia.diagnostics.diagnostic import Severity
+from eia.diagnostics.shown import shortened
+from eia.index import CALLED, CITABLE, CITED, Definition, Index, Use, counted
+from eia.model.evidence import Sources
+from eia.model.plan import Plan
+from eia.model.reference import References
+from eia.project import Dossier
+from eia.rules.rule import Problem, rule
+from eia.rules.unknown_characteristic import nearest_group
+
+
+@rule(Severity.ERROR, lasting=True)
+def unknown_reference(dossier: Dossier) -> Iterator[Problem]:
+    """Citations that resolve in no way; not those that may mean something in a file that could not be read."""
+    unread = _unread(dossier)
+    for use in dossier.index.uses:
+        if unread.isdisjoint(use.sorts) and not dossier.index.resolve(use).targets and (told := _told(dossier, use)):
+            yield Problem(use.site, *told)
+
+
+def _unread(dossier: Dossier) -> set[str]:
+    unread = set() if dossier.knows_profile else {"group"}
+    if isinstance(dossier.assessment.plan, str) and not isinstance(dossier.plan.file.content, Plan):
+        unread |= {"action", "section"}
+    if isinstance(dossier.assessment.sources, str) and not isinstance(dossier.sources.file.content, Sources):
+        unread |= {"source"}
+    return unread
+
+
+def _told(dossier: Dossier, use: Use) -> tuple[str, str] | None:
+    """What is wrong and what to do; nothing where the last member of a range says it for all of them."""
+    index, cited = dossier.index, f"`{shortened(use.id, 40)}`"
+    if now := index.former(use):
+        message = f"there is no {now[0].sort} {cited} any more; it is now {' or '.join(f'`{one.id}`' for one in now)}"
+        return message, f"Cite {' or '.join(one.named for one in now)}."
+    if other := index.elsewhere(use):
+        return _of_another_sort(use, other, cited)
+    if use.sorts == CITABLE and len(each := References.read(use.id).items) > 1:
+        message = f"{cited} is not one id, and in the text each needs brackets of its own"
+        return message, f"Write e.g. `[@{each[0].id}] [@{each[1].id}]`."
+    if "section" in use.sorts:
+        return f"the plan has no section {cited}", _plan_in_short(index)
+    if "action" in use.sorts and use.id[0].isdigit() and "." in use.id:
+        return _not_in_section(index, use, use.id.partition(".")[0])
+    noun = "thing with the id" if use.sorts == CITABLE else "group" if "group" in use.sorts else " or ".join(use.sorts)
+    return f"there is no {noun} {cited}", _suggestion(dossier, use)
+
+
+def _of_another_sort(use: Use, other: Definition, cited: str) -> tuple[str, str]:
+    if other.sort == "group" and "row" in use.sorts:
+        return f"there is no row {cited} yet", "Add the row under `characteristics:`, or cite another."
+    called, where = CALLED[other.sort], CITED[other.sort]
+    meant = "something with an id" if use.sorts == CITABLE else " or ".join(CALLED[sort] for sort in use.sorts)
+    text = f", or as `[@{use.id}]` in the text" if other.sort in CITABLE else ""
+    return f"{cited} is {called}, and {meant} is meant here", f"Cite {meant} here, and {called} {where}{text}."
+
+
+def _not_in_section(index: Index, use: Use, section: str) -> tuple[str, str] | None:
+    ids = index.in_section(section)
+    last = next((id for id in reversed(ids) if id[-1].isdigit() == use.id[-1].isdigit()), "")
+    if use.reference and (whole := use.reference.range) and counted(use.id) > counted(last):
+        if use.reference.start == whole[0]:
+            return None
+        if last:
+            message = f"the range runs past the end of section {section}, whose last action is `{last}`"
+            return message, f"End it at `{last}`, or add the missing actions to the plan."
+    if ids:
+        return f"there is no action `{use.id}`", f"Look up which is meant: section {section} has {_listed(ids)}."
+    known = any(one.id == section for one in index.of_sorts("section"))
+    why = f"section {section} has no actions" if known else f"the plan has no section {section}"
+    return f"there is no action `{use.id}`, since {why}", _plan_in_short(index)
+
+
+def _plan_in_short(index: Index) -> str:
+    if sections := index.of_sorts("section"):
+        return f"Look up which is meant: the plan has the sections {', '.join(one.named for one in sections)}."
+    actions = _listed(one.id for one in index.of_sorts("action"))
+    return f"The plan has no sections, but the actions {actions}." if actions else "The plan has no actions yet."
+
+
+def _suggestion(dossier: Dossier, use: Use) -> str:
+    known = {one.id.casefold(): one for one in dossier.index.of_sorts(*use.sorts) if one.id}
+    close = get_close_matches(use.id.casefold(), known, n=1) or [nearest_group(dossier, use.id) or ""]
+    if near := known.get(close[0]):
+        return f"Did you mean {near.named}?"
+    return f"Look up which is meant: {_listed(one.id for one in known.values())}." if known else "None is defined yet."
+
+
+def _listed(ids: Iterable[str], most: int = 15) -> str:
+    some = [f"`{id}`" for id in dict.fromkeys(ids) if id]
+    return ", ".join([*some[:most], *["…"][: len(some) > most]])

@@ -1,0 +1,119 @@
+"""Prose must be such that every document can carry it.
+
+A heading, raw HTML, a citation of more than one id or a picture that cannot be used stands in prose.
+
+## Why
+
+The document has its own headings, in an order that readers know; one from inside a row would break it. HTML means nothing in
+Word. A picture from outside the project would be missing in every other copy. What is no citation is printed with its brackets.
+
+## Bad
+
+```yaml
+characteristics:
+  age:
+    context: |
+      ## What we found
+      Older people come in the morning.
+```
+
+## Good
+
+```yaml
+characteristics:
+  age:
+    context: |
+      **What we found.** Older people come in the morning, and 3 < 5 of them early.
+
+      #1 in the list of wishes is quiet, see <https://example.org/wishes>.
+```
+
+## What to do
+
+Begin the paragraph with a few words in `**stars**` instead of a heading. Write emphasis, lists and links in Markdown. Put
+pictures beside the assessment.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from eia.diagnostics.diagnostic import Severity
+from eia.diagnostics.shown import shortened
+from eia.model.prose import Prose
+from eia.project import Dossier
+from eia.rules.rule import Problem, rule
+from eia.text.read import inside
+
+Found = Iterator[tuple[tuple[int, int], str, str]]
+"""Where in the words something is wrong, what it is, and what to do."""
+
+PICTURES = (".png", ".jpg", ".jpeg", ".gif")
+
+_HASH = re.compile(r"^ {0,3}#{1,6}(?=[ \t])[^\n]*", re.MULTILINE)
+_UNDERLINED = re.compile(r"(?:^|(?<=\n))([^\s>|][^\n|]*)\n(?:=+|-+)[ \t]*$", re.MULTILINE)
+_ITEM = re.compile(r"[>|]|(?:[*+-]|\d{1,9}[.)])\s")
+_HTML = re.compile(
+    r"(?<![\\(])</?(?!(?:insert|enter|add|type)\b)[A-Za-z][A-Za-z0-9-]*(?=[\s/>])[^<>\n]*>|<!--(?:[^-]|-(?!->))*(?:-->)?"
+)
+_CITATION = re.compile(r"\[@(?![^\s\]@]+\])[^\]\n]{0,200}\]?")
+_PICTURE = re.compile(r"!\[[^\]\n]{0,500}\]\(<?((?:[^()<>\n\"']|\([^()\n]*\)){1,300}?)>?(?: [\"'][^)\n]*)?\)")
+_CODE = re.compile(r"^(```|~~~).*?^\1[ \t]*$|(?<!`)(`+)(?!`)[^\n]*?(?<!`)\2(?!`)", re.MULTILINE | re.DOTALL)
+
+
+@rule(Severity.ERROR, lasting=True)
+def unsupported_prose(dossier: Dossier) -> Iterator[Problem]:
+    """Headings, HTML, citations of several ids and unfit pictures, wherever prose may stand. Code is not looked at."""
+    for site, prose in dossier.index.values(Prose):
+        words = _CODE.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), prose.words)
+        for within, message, help in (*_headings(words), *_html(words), *_citations(words), *_pictures(dossier, words)):
+            yield Problem(replace(site, within=within), message, help)
+
+
+def _headings(words: str) -> Found:
+    help = "Begin the paragraph with a few words in **stars** instead."
+    for found in _HASH.finditer(words):
+        yield found.span(), "a heading cannot stand in prose", help
+    for found in _UNDERLINED.finditer(words):
+        paragraph = f"{words[: found.start()]}{found[1]}".rpartition("\n\n")[2]
+        if not _ITEM.match(paragraph.lstrip()):
+            yield found.span(), "a line under a line of words makes it a heading, which cannot stand in prose", help
+
+
+def _html(words: str) -> Found:
+    for found in _HTML.finditer(words):
+        help = "Use Markdown: *emphasis*, **stress**, [link](address), an empty line between paragraphs."
+        if found[0].startswith("<!--"):
+            help = "Take it out; a remark to colleagues stands after a # outside the text."
+        yield found.span(), f"HTML such as `{shortened(found[0])}` is printed as the characters it is", help
+
+
+def _citations(words: str) -> Found:
+    for found in _CITATION.finditer(words):
+        message = (
+            f"`{shortened(found[0])}` is printed as the characters it is, since a citation holds one id and no more"
+        )
+        yield found.span(), message, "Write `[@id]` for each id; page numbers and remarks stand outside the brackets."
+
+
+def _pictures(dossier: Dossier, words: str) -> Found:
+    for found in _PICTURE.finditer(words):
+        if message := _unfit(dossier, found[1]):
+            yield (
+                found.span(1),
+                message,
+                "Put the picture beside the assessment, as PNG or JPEG, without blanks in its name.",
+            )
+
+
+def _unfit(dossier: Dossier, address: str) -> str:
+    path, said = dossier.file.path.parent / address, f"the picture `{shortened(address)}`"
+    if "://" in address or not inside(dossier.root, path):
+        return f"{said} lies outside the project"
+    if any(char.isspace() for char in address):
+        return f"{said} has a blank in its name"
+    if not path.is_file():
+        return f"there is no picture `{shortened(address)}`"
+    return "" if path.suffix.lower() in PICTURES else f"{said} is of a kind that Word does not show"

@@ -1,0 +1,50 @@
+"""Evidence should be cited where it counts.
+
+A piece of evidence is listed, and nothing cites it.
+
+## Why
+
+Evidence was gathered, and the record does not show that anybody weighed it.
+
+## Bad
+
+```yaml
+evidence:
+  use-by-age:
+    says: Used a branch at least once a month
+```
+
+## Good
+
+```yaml
+evidence:
+  use-by-age:
+    says: Used a branch at least once a month
+characteristics:
+  age:
+    evidence: use-by-age
+```
+
+## What to do
+
+Cite it under `evidence:` in the rows that it speaks to, or as `[@id]` in their context. If it
+supports nothing, take it out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from eia.diagnostics.diagnostic import Severity
+from eia.project import Dossier
+from eia.rules.duplicate_id import where_named
+from eia.rules.rule import Problem, rule
+
+
+@rule(Severity.WARNING, draft=Severity.NOTE)
+def unused_evidence(dossier: Dossier) -> Iterator[Problem]:
+    """Pieces of evidence without a citation."""
+    for one in dossier.index.of_sorts("evidence"):
+        if one.site and not dossier.index.cites(one):
+            message = f"nothing cites the piece of evidence {one.named}"
+            yield Problem(where_named(one, one.site), message, "Cite it where it counts, or take it out.")

@@ -1,0 +1,50 @@
+"""A source should be cited where it counts.
+
+A source is listed, and nothing cites it.
+
+## Why
+
+A list of works that support nothing looks like evidence and is none. A cited list lets a reader check what was said.
+
+## Bad
+
+```yaml
+sources:
+  library-survey-2025:
+    title: Library survey 2025
+```
+
+## Good
+
+```yaml
+sources:
+  library-survey-2025:
+    title: Library survey 2025
+characteristics:
+  age:
+    context: Older people come in the morning [@library-survey-2025].
+```
+
+## What to do
+
+Cite it as `[@id]` where it supports a statement, or name it as the `source:` of a piece of evidence. If it
+supports nothing, take it out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from eia.diagnostics.diagnostic import Severity
+from eia.project import Dossier
+from eia.rules.duplicate_id import where_named
+from eia.rules.rule import Problem, rule
+
+
+@rule(Severity.NOTE, unanimous=True)
+def unused_source(dossier: Dossier) -> Iterator[Problem]:
+    """Sources without a citation."""
+    for one in dossier.index.of_sorts("source"):
+        if one.site and not dossier.index.cites(one):
+            message = f"nothing cites the source {one.named}"
+            yield Problem(where_named(one, one.site), message, "Cite it where it counts, or take it out.")

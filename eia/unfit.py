@@ -1,0 +1,16 @@
+"""The one exception of the library: an assessment that cannot be used as asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from eia.diagnostics.diagnostic import Diagnostic
+from eia.diagnostics.machine import concise
+
+
+class Unfit(Exception):
+    """What was asked for cannot be had of this assessment; `diagnostics` say why."""
+
+    def __init__(self, message: str, diagnostics: Iterable[Diagnostic]) -> None:
+        self.diagnostics = tuple(diagnostics)
+        super().__init__("\n".join((message, *concise(self.diagnostics))))

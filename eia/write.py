@@ -1,0 +1,71 @@
+"""Writing a file so that there is always a whole one: the old or the new, never half of either."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import stat
+import tempfile
+from pathlib import Path
+
+
+class Refused(Exception):
+    """A file is not written, and why; nothing has been changed."""
+
+    def __init__(self, message: str, help: str = "") -> None:
+        super().__init__(message)
+        self.message, self.help = message, help
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Put the content in place of what was there. Raises `Refused`, with the old file untouched, where that cannot be done.
+
+    A link keeps pointing where it did; what it points to is replaced."""
+    target = path.resolve()
+    _refuse_odd(target)
+    try:
+        _replace(target, content)
+    except OSError as error:
+        raise Refused(*_plainly(path, error)) from error
+
+
+def _refuse_odd(target: Path) -> None:
+    if not target.parent.is_dir():
+        raise Refused(f"there is no folder {target.parent}", "Make it first, or name another place with -o.")
+    if target.exists() and not stat.S_ISREG(target.stat().st_mode):
+        raise Refused(f"{target} is not a file, and is left as it is", "Name a file with -o.")
+
+
+def _replace(target: Path, content: bytes) -> None:
+    """Write beside the target, then move over it in one step; the leading dot keeps a leftover out of sight."""
+    descriptor, name = tempfile.mkstemp(prefix=".eia-", suffix=".tmp", dir=target.parent)
+    beside = Path(name)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.chmod(_mode(target))
+        os.replace(beside, target)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            beside.unlink()
+        raise
+
+
+def _mode(target: Path) -> int:
+    """The permissions of the old file, or those that a new one would have."""
+    if target.exists():
+        return stat.S_IMODE(target.stat().st_mode)
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
+
+
+def _plainly(path: Path, error: OSError) -> tuple[str, str]:
+    if isinstance(error, PermissionError):
+        return f"{path} may not be written", "If it is open in Word, close it there and try again."
+    return (
+        f"{path} could not be written ({error.strerror}); what was there is untouched",
+        "Make room, or name another place with -o.",
+    )

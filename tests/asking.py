@@ -1,0 +1,31 @@
+"""What tests ask of the program again and again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from eia.diagnostics.diagnostic import Diagnostic
+from eia.linting import Checked, lint
+
+PUBLISHED = Path("assessments/mopac-action-plan-2020")
+MENDED = Path("assessments/mopac-action-plan-2020-mended")
+
+
+def broken(checked: Checked, rule: str) -> list[Diagnostic]:
+    """The diagnostics of one rule."""
+    return [one for one in checked.diagnostics if one.rule == rule]
+
+
+def assessment(folder: Path, body: str, *, status: str = "in-review", name: str = "a") -> Path:
+    """A file with a minimal head and this body."""
+    path = folder / f"{name}.eia.yaml"
+    path.write_text(
+        f"assessment: {name}\nprofile: gb-equality-act\nstatus: {status}\n{body}", encoding="utf-8", newline=""
+    )
+    return path
+
+
+def found(folder: Path, body: str, *, status: str = "in-review") -> list[tuple[str, str]]:
+    """Rule and underlined words of everything that is wrong with such a file."""
+    checked = lint([assessment(folder, body, status=status)])
+    return [(one.rule, one.text.slice(one.span)) for one in checked.diagnostics]

@@ -1,0 +1,232 @@
+"""The command as people meet it: words, exit codes, and files that stay whole."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import docx
+import pytest
+
+from tests.asking import MENDED, PUBLISHED, assessment
+from tests.running import eia
+
+CLEAN = "title: A small change\n"
+WRONG = "colour: red\n"
+
+
+def test_without_a_word_it_names_the_three_commands_an_officer_needs() -> None:
+    ran = eia()
+    assert ran.code == 0
+    assert re.findall(r"^  eia (\w+)", ran.out, re.MULTILINE) == ["lint", "export", "explain"]
+
+
+def test_a_clean_draft_ends_with_0_and_says_what_clean_does_not_mean(tmp_path: Path) -> None:
+    ran = eia("lint", assessment(tmp_path, CLEAN, status="draft"))
+    assert ran.code == 0
+    assert "1 assessment as draft" in ran.out
+    assert "does not mean that the duty is met" in ran.out
+
+
+def test_an_error_ends_with_1(tmp_path: Path) -> None:
+    assert eia("lint", assessment(tmp_path, WRONG)).code == 1
+
+
+@pytest.mark.parametrize(("fail_on", "code"), [("error", 0), ("warning", 0), ("note", 1)])
+def test_fail_on_decides_what_counts(tmp_path: Path, fail_on: str, code: int) -> None:
+    assert eia("lint", assessment(tmp_path, CLEAN, status="draft"), "--fail-on", fail_on).code == code
+
+
+def test_a_draft_can_be_judged_as_if_it_were_signed_off(tmp_path: Path) -> None:
+    path = assessment(tmp_path, CLEAN, status="draft")
+    ran = eia("lint", path, "--status", "signed-off")
+    assert ran.code == 1
+    assert "1 assessment as signed-off" in ran.out
+
+
+@pytest.mark.parametrize(
+    "words",
+    [["lint", "--nonsense"], ["lnit"], ["export"], ["lint", "--as-of", "soon"], ["explain", "unknown-refrence"]],
+)
+def test_wrong_words_end_with_2_and_say_what_to_do(words: list[str]) -> None:
+    ran = eia(*words)
+    assert ran.code == 2
+    assert ran.err
+    assert "Traceback" not in ran.err
+
+
+def test_a_folder_without_assessments_says_what_was_looked_for_and_names_near_misses(tmp_path: Path) -> None:
+    for name in ("x.eia.yaml.txt", "x.eia-LAPTOP.yaml", "x-LAPTOP.eia.yaml.bak", "notes.md"):
+        (tmp_path / name).touch()
+    ran = eia("lint", folder=tmp_path)
+    assert ran.code == 2
+    assert ".eia.yaml" in ran.err
+    assert "x.eia.yaml.txt" in ran.err
+    assert "x.eia-LAPTOP.yaml" in ran.err
+    assert "notes.md" not in ran.err
+
+
+def test_json_is_one_document_with_a_version() -> None:
+    ran = eia("lint", PUBLISHED, "--format", "json")
+    data = json.loads(ran.out)
+    assert data["version"] == 1
+    assert data["checked"] == [{"assessment": "mopac-action-plan-2020", "status": "published"}]
+    assert data["counts"] == {"error": 23, "warning": 10, "note": 41}
+    first = data["diagnostics"][0]
+    assert set(first) == {
+        "rule",
+        "severity",
+        "message",
+        "help",
+        "about",
+        "file",
+        "line",
+        "column",
+        "end-line",
+        "end-column",
+        "related",
+    }
+    assert first["about"] == "Age"
+
+
+def test_github_annotations_cannot_be_broken_out_of(tmp_path: Path) -> None:
+    ran = eia("lint", assessment(tmp_path, '"a%0A::error ::x,y:z": 1\n'), "--format", "github")
+    assert all(line.startswith(("::error file=", "::warning file=", "::notice file=")) for line in ran.out.splitlines())
+    assert "%250A" in ran.out
+
+
+@pytest.mark.parametrize(
+    ("env", "coloured"), [({}, False), ({"FORCE_COLOR": "1"}, True), ({"FORCE_COLOR": "1", "NO_COLOR": "1"}, False)]
+)
+def test_colour_only_where_wanted_and_never_alone(tmp_path: Path, env: dict[str, str], coloured: bool) -> None:
+    ran = eia("lint", assessment(tmp_path, WRONG), env=env)
+    assert ("\x1b[" in ran.out) is coloured
+    assert "error: " in re.sub(r"\x1b\[[0-9;]*m", "", ran.out)
+
+
+def test_lines_fit_a_narrow_terminal() -> None:
+    ran = eia("lint", PUBLISHED)
+    assert max(len(line) for line in ran.out.splitlines()) <= 80
+
+
+def test_the_same_files_give_the_same_words_every_time() -> None:
+    runs = {eia("lint", PUBLISHED, env={"PYTHONHASHSEED": seed}).out for seed in ("1", "2", "3")}
+    assert len(runs) == 1
+
+
+def test_a_file_cannot_steer_the_terminal(tmp_path: Path) -> None:
+    ran = eia("lint", assessment(tmp_path, '"\\e[31mred": 1\n'))
+    assert "\x1b" not in ran.out
+
+
+def test_linting_a_plan_means_linting_the_assessments_that_use_it() -> None:
+    ran = eia("lint", PUBLISHED / "plan.eia.yaml", "--format", "concise")
+    assert "[unknown-reference]" in ran.out
+
+
+def test_lint_imports_nothing_that_only_export_needs() -> None:
+    import subprocess
+    import sys
+
+    code = (
+        "import sys; from eia.cli import cli; cli.main(['lint', sys.argv[1]], standalone_mode=False); "
+        "print(','.join(sorted({name.split('.')[0] for name in sys.modules})))"
+    )
+    done = subprocess.run([sys.executable, "-c", code, MENDED], capture_output=True, check=True)
+    loaded = set(done.stdout.decode().splitlines()[-1].split(","))
+    assert not loaded & {"lxml", "docx", "markdown_it", "ruamel", "rich"}
+
+
+def test_explain_prints_the_page_of_every_rule() -> None:
+    for line in eia("rules").out.splitlines()[::6]:
+        name = line.split()[0]
+        ran = eia("explain", name)
+        assert ran.code == 0
+        assert ran.out.startswith(f"# {name}\n")
+
+
+def test_export_refuses_an_assessment_with_errors_and_says_which(tmp_path: Path) -> None:
+    path = assessment(tmp_path, WRONG)
+    ran = eia("export", path)
+    assert ran.code == 1
+    assert "`colour`" in ran.out
+    assert "--draft" in ran.err
+    assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.parametrize("to", ["docx", "md"])
+def test_a_draft_is_exported_beside_its_assessment(tmp_path: Path, to: str) -> None:
+    ran = eia("export", assessment(tmp_path, WRONG), "--draft", "--to", to)
+    assert ran.code == 0
+    assert f"a.{to}" in ran.out
+    assert (tmp_path / f"a.{to}").stat().st_size > 100
+
+
+def test_several_are_exported_past_a_bad_one_into_a_folder(tmp_path: Path) -> None:
+    assessment(tmp_path, CLEAN, status="draft", name="a")
+    assessment(tmp_path, WRONG, name="b")
+    (tmp_path / "c.eia.yaml").write_text("assessment: {\n")
+    ran = eia("export", tmp_path, "--to", "md", "-o", tmp_path / "out")
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["a.md"]
+    assert "1 document written, 2 not." in ran.out
+    assert ran.code == 2
+
+
+def test_an_assessment_is_found_by_its_id(tmp_path: Path) -> None:
+    (tmp_path / "eia.toml").touch()
+    (tmp_path / "deep").mkdir()
+    assessment(tmp_path / "deep", CLEAN, status="draft", name="lending")
+    assert eia("export", "lending", "--to", "md", folder=tmp_path).code == 0
+    ran = eia("export", "landing", "--to", "md", folder=tmp_path)
+    assert ran.code == 2
+    assert "lending" in ran.err
+
+
+def test_the_input_is_never_overwritten(tmp_path: Path) -> None:
+    path = assessment(tmp_path, CLEAN, status="draft")
+    before = path.read_bytes()
+    ran = eia("export", path, "-o", path, "--force")
+    assert ran.code == 1
+    assert path.read_bytes() == before
+
+
+def test_a_word_file_that_somebody_changed_is_not_overwritten(tmp_path: Path) -> None:
+    path = assessment(tmp_path, CLEAN, status="draft")
+    assert eia("export", path).code == 0
+    assert eia("export", path).code == 0, "its own export may be replaced"
+    changed = docx.Document(str(tmp_path / "a.docx"))
+    changed.add_paragraph("One more thing.")
+    changed.save(str(tmp_path / "a.docx"))
+    ran = eia("export", path)
+    assert ran.code == 1
+    assert "was changed" in ran.err
+    assert eia("export", path, "--force").code == 0
+
+
+@pytest.mark.parametrize("lock", ["~$brary.docx", ".~lock.library.docx#"])
+def test_a_word_file_that_is_open_is_left_alone(tmp_path: Path, lock: str) -> None:
+    (tmp_path / lock).touch()
+    path = assessment(tmp_path, CLEAN, status="draft", name="library")
+    ran = eia("export", path)
+    assert ran.code == 1
+    assert "Close it in Word" in ran.err
+
+
+def test_the_same_assessment_gives_the_same_bytes(tmp_path: Path) -> None:
+    for number, zone in enumerate(("UTC", "Asia/Tokyo", "America/New_York")):
+        env = {"TZ": zone, "PYTHONHASHSEED": str(number)}
+        assert eia("export", MENDED, "-o", tmp_path / f"{number}.docx", env=env).code == 0
+    assert len({path.read_bytes() for path in tmp_path.glob("*.docx")}) == 1
+
+
+def test_an_error_of_our_own_ends_with_2_and_asks_for_a_report(tmp_path: Path) -> None:
+    import subprocess
+    import sys
+
+    code = "import eia.cli as c; c.lint = lambda *a, **k: 1 / 0; import sys; sys.argv = ['eia', 'lint']; c.main()"
+    for debug in ("", "1"):
+        done = subprocess.run([sys.executable, "-c", code], capture_output=True, env={"EIA_DEBUG": debug, "PATH": ""})
+        assert done.returncode == 2
+        assert b"report" in done.stderr
+        assert (b"Traceback" in done.stderr) is bool(debug)

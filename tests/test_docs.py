@@ -1,0 +1,81 @@
+"""What the documents show is what the program does."""
+
+from __future__ import annotations
+
+import os
+import re
+import struct
+from pathlib import Path
+
+import pytest
+
+import eia
+from eia.publishing.word.seal import seal_of
+from tests.asking import MENDED
+from tests.running import eia as run
+
+README = Path("README.md")
+SHOWN = re.compile(r"<!-- output: (?P<command>[^\n]+) -->\n```text\n(?P<output>.*?)```", re.DOTALL)
+EXAMPLES = re.findall(r"```python\n(.*?)```", Path("docs/python.md").read_text("utf-8"), re.DOTALL)
+
+
+def test_there_are_five_examples() -> None:
+    assert len(EXAMPLES) == 5
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=range(1, len(EXAMPLES) + 1))
+def test_an_example_runs(example: str) -> None:
+    exec(compile(example, "docs/python.md", "exec"), {})
+
+
+def test_the_output_in_the_readme_is_what_the_program_says() -> None:
+    """Parts of it, in order, with a line of `…` where something was left out."""
+    shown = SHOWN.search(README.read_text("utf-8"))
+    assert shown
+    said = run(*shown["command"].split()[1:]).out
+    at = 0
+    parts = re.split(r"^…\n", shown["output"], flags=re.MULTILINE)
+    assert len(parts) > 2
+    for part in parts:
+        found = said.find(part.strip("\n"), at)
+        assert part.strip()
+        assert found >= 0, part
+        at = found + len(part)
+
+
+def test_the_picture_in_the_readme_shows_the_document_as_it_is_now() -> None:
+    """The picture remembers the seal of the document it was made of; docs/pictures/make.py makes it anew."""
+    picture = Path("docs/pictures/word-page.png").read_bytes()
+    assert text_in(picture, "eia-seal") == seal_of(eia.export(MENDED / "assessment.eia.yaml"))
+
+
+def text_in(png: bytes, keyword: str) -> str:
+    at = 8
+    while at < len(png):
+        (length,) = struct.unpack(">I", png[at : at + 4])
+        kind, data = png[at + 4 : at + 8], png[at + 8 : at + 8 + length]
+        name, _, text = data.partition(b"\0")
+        if kind == b"tEXt" and name.decode() == keyword:
+            return text.decode()
+        at += length + 12
+    raise AssertionError(f"the picture does not say {keyword}")
+
+
+def test_no_document_says_to_install_the_other_project() -> None:
+    for path in [*Path().glob("*.md"), *Path("docs").rglob("*.md"), *Path("eia").rglob("*.md")]:
+        assert "pip install eia" not in path.read_text("utf-8"), path
+
+
+@pytest.mark.parametrize(
+    "path", [*Path().glob("*.md"), *Path("docs").rglob("*.md"), *Path("assessments").rglob("*.md")], ids=str
+)
+def test_links_inside_the_project_lead_somewhere(path: Path) -> None:
+    for target in re.findall(r"\]\(((?!https?:|#)[^)#\s]+)", path.read_text("utf-8")):
+        assert (path.parent / target).exists(), target
+
+
+def test_every_command_of_the_readme_exists() -> None:
+    known = run("--help").out
+    for command in re.findall(r"`eia ([a-z]+)", README.read_text("utf-8")):
+        assert f"  {command} " in known, command
+    assert os.access("run.py", os.R_OK)

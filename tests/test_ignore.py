@@ -1,0 +1,84 @@
+"""Remarks that set a rule aside: with a reason, for one place, and not for longer than needed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.asking import found
+
+ROW = "characteristics:\n  age:\n    context: Old.\n"
+REST = "  rest:\n    covers: all\n    not-assessed: One door is painted.\n"
+BROKEN = "    impact: lovely\n"
+RULE = "unknown-rating"
+
+
+def said(folder: Path, row: str) -> list[str]:
+    rules = [rule for rule, _ in found(folder, ROW + row + REST)]
+    return [rule for rule in rules if not rule.startswith("rating-")]
+
+
+def test_without_a_remark_the_rule_speaks(tmp_path: Path) -> None:
+    assert said(tmp_path, BROKEN) == [RULE]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        f"    # eia: ignore[{RULE}] -- agreed with the equality lead\n{BROKEN}",
+        f"    # eia: ignore[{RULE}] -- agreed\n    # a second remark\n\n{BROKEN}",
+        f"    impact: lovely # eia: ignore[{RULE}] -- agreed\n",
+        f"    impact: lovely   # eia: ignore[{RULE}] – agreed\n",
+        f"    # eia: ignore[{RULE},placeholder-text] -- both\n    impact: lovely, tbc\n".replace(
+            ",placeholder-text", ""
+        ),
+    ],
+)
+def test_a_remark_with_a_reason_sets_it_aside(tmp_path: Path, row: str) -> None:
+    assert said(tmp_path, row) == []
+
+
+@pytest.mark.parametrize(
+    "remark",
+    [
+        f"eia: ignore[{RULE}]",
+        f"eia: ignore[{RULE}] --",
+        "eia: ignore",
+        "eia: ignore -- all of it",
+        "eia: ignore[] -- x",
+    ],
+)
+def test_without_a_rule_or_a_reason_nothing_is_set_aside(tmp_path: Path, remark: str) -> None:
+    assert sorted(said(tmp_path, f"    # {remark}\n{BROKEN}")) == ["ignore-without-reason", RULE]
+
+
+def test_a_remark_that_meets_nothing_is_reported(tmp_path: Path) -> None:
+    assert said(tmp_path, f"    # eia: ignore[{RULE}] -- agreed\n    impact: unknown\n") == ["unused-ignore"]
+
+
+def test_a_remark_covers_its_own_place_only(tmp_path: Path) -> None:
+    assert sorted(said(tmp_path, f"    # eia: ignore[{RULE}] -- agreed\n    label: Age\n{BROKEN}")) == [
+        RULE,
+        "unused-ignore",
+    ]
+
+
+@pytest.mark.parametrize("name", ["unknown-ratings", "broken-yaml", "all"])
+def test_only_rules_that_exist_can_be_set_aside(tmp_path: Path, name: str) -> None:
+    assert sorted(said(tmp_path, f"    # eia: ignore[{name}] -- agreed\n{BROKEN}")) == [RULE, "unknown-rule"]
+
+
+def test_in_a_value_of_many_lines_the_remark_stands_before_its_key(tmp_path: Path) -> None:
+    remark = "    # eia: ignore[unsupported-prose] -- the heading is quoted from a poster\n"
+    row = remark + "    because: |\n      Words.\n\n      # Poster\n"
+    assert said(tmp_path, row) == []
+
+
+def test_other_remarks_are_no_business_of_ours(tmp_path: Path) -> None:
+    assert said(tmp_path, "    # eia is a tool; ignore[this]\n    # ignore[unknown-rating]\n") == []
+
+
+def test_a_rule_that_is_not_asked_at_this_status_is_no_unused_remark(tmp_path: Path) -> None:
+    row = f"    # eia: ignore[{RULE}] -- agreed\n{BROKEN}"
+    assert [rule for rule, _ in found(tmp_path, ROW + row + REST, status="superseded")] == []

@@ -1,0 +1,71 @@
+"""Each rule's page is its own test: Bad breaks that rule once, Good does not; and every rule has a page, a place and a name."""
+
+from __future__ import annotations
+
+import ast
+from inspect import cleandoc
+from pathlib import Path
+
+import pytest
+from markdown_it import MarkdownIt
+
+from eia.linting import Checked, lint
+from eia.rules import ALL, Rule
+from eia.rules.manual import page, summaries
+from tests.asking import broken
+
+HEAD = "assessment: example\nprofile: gb-equality-act\nstatus: in-review\n"
+
+
+def example(rule: Rule, title: str) -> str:
+    blocks = MarkdownIt().parse(page(rule.id) or "")
+    at = next(index for index, token in enumerate(blocks) if token.type == "inline" and token.content == title)
+    return next(token.content for token in blocks[at:] if token.type == "fence")
+
+
+def check(folder: Path, example: str) -> Checked:
+    path = folder / "example.eia.yaml"
+    path.write_text(HEAD + example, encoding="utf-8")
+    return lint([path])
+
+
+@pytest.mark.parametrize("rule", ALL, ids=lambda rule: rule.id)
+def test_the_bad_example_breaks_its_rule_once(rule: Rule, tmp_path: Path) -> None:
+    assert [one.rule for one in broken(check(tmp_path, example(rule, "Bad")), rule.id)] == [rule.id]
+
+
+@pytest.mark.parametrize("rule", ALL, ids=lambda rule: rule.id)
+def test_the_good_example_does_not_break_its_rule(rule: Rule, tmp_path: Path) -> None:
+    assert broken(check(tmp_path, example(rule, "Good")), rule.id) == []
+
+
+@pytest.mark.parametrize("rule", ALL, ids=lambda rule: rule.id)
+def test_the_page_tells_why_and_what_to_do(rule: Rule) -> None:
+    text = page(rule.id) or ""
+    assert "\n## Why\n" in text
+    assert "\n## What to do\n" in text
+    assert "unlawful" not in text.replace("unlawful discrimination", "")
+    assert "compliant" not in text
+
+
+def test_every_file_of_rules_is_in_the_list_once() -> None:
+    folder = Path("eia/rules")
+    not_rules = {"__init__", "rule", "manual"}
+    files = sorted(path.stem.replace("_", "-") for path in folder.glob("*.py") if path.stem not in not_rules)
+    assert files == sorted(rule.id for rule in ALL)
+
+
+def test_every_name_that_a_diagnostic_can_have_has_a_page() -> None:
+    named = {name for name, _, _ in summaries()}
+    for path in Path("eia").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") in ("Diagnostic", "Flaw") and node.args:
+                name = node.args[0]
+                if isinstance(name, ast.Constant):
+                    assert name.value in named, f"{path}: {name.value}"
+
+
+def test_a_page_is_plain_text_without_the_indent_of_its_module() -> None:
+    for rule in ALL:
+        text = page(rule.id) or ""
+        assert text == cleandoc(text)
