@@ -1,0 +1,1 @@
+"""What a reader sees, independent of any file format."""

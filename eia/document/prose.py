@@ -1,0 +1,172 @@
+"""Markdown prose made into blocks: paragraphs, lists, quotes, tables, emphasis, links, pictures, citations."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import cache
+from itertools import chain
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline
+from markdown_it.tree import SyntaxTreeNode
+
+from eia.document.tree import (
+    Block,
+    Blocks,
+    Code,
+    Emphasis,
+    Inline,
+    Inlines,
+    LineBreak,
+    Link,
+    Listing,
+    Paragraph,
+    Quote,
+    Row,
+    Strong,
+    Table,
+    Words,
+)
+
+Cite = Callable[[str], Inlines]
+"""What a citation of an id prints as."""
+
+Show = Callable[[str, str], Inline]
+"""What a picture prints as: its address and its alternative words."""
+
+SCHEMES = ("http://", "https://", "mailto:")
+
+
+def blocks(markdown: str, cite: Cite, show: Show) -> Blocks:
+    """The blocks of a piece of prose. Raw HTML stands as the characters it is; a heading becomes a strong paragraph."""
+    tree = SyntaxTreeNode(_reader().parse(markdown))
+    writer = _Writer(cite, show)
+    return tuple(chain.from_iterable(writer.block(node) for node in tree.children))
+
+
+@cache
+def _reader() -> MarkdownIt:
+    reader = MarkdownIt("commonmark", {"html": False, "maxNesting": 100}).enable("table")
+    reader.inline.ruler.before("link", "citation", _citation)
+    reader.validateLink = _is_safe  # type: ignore[method-assign]  # the library's own way to say which links are allowed
+    return reader
+
+
+def _is_safe(url: str) -> bool:
+    """The library's own check lets through more than a document should hold; a relative address names a picture."""
+    return url.lower().startswith(SCHEMES) or ":" not in url
+
+
+def _citation(state: StateInline, silent: bool) -> bool:
+    """Read `[@id]`."""
+    if not state.src.startswith("[@", state.pos):
+        return False
+    end = state.src.find("]", state.pos)
+    id = state.src[state.pos + 2 : end]
+    if end < 0 or not id or any(char.isspace() for char in id):
+        return False
+    if not silent:
+        state.push("citation", "", 0).content = id
+    state.pos = end + 1
+    return True
+
+
+class _Writer:
+    """Turns the nodes of the Markdown tree into ours."""
+
+    def __init__(self, cite: Cite, show: Show) -> None:
+        self.cite = cite
+        self.show = show
+
+    def block(self, node: SyntaxTreeNode) -> Sequence[Block]:
+        match node.type:
+            case "paragraph":
+                return [Paragraph(self.inlines(node))]
+            case "heading":
+                return [Paragraph((Strong(self.inlines(node)),))]
+            case "bullet_list" | "ordered_list":
+                items = tuple(self.blocks(item) for item in node.children)
+                return [Listing(items, node.type == "ordered_list", int(node.attrs.get("start", 1)))]
+            case "blockquote":
+                return [Quote(self.blocks(node))]
+            case "table":
+                return [self.table(node)]
+            case "code_block" | "fence":
+                lines = node.content.rstrip("\n").split("\n")
+                return [Paragraph(tuple(_joined([[Code(line)] for line in lines])))]
+            case "hr":
+                return []
+            case _:
+                raise AssertionError(f"Markdown has a block that we do not know: {node.type}")
+
+    def blocks(self, node: SyntaxTreeNode) -> Blocks:
+        return tuple(chain.from_iterable(self.block(child) for child in node.children))
+
+    def table(self, node: SyntaxTreeNode) -> Table:
+        head, *bodies = node.children
+        names = tuple(_plain(self.inlines(cell)) for cell in head.children[0].children)
+        lines = [line for body in bodies for line in body.children]
+        return Table("", names, tuple(Row(tuple(self.cell(cell) for cell in line.children)) for line in lines))
+
+    def cell(self, node: SyntaxTreeNode) -> Blocks:
+        """A cell of a table; one that the author left empty says so, since an empty one is skipped in reading aloud."""
+        return (Paragraph(self.inlines(node) or (Words("–"),)),)
+
+    def inlines(self, node: SyntaxTreeNode) -> Inlines:
+        """The words of a block, whose only child holds them."""
+        return tuple(chain.from_iterable(self.inline(child) for inline in node.children for child in inline.children))
+
+    def inline(self, node: SyntaxTreeNode) -> Sequence[Inline]:
+        match node.type:
+            case "text":
+                return [Words(node.content)] if node.content else []
+            case "softbreak":
+                return [Words(" ")]
+            case "hardbreak":
+                return [LineBreak()]
+            case "code_inline":
+                return [Code(node.content)]
+            case "em":
+                return [Emphasis(self.within(node))]
+            case "strong":
+                return [Strong(self.within(node))]
+            case "link":
+                return self.link(node)
+            case "image":
+                return [self.show(str(node.attrs["src"]), _plain(self.within(node)))]
+            case "citation":
+                return self.cite(node.content)
+            case _:
+                raise AssertionError(f"Markdown has an inline that we do not know: {node.type}")
+
+    def within(self, node: SyntaxTreeNode) -> Inlines:
+        return tuple(chain.from_iterable(self.inline(child) for child in node.children))
+
+    def link(self, node: SyntaxTreeNode) -> Sequence[Inline]:
+        """A link; one whose address leads nowhere on paper keeps its words and its address."""
+        url, content = str(node.attrs["href"]), self.within(node)
+        if not url.lower().startswith(SCHEMES):
+            return [*content, Words(f" ({url})")]
+        return [Link(url, content or (Words(url),))]
+
+
+def _joined(lines: Sequence[Sequence[Inline]]) -> list[Inline]:
+    first, *rest = lines
+    return [*first, *(inline for line in rest for inline in (LineBreak(), *line))]
+
+
+def _plain(content: Inlines) -> str:
+    return "".join(plain(inline) for inline in content)
+
+
+def plain(inline: Inline) -> str:
+    """The characters of an inline without its dress."""
+    match inline:
+        case Words(text) | Code(text):
+            return text
+        case Emphasis(content) | Strong(content) | Link(_, content):
+            return _plain(content)
+        case LineBreak():
+            return " "
+        case _:
+            return ""

@@ -1,0 +1,179 @@
+"""The document a reader sees, whatever file it becomes: blocks that hold inlines, all frozen data."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Plain characters."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Emphasis:
+    """Words stressed once."""
+
+    content: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Strong:
+    """Words stressed twice, and run-in labels."""
+
+    content: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """Characters to be typed as they stand."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link out of the document (http, https, mailto)."""
+
+    url: str
+    content: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Jump:
+    """A link inside the document, to the block, row or cell that carries the anchor."""
+
+    anchor: str
+    content: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class NoteMark:
+    """The mark of a footnote; the note itself stands in `Document.notes` under this key."""
+
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class LineBreak:
+    """A new line inside a paragraph."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """An image of the project, with the words that stand for it."""
+
+    path: Path
+    alternative: str
+
+
+Inline = Words | Emphasis | Strong | Code | Link | Jump | NoteMark | LineBreak | Picture
+Inlines = tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading; level 1 is the document's top level, under its title. Levels never skip downwards."""
+
+    level: int
+    content: Inlines
+    anchor: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running words."""
+
+    content: Inlines
+    anchor: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list, bulleted or numbered from `first`; every listing starts anew."""
+
+    items: tuple[Blocks, ...]
+    numbered: bool = False
+    first: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Somebody's words, set apart."""
+
+    blocks: Blocks
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table: a cell for each column, none of them empty; the first cell names the row."""
+
+    cells: tuple[Blocks, ...]
+    anchor: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with one header row. `widths` are the columns' shares of the page; a `wide` one asks for a landscape page.
+
+    Where a format has no room for blocks in cells, each row becomes a heading of `level` with a label for each column."""
+
+    caption: str
+    head: tuple[str, ...]
+    rows: tuple[Row, ...]
+    widths: tuple[int, ...] = ()
+    wide: bool = False
+    level: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Labelled values, a line or more each: who, when, which version."""
+
+    pairs: tuple[tuple[str, Blocks], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Callout:
+    """A box with a title that must not be overlooked, such as the open points of a draft."""
+
+    title: str
+    blocks: Blocks
+
+
+Block = Heading | Paragraph | Listing | Quote | Table | Facts | Callout
+Blocks = tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """The words a writer needs for the edges of a page, in the document's language."""
+
+    page: str
+    of: str
+    note: str
+    contents: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What is to be written, and nothing about how."""
+
+    title: str
+    language: str
+    """BCP 47, e.g. en-GB."""
+    blocks: Blocks
+    furniture: Furniture
+    author: str = ""
+    subject: str = ""
+    keywords: str = ""
+    mark: str = ""
+    """Words that stand on every page, e.g. that this is a draft; empty for none."""
+    footer: str = ""
+    dated: date | None = None
+    notes: Mapping[str, Inlines] = field(default_factory=dict)

@@ -1,0 +1,1 @@
+"""Publishing: a dossier becomes a document tree, and the tree becomes a file."""

@@ -1,0 +1,173 @@
+"""The document as GitHub-flavoured Markdown that also reads well as plain text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from textwrap import indent
+from typing import assert_never
+
+from eia.document.tree import (
+    Block,
+    Blocks,
+    Callout,
+    Code,
+    Document,
+    Emphasis,
+    Facts,
+    Heading,
+    Inline,
+    Inlines,
+    Jump,
+    LineBreak,
+    Link,
+    Listing,
+    NoteMark,
+    Paragraph,
+    Picture,
+    Quote,
+    Row,
+    Strong,
+    Table,
+    Words,
+)
+
+_SPECIAL = re.compile(r"([\\`*_\[\]<>~|])")
+_AT_START = re.compile(r"^(\s*)([#+-]|\d+(?=[.)]\s))(?=\s|[.)]|$)")
+_NOT_IN_ID = re.compile(r"[^a-z0-9]+")
+
+
+def write(document: Document) -> bytes:
+    """The document as UTF-8 text."""
+    return (_Writer(document).text().rstrip("\n") + "\n").encode()
+
+
+@dataclass
+class _Writer:
+    """Writes one document; footnotes are numbered as they are met."""
+
+    document: Document
+    numbers: dict[str, int] = field(default_factory=dict)
+
+    def text(self) -> str:
+        document = self.document
+        mark = f"**{_escaped(document.mark)}**\n\n" if document.mark else ""
+        body = self.blocks(document.blocks)
+        return f"# {_escaped(document.title)}\n\n{mark}{body}{self.notes()}"
+
+    def notes(self) -> str:
+        return "".join(
+            f"\n[^{number}]: {self.inlines(self.document.notes[key])}\n" for key, number in self.numbers.items()
+        )
+
+    def blocks(self, blocks: Iterable[Block]) -> str:
+        return "\n".join(text for block in blocks if (text := self.block(block)))
+
+    def block(self, block: Block) -> str:
+        match block:
+            case Heading(level, content, anchor):
+                return f"{'#' * min(level + 1, 6)} {_anchor(anchor)}{self.inlines(content)}\n"
+            case Paragraph(content, anchor):
+                return f"{_anchor(anchor)}{_start(self.inlines(content))}\n"
+            case Listing(items, numbered, first):
+                return "".join(self.item(item, f"{at}. " if numbered else "- ") for at, item in enumerate(items, first))
+            case Quote(quoted):
+                return indent(self.blocks(quoted), "> ", lambda _: True) + "\n"
+            case Facts(pairs):
+                return "".join(self.fact(label, said) for label, said in pairs)
+            case Callout(title, inner):
+                said = f"**{_escaped(title)}**\n\n{self.blocks(inner)}"
+                return indent(said.rstrip("\n"), "> ", lambda _: True) + "\n"
+            case Table():
+                return self.table(block)
+            case _:
+                assert_never(block)
+
+    def item(self, blocks: Blocks, mark: str) -> str:
+        """An item of a list; a blank line stands only between its own blocks."""
+        said = self.blocks(blocks).rstrip("\n")
+        return mark + indent(said, " " * len(mark))[len(mark) :] + "\n"
+
+    def fact(self, label: str, said: Blocks) -> str:
+        match said:
+            case (Paragraph(content, _),):
+                return f"- **{_escaped(label)}:** {self.inlines(content)}\n"
+            case _:
+                inner = indent(self.blocks(said).rstrip("\n"), "  ")
+                return f"- **{_escaped(label)}:**\n\n{inner}\n"
+
+    def table(self, table: Table) -> str:
+        if all(len(cell) == 1 and isinstance(cell[0], Paragraph) for row in table.rows for cell in row.cells):
+            return "".join(self.plain_table(table))
+        return "\n".join(self.record(table, row) for row in table.rows)
+
+    def plain_table(self, table: Table) -> Iterator[str]:
+        yield f"| {' | '.join(_escaped(name) for name in table.head)} |\n"
+        yield f"|{' --- |' * len(table.head)}\n"
+        for row in table.rows:
+            cells = (self.blocks(cell).strip().replace("\n", " ") for cell in row.cells)
+            yield f"| {_anchor(row.anchor)}{' | '.join(cells)} |\n"
+
+    def record(self, table: Table, row: Row) -> str:
+        """A row whose cells hold more than a line: a heading, and each cell under the name of its column."""
+        (first, *more), *cells = row.cells
+        title = self.inlines(first.content) if isinstance(first, Paragraph) else self.block(first).strip()
+        said = [
+            f"{'#' * min(table.level + 1, 6)} {_anchor(row.anchor)}{title}\n",
+            *(self.block(block) for block in more),
+        ]
+        for name, cell in zip(table.head[1:], cells, strict=True):
+            said += [f"**{_escaped(name)}**\n", self.blocks(cell)]
+        return "\n".join(said)
+
+    def inlines(self, content: Inlines) -> str:
+        return "".join(self.inline(inline) for inline in content)
+
+    def inline(self, inline: Inline) -> str:
+        match inline:
+            case Words(text):
+                return _escaped(text)
+            case Emphasis(content):
+                return f"*{self.inlines(content)}*"
+            case Strong(content):
+                return f"**{self.inlines(content)}**"
+            case Code(text):
+                fence = "``" if "`" in text else "`"
+                return f"{fence} {text} {fence}" if "`" in text else f"`{text}`" if text.strip() else text
+            case Link(url, content):
+                return (
+                    f"[{self.inlines(content)}](<{url}>)"
+                    if re.search(r"[\s()]", url)
+                    else f"[{self.inlines(content)}]({url})"
+                )
+            case Jump(anchor, content):
+                return f"[{self.inlines(content)}](#{_id(anchor)})"
+            case NoteMark(key):
+                return f"[^{self.numbers.setdefault(key, len(self.numbers) + 1)}]"
+            case LineBreak():
+                return "\\\n"
+            case Picture(path, alternative):
+                return f"![{_escaped(alternative)}]({path.name})"
+            case _:
+                assert_never(inline)
+
+
+def _escaped(text: str) -> str:
+    return _SPECIAL.sub(r"\\\1", " ".join(text.split("\n")))
+
+
+def _start(text: str) -> str:
+    """Words that would begin a list or a heading keep their meaning as words."""
+    return (
+        _AT_START.sub(r"\1\\\2", text) if not text[:1].isdigit() else re.sub(r"^(\d+)([.)])(?=\s|$)", r"\1\\\2", text)
+    )
+
+
+def _id(anchor: str) -> str:
+    return _NOT_IN_ID.sub("-", anchor.lower()).strip("-")
+
+
+def _anchor(anchor: str | None) -> str:
+    """The target of a link, on the line of what it names."""
+    return f'<a id="{_id(anchor)}"></a>' if anchor else ""

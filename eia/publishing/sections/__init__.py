@@ -1,0 +1,1 @@
+"""The sections of the document, one part of an assessment each."""

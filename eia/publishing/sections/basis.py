@@ -1,0 +1,120 @@
+"""What the assessment rests on: policy and aims, engagement, evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import chain
+
+from eia.document.tree import Blocks, Heading, Inlines, Listing, Paragraph, Row, Table, Words
+from eia.model.evidence import Engagement, Evidence
+from eia.model.figure import Figures
+from eia.publishing.voice import Voice, joined, labelled, lead, line
+
+
+def policy(voice: Voice) -> Blocks:
+    """What is being decided."""
+    said = voice.dossier.assessment.policy
+    if said is None:
+        return voice.unanswered()
+    aims = voice.prose(said.aims) or labelled(voice.word("aims"), voice.unanswered())
+    return (*aims, *voice.facts((("change", said.change and voice.label(said.change)), ("affects", said.affects))))
+
+
+def engagement(voice: Voice) -> Blocks:
+    """Who was asked, event by event."""
+    events = voice.dossier.assessment.engagement
+    if isinstance(events, Mapping):
+        return tuple(chain.from_iterable(_event(voice, key, event) for key, event in events.items()))
+    return voice.none(events) if events else voice.unanswered()
+
+
+def _event(voice: Voice, key: str, event: Engagement) -> Blocks:
+    target = voice.defined(("engagement", key), "engagement")
+    title = event.who or event.how or key
+    return (
+        Heading(2, (Words(_capital(title)),), voice.anchor(target) if target else None),
+        *voice.facts(
+            (
+                ("who", event.who if title is not event.who else None),
+                ("how", event.how),
+                ("when", event.when),
+                ("planned", event.planned),
+                ("groups", event.groups),
+                ("figures", event.figures),
+            )
+        ),
+        *(labelled(voice.word("heard"), voice.prose(event.heard)) if event.heard else ()),
+        *(labelled(voice.word("changed"), voice.prose(event.changed)) if event.changed else ()),
+        *(labelled(voice.word("participants"), voice.prose(event.participants)) if event.participants else ()),
+    )
+
+
+def evidence(voice: Voice) -> Blocks:
+    """Each piece of evidence in full, with who cites it."""
+    items = voice.dossier.assessment.evidence
+    if isinstance(items, Mapping):
+        return tuple(chain.from_iterable(_item(voice, key, item) for key, item in items.items()))
+    return voice.none(items) if items else voice.unanswered()
+
+
+def _item(voice: Voice, key: str, item: Evidence) -> Blocks:
+    target = voice.defined(("evidence", key), "evidence")
+    rows = voice.citing(target) if target else []
+    cited = joined(voice.jump(row, voice.row_name(row)) for row in rows)
+    return (
+        Heading(2, (Words(_title(item, key)),), voice.anchor(target) if target else None),
+        *figures(voice, item),
+        *voice.facts(
+            (
+                ("period", item.period),
+                ("place", item.place),
+                ("base", item.base),
+                ("compared-with", item.compared_with),
+                ("total", item.total),
+                ("from", item.from_),
+                ("source", item.source and (Paragraph((*voice.references(item.source), *voice.sources(item.source))),)),
+                ("note", item.note),
+                ("cited-by", cited and (Paragraph(cited),)),
+            )
+        ),
+    )
+
+
+def figures(voice: Voice, item: Evidence) -> Blocks:
+    """The figures: a small table where groups are compared, otherwise as they were written."""
+    if not item.figures:
+        return ()
+    columns = [term.text for term in item.columns.items] if item.columns else []
+    if columns and all(len(said.cells) == len(columns) for said in item.figures.values()):
+        rows = tuple(Row((_cell(label), *_cells(said))) for label, said in item.figures.items())
+        return (Table("", (voice.word("item"), *(_capital(name) for name in columns)), rows),)
+    heads = (lead(voice.word("columns"), Words(", ".join(columns))),) if columns else ()
+    return (*heads, Listing(tuple(_cell(f"{label}: {said.words}") for label, said in item.figures.items())))
+
+
+def _cells(said: Figures) -> tuple[Blocks, ...]:
+    return tuple(_cell(said.words[figure.start : figure.end]) for figure in said.cells)
+
+
+def _cell(words: str) -> Blocks:
+    return (line(words),)
+
+
+def in_brief(voice: Voice, key: str, item: Evidence) -> Blocks:
+    """A piece of evidence as a row of the table tells it: what it says, its figures, its source."""
+    target = voice.defined(("evidence", key), "evidence")
+    title = _title(item, key)
+    head: Inlines = (voice.jump(target, title),) if target else (Words(title),)
+    columns = f" ({' v '.join(term.text for term in item.columns.items)})" if item.columns else ""
+    when = f", {item.period.words}" if item.period else ""
+    said = "; ".join(f"{label} {figures.words}" for label, figures in (item.figures or {}).items())
+    told = f"{columns}{when}{': ' + said if said else ''}"
+    return (Paragraph((*head, *((Words(told),) if told else ()), *voice.sources(item.source))),)
+
+
+def _title(item: Evidence, key: str) -> str:
+    return _capital(" ".join(item.says.words.split())) if item.says else key
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]

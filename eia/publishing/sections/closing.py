@@ -1,0 +1,62 @@
+"""Screening, answers, decision, review and sign-off."""
+
+from __future__ import annotations
+
+from eia.document.tree import Blocks, Row, Table
+from eia.model.assessment import Approval, Decision
+from eia.model.part import Nothing
+from eia.publishing.voice import Voice, labelled, line
+
+
+def screening(voice: Voice) -> Blocks:
+    """The outcome of screening, where there was one."""
+    return _outcome(voice, voice.dossier.assessment.screening)
+
+
+def decision(voice: Voice) -> Blocks:
+    """What was decided."""
+    return _outcome(voice, voice.dossier.assessment.decision) or voice.unanswered()
+
+
+def _outcome(voice: Voice, said: Decision | None) -> Blocks:
+    if said is None:
+        return ()
+    facts = voice.facts((("outcome", said.outcome and voice.label(said.outcome)), ("by", said.by), ("date", said.date)))
+    return (*facts, *(labelled(voice.word("because"), voice.prose(said.because)) if said.because else ()))
+
+
+def answers(voice: Voice) -> Blocks:
+    """The profile's questions, as answered."""
+    return tuple(
+        block
+        for question, answer in (voice.dossier.assessment.answers or {}).items()
+        for block in (
+            *labelled(voice.label(question), voice.said(answer.answer) if answer.answer else voice.unanswered()),
+            *voice.prose(answer.because),
+        )
+    )
+
+
+def review(voice: Voice) -> Blocks:
+    """When it will be looked at again."""
+    said = voice.dossier.assessment.review
+    if said is None:
+        return voice.unanswered()
+    facts = voice.facts((("date", said.date), ("by", said.by)))
+    return (*facts, *(labelled(voice.word("measures"), voice.prose(said.measures)) if said.measures else ()))
+
+
+def approvals(voice: Voice) -> Blocks:
+    """Who signed; without a signature it says so."""
+    signed = voice.dossier.assessment.approvals
+    if isinstance(signed, Nothing):
+        return voice.none(signed)
+    if not signed:
+        return voice.unanswered("not-signed")
+    head = tuple(voice.word(key) for key in ("role", "name", "date", "decision"))
+    return (Table("", head, tuple(Row(_signature(voice, one)) for one in signed)),)
+
+
+def _signature(voice: Voice, one: Approval) -> tuple[Blocks, ...]:
+    date = one.date.words if one.date else None
+    return tuple((line(said),) if said else voice.unanswered() for said in (one.role, one.name, date, one.decision))

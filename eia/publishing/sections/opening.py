@@ -1,0 +1,48 @@
+"""The first page: what this is, who is behind it, and the open points of a draft."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from eia.diagnostics.diagnostic import Diagnostic, Severity, counts
+from eia.document.tree import Block, Blocks, Callout, Listing, Paragraph, Words
+from eia.publishing.voice import Voice, in_code, lead, line
+
+
+def about(voice: Voice) -> Blocks:
+    """Body, status, people: the facts under the title."""
+    assessment = voice.dossier.assessment
+    people = tuple(line(f"{role}: {who}") for role, who in (assessment.people or {}).items())
+    return voice.facts(
+        (
+            ("body", assessment.body or voice.word("no-answer")),
+            ("unit", assessment.unit),
+            ("kind", assessment.kind and voice.label(assessment.kind)),
+            ("status", voice.word(voice.dossier.status)),
+            ("version", assessment.version),
+            ("people", people),
+            ("previous", assessment.previous),
+            ("reference", assessment.id),
+            ("profile", voice.dossier.profile.title if voice.dossier.knows_profile else assessment.profile),
+            ("format", assessment.format),
+        )
+    )
+
+
+def open_points(voice: Voice, diagnostics: Iterable[Diagnostic]) -> tuple[Block, ...]:
+    """The errors and warnings of a draft, the worst first. Notes are advice, and only counted."""
+    number = counts(diagnostics := tuple(diagnostics))
+    worst = sorted(
+        (one for one in diagnostics if one.severity > Severity.NOTE), key=lambda one: (-one.severity, one.order)
+    )
+    said: Blocks = (line(voice.word("no-open-points")),)
+    if worst:
+        said = (line(voice.word("open-points-lead")), Listing(tuple((_point(one),) for one in worst)))
+    notes = (lead(voice.word("notes-not-listed"), Words(str(number[Severity.NOTE]))),) if number[Severity.NOTE] else ()
+    return (Callout(voice.word("open-points"), (*said, *notes)),)
+
+
+def _point(one: Diagnostic) -> Paragraph:
+    label = one.severity.word.capitalize() + (f", {one.about}" if one.about else "")
+    place = f" ({one.text.path.name}, line {one.text.position(one.span.start).line})"
+    return lead(label, *in_code(one.message + place))

@@ -1,0 +1,75 @@
+"""The action plan, and who cites each action."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from eia.document.tree import Block, Blocks, Heading, Paragraph, Row, Table, Words
+from eia.model.part import Route
+from eia.model.plan import Action
+from eia.model.when import When
+from eia.publishing.voice import Voice, joined, labelled, lead, line
+
+WIDTHS = (10, 46, 22, 22)
+
+
+def plan(voice: Voice) -> Blocks:
+    """Every action, section by section."""
+    held = voice.dossier.plan.content
+    blocks: list[Block] = [line(held.title)] if held.title else []
+    if held.actions:
+        blocks += _actions(voice, {("actions", at): one for at, one in enumerate(held.actions)})
+    for number, section in enumerate(held.sections):
+        target = voice.defined(("sections", number), "section")
+        title = f"{section.id}. {section.title or voice.word('no-answer')}"
+        blocks.append(Heading(2, (Words(title),), voice.anchor(target) if target else None))
+        actions: dict[Route, Action] = {
+            ("sections", number, "actions", at): one for at, one in enumerate(section.actions)
+        }
+        blocks += _actions(voice, actions) if actions else voice.unanswered()
+    return tuple(blocks) or voice.unanswered()
+
+
+def _actions(voice: Voice, actions: Mapping[Route, Action]) -> Blocks:
+    head = tuple(voice.word(key) for key in ("action", "does", "owner-and-date", "cited-by"))
+    return (Table("", head, tuple(_row(voice, route, one) for route, one in actions.items()), WIDTHS, level=3),)
+
+
+def _row(voice: Voice, route: Route, action: Action) -> Row:
+    target = voice.defined(route, "action")
+    rows = voice.citing(target) if target else []
+    cited = joined(voice.jump(row, voice.row_name(row)) for row in rows)
+    name = action.id if not action.label or action.label == action.id else f"{action.id} {action.label}"
+    return Row(
+        (
+            (line(name or voice.word("no-answer")),),
+            (*(voice.prose(action.does) or voice.unanswered()), *_more(voice, action)),
+            tuple(_who_and_when(voice, action)),
+            (Paragraph(cited),) if cited else voice.unanswered("nobody"),
+        ),
+        voice.anchor(target) if target else None,
+    )
+
+
+def _more(voice: Voice, action: Action) -> Iterator[Block]:
+    for key, said in (
+        ("status", action.status),
+        ("cost", action.cost),
+        ("measure", action.measure),
+        ("for", action.for_),
+        ("was", action.was),
+    ):
+        if said:
+            yield from labelled(voice.word(key), voice.said(said))
+
+
+def _who_and_when(voice: Voice, action: Action) -> Iterator[Block]:
+    yield line(action.owner or voice.word("no-owner"))
+    match action.due:
+        case When():
+            yield line(action.due.words)
+        case Mapping():
+            for key, when in action.due.items():
+                yield lead(voice.label(key), Words(when.words))
+        case _:
+            yield line(voice.word("no-date"))

@@ -1,0 +1,137 @@
+"""The table that everybody knows: characteristic, context, policy, impact."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from eia.document.tree import Block, Blocks, Listing, Paragraph, Strong, Table, Words
+from eia.document.tree import Row as TableRow
+from eia.model.part import Nothing
+from eia.model.reference import EvidenceReferences
+from eia.model.row import Intersection, Mitigation, Row
+from eia.model.terms import Rating
+from eia.publishing.sections.basis import in_brief
+from eia.publishing.sections.gaps import gap_list
+from eia.publishing.voice import Voice, labelled, lead, line
+
+WIDTHS = (15, 40, 27, 18)
+
+
+def characteristics(voice: Voice) -> Blocks:
+    """A row for each characteristic, in the profile's order; a missing one says that it is missing."""
+    rows = dict(voice.dossier.assessment.characteristics or {})
+    groups = voice.dossier.profile.groups if voice.dossier.knows_profile else {}
+    covered = {item.id for row in rows.values() if row.covers for item in row.covers.items}
+    everyone = any(row.covers and row.covers.everything for row in rows.values())
+    order = [
+        *(key for key in groups if key in rows or not (everyone or key in covered)),
+        *(key for key in rows if key not in groups),
+    ]
+    return table(voice, "characteristics", "characteristic", {key: rows.get(key, Row()) for key in order})
+
+
+def table(voice: Voice, place: str, head: str, rows: Mapping[str, Row]) -> Blocks:
+    """Rows of one sort as the four-column table."""
+    names = (voice.word(head), voice.word("context"), voice.word("policy"), voice.word("impact"))
+    lines = tuple(_line(voice, place, key, row) for key, row in rows.items())
+    return (
+        Table(
+            voice.title("assessment" if place == "characteristics" else place), names, lines, WIDTHS, wide=True, level=2
+        ),
+    )
+
+
+def _line(voice: Voice, place: str, key: str, row: Row) -> TableRow:
+    target = voice.defined((place, key), "row")
+    cells = (_name(voice, key, row), _context(voice, row), _policy(voice, row), _impact(voice, row))
+    return TableRow(cells, voice.anchor(target) if target else None)
+
+
+def _name(voice: Voice, key: str, row: Row) -> Blocks:
+    of = row.of if isinstance(row, Intersection) else None
+    return (
+        line(row.label or voice.label(key)),
+        *(labelled(voice.word("covers"), voice.said(row.covers)) if row.covers else ()),
+        *(labelled(voice.word("of"), voice.said(of)) if of else ()),
+    )
+
+
+def _context(voice: Voice, row: Row) -> Blocks:
+    told = (
+        *voice.prose(row.context),
+        *_evidence(voice, row.evidence),
+        *(labelled(voice.word("gaps"), gap_list(voice, row.gaps)) if row.gaps else ()),
+        *_answers(voice, row),
+    )
+    return told or voice.unanswered()
+
+
+def _evidence(voice: Voice, cited: EvidenceReferences | Nothing | None) -> Blocks:
+    """Each piece of evidence with its figures, as officers tell it; an engagement by its name."""
+    if cited is None or isinstance(cited, Nothing):
+        return labelled(voice.title("evidence"), voice.none(cited)) if cited else ()
+    known = voice.dossier.assessment.evidence
+    items = known if isinstance(known, Mapping) else {}
+    points = tuple(
+        in_brief(voice, one.id, items[one.id]) if one.id in items else (Paragraph(voice.cite(one.id)),)
+        for one in cited.items
+    )
+    return (Listing(points),) if points else (Paragraph(voice.references(cited)),)
+
+
+def _answers(voice: Voice, row: Row) -> Iterator[Block]:
+    for question, answer in (row.answers or {}).items():
+        yield from labelled(voice.label(question), voice.said(answer.answer) if answer.answer else voice.unanswered())
+        yield from voice.prose(answer.because)
+
+
+def _policy(voice: Voice, row: Row) -> Blocks:
+    if isinstance(row.mitigations, Nothing):
+        return voice.none(row.mitigations)
+    told = tuple(block for mitigation in row.mitigations or () for block in _mitigation(voice, mitigation))
+    return told or voice.unanswered()
+
+
+def _mitigation(voice: Voice, mitigation: Mitigation) -> Iterator[Block]:
+    yield from voice.prose(mitigation.how)
+    under = f"{mitigation.under}" if mitigation.under else voice.word("actions")
+    if mitigation.actions:
+        yield lead(under, *voice.references(mitigation.actions))
+    elif mitigation.under:
+        yield line(f"{voice.word('under')}: {mitigation.under}")
+    if mitigation.as_:
+        yield lead(voice.word("same-as"), *voice.references(mitigation.as_))
+
+
+def _impact(voice: Voice, row: Row) -> Blocks:
+    if row.not_assessed:
+        return labelled(voice.word("not-assessed"), voice.prose(row.not_assessed))
+    told = (*_ratings(voice, row), *_reasons(voice, row))
+    return told or voice.unanswered("not-rated")
+
+
+def _ratings(voice: Voice, row: Row) -> Iterator[Block]:
+    if isinstance(row.impact, Rating):
+        yield Paragraph((Strong((Words(_as_rating(row.impact)),)),))
+    for key, rating in row.impact.items() if isinstance(row.impact, Mapping) else ():
+        yield lead(voice.label(key), Words(_as_rating(rating)))
+        if isinstance(row.because, Mapping) and key in row.because:
+            yield from voice.prose(row.because[key])
+
+
+def _reasons(voice: Voice, row: Row) -> Iterator[Block]:
+    """Reasons that no rating above has already taken with it."""
+    if row.because is None:
+        return
+    if not row.impact:
+        yield line(voice.word("not-rated"))
+    if not isinstance(row.because, Mapping):
+        yield from voice.prose(row.because)
+        return
+    for key, reason in row.because.items():
+        if not (isinstance(row.impact, Mapping) and key in row.impact):
+            yield from labelled(voice.label(key), voice.prose(reason))
+
+
+def _as_rating(rating: Rating) -> str:
+    return rating.words[:1].upper() + rating.words[1:]

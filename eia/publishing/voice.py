@@ -1,0 +1,236 @@
+"""How one dossier speaks: its profile's words, its citations as links, its prose as blocks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import chain
+from typing import TypeVar
+
+from eia.document.prose import blocks
+from eia.document.tree import (
+    Block,
+    Blocks,
+    Code,
+    Facts,
+    Heading,
+    Inline,
+    Inlines,
+    Jump,
+    NoteMark,
+    Paragraph,
+    Picture,
+    Strong,
+    Words,
+)
+from eia.index import CITABLE, Definition, Use
+from eia.model.part import Nothing, Route
+from eia.model.prose import Prose
+from eia.model.reference import References
+from eia.model.written import Written
+from eia.project import Dossier
+from eia.text.read import inside
+
+T = TypeVar("T")
+
+
+@dataclass
+class Voice:
+    """Says the parts of one dossier; the sources that it was made to cite are noted, in the order cited."""
+
+    dossier: Dossier
+    noted: dict[str, None] = field(default_factory=dict)
+
+    def word(self, key: str) -> str:
+        """A word of the profile. Every key we use stands in every profile; a test holds that."""
+        return self.dossier.profile.words[key]
+
+    def heading(self, key: str, level: int = 1) -> Heading:
+        """A heading in the profile's words; a section that the profile does not know is called by its own key."""
+        return Heading(level, (Words(self.title(key)),))
+
+    def title(self, key: str) -> str:
+        """What a section is called."""
+        return self.dossier.profile.headings.get(key) or key.replace("-", " ").capitalize()
+
+    def prose(self, prose: Prose | str | None) -> Blocks:
+        """Prose as blocks; nothing for silence."""
+        words = prose.words if isinstance(prose, Prose) else prose or ""
+        return blocks(words, self.cite, self.picture)
+
+    def facts(self, pairs: Iterable[tuple[str, object]]) -> tuple[Block, ...]:
+        """Labelled values, those without a value left out; the label is a key of the profile's words."""
+        said = tuple((self.word(key), self.said(value)) for key, value in pairs if value)
+        return (Facts(said),) if said else ()
+
+    def said(self, value: object) -> Blocks:
+        """A value of any field, as blocks."""
+        match value:
+            case References():
+                return (Paragraph(self.references(value)),)
+            case Prose():
+                return self.prose(value)
+            case Written():
+                return (line(value.words),)
+            case Nothing():
+                return self.none(value)
+            case Mapping():
+                return tuple(line(f"{self.label(key)}: {_words(item)}") for key, item in value.items())
+            case tuple():
+                return value
+            case _:
+                return (line(str(value)),)
+
+    def label(self, key: str) -> str:
+        """What a key is called: by the profile's words, its aims, its groups, or as it stands."""
+        profile = self.dossier.profile
+        if key in profile.aims:
+            return profile.aims[key].label
+        if key in profile.groups:
+            return profile.groups[key].label
+        return profile.words.get(key, key)
+
+    def none(self, value: Nothing) -> Blocks:
+        """There is none, and why."""
+        return labelled(self.word("there-is-none"), self.prose(value.none) or self.unanswered())
+
+    def unanswered(self, key: str = "no-answer") -> Blocks:
+        """Silence, said aloud."""
+        return (line(self.word(key)),)
+
+    def references(self, references: References) -> Inlines:
+        """References as they were written, each item a link to what it means."""
+        if references.everything:
+            return (Words(self.word("all-actions" if "action" in references.kinds else "all")),)
+        written, at, said = references.words, 0, list[Inline]()
+        for item in sorted(references.items, key=lambda item: (item.start, -item.end)):
+            if item.start < at or (item.range and (item.start, item.end) == item.range):
+                continue
+            sorts = (
+                ("section",)
+                if item.section
+                else (("group", "row") if references.kinds == ("group",) else references.kinds)
+            )
+            target = self._target(item.id, sorts)
+            said += [Words(written[at : item.start])] if item.start > at else []
+            said.append(
+                self.jump(target, self.named(target, written[item.start : item.end]))
+                if target
+                else Words(written[item.start : item.end])
+            )
+            at = item.end
+        return (*said, Words(written[at:])) if written[at:] else tuple(said)
+
+    def named(self, target: Definition, written: str) -> str:
+        """Actions and sections are called by what the officer wrote, everything else by its title."""
+        if target.sort in ("action", "section"):
+            return written
+        title = " ".join(target.title.split()) or written
+        return title[:1].upper() + title[1:]
+
+    def cite(self, id: str) -> Inlines:
+        """What `[@id]` prints as: a footnote for a source, a link for everything else; the bare id where it leads nowhere."""
+        target = self._target(id, CITABLE)
+        if target is None:
+            return (Words(id),)
+        if target.sort == "source":
+            return (self.note(id),)
+        return (self.jump(target, self.named(target, target.id)),)
+
+    def note(self, id: str) -> NoteMark:
+        """The mark of a source's footnote."""
+        self.noted.setdefault(id)
+        return NoteMark(id)
+
+    def sources(self, references: References | None) -> Inlines:
+        """Footnote marks for sources that are known; others as written."""
+        marks = [self.cite(item.id) for item in (references.items if references else ())]
+        return tuple(chain.from_iterable(marks))
+
+    def jump(self, target: Definition, words: str) -> Inline:
+        """A link to something with an id; groups of the profile stand nowhere in the document."""
+        return Jump(self.anchor(target), (Words(words),)) if target.site else Words(words)
+
+    def anchor(self, target: Definition) -> str:
+        """The name of the place where something is printed; equal ids still have places of their own."""
+        return self._anchors[_where(target)]
+
+    def picture(self, address: str, alternative: str) -> Inline:
+        """A picture of the project; one that cannot be shown leaves its words and its address."""
+        path = self.dossier.file.path.parent / address
+        if inside(self.dossier.root, path) and path.is_file():
+            return Picture(path, alternative)
+        return Words(f"{alternative} ({address})")
+
+    def citing(self, target: Definition) -> list[Definition]:
+        """The rows that cite something, each once."""
+        rows = {one.site.route: one for one in self.dossier.index.of_sorts("row") if one.site}
+        uses = (use for use in self.dossier.index.cites(target) if use.site.file is self.dossier.file)
+        return list(
+            {use.site.route[:2]: rows[use.site.route[:2]] for use in uses if use.site.route[:2] in rows}.values()
+        )
+
+    def row_name(self, row: Definition) -> str:
+        """What a row is called."""
+        return row.title or row.id
+
+    def defined(self, route: Route, sort: str) -> Definition | None:
+        """The definition that stands at a route of the plan, the sources or the assessment."""
+        return next(
+            (one for one in self.dossier.index.of_sorts(sort) if one.site and one.site.route[-len(route) :] == route),
+            None,
+        )
+
+    @cached_property
+    def _anchors(self) -> dict[tuple[str, Route], str]:
+        anchors: dict[tuple[str, Route], str] = {}
+        taken: dict[str, int] = {}
+        for one in self.dossier.index.definitions:
+            name = f"{one.sort} {one.id}"
+            taken[name] = taken.get(name, 0) + 1
+            anchors[_where(one)] = name if taken[name] == 1 else f"{name} ({taken[name]})"
+        return anchors
+
+    def _target(self, id: str, sorts: tuple[str, ...]) -> Definition | None:
+        """The one thing that an id means; two are as good as none."""
+        site = self.dossier.site(())
+        targets = self.dossier.index.resolve(Use(id, sorts, site)).targets
+        return targets[0] if len(targets) == 1 else None
+
+
+def _where(one: Definition) -> tuple[str, Route]:
+    return (one.sort, one.site.route if one.site else (one.id,))
+
+
+def _words(value: object) -> str:
+    return value.words if isinstance(value, Written) else str(value)
+
+
+def line(words: str) -> Paragraph:
+    """A paragraph of plain words."""
+    return Paragraph((Words(words),))
+
+
+def lead(label: str, *content: Inline) -> Paragraph:
+    """A paragraph that begins with a strong label."""
+    return Paragraph((Strong((Words(f"{label}:"),)), Words(" "), *content))
+
+
+def labelled(label: str, said: Blocks) -> Blocks:
+    """Blocks under a label, which runs into the first of them where that is a paragraph."""
+    first, *rest = said or (line(""),)
+    if isinstance(first, Paragraph):
+        return (lead(label, *first.content), *rest)
+    return (Paragraph((Strong((Words(f"{label}:"),)),)), first, *rest)
+
+
+def in_code(words: str) -> Inlines:
+    """Plain words in which what stands between backticks is to be read letter by letter."""
+    pieces = words.split("`")
+    return tuple(Code(piece) if at % 2 else Words(piece) for at, piece in enumerate(pieces) if piece)
+
+
+def joined(items: Iterable[Inline]) -> Inlines:
+    """Inlines with commas between them."""
+    return tuple(chain.from_iterable((Words(", "), item) for item in items))[1:]

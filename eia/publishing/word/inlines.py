@@ -1,0 +1,84 @@
+"""Inlines become runs: characters with a look, links, marks of notes, pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import assert_never
+
+from eia.document.tree import (
+    Code,
+    Emphasis,
+    Inline,
+    Inlines,
+    Jump,
+    LineBreak,
+    Link,
+    NoteMark,
+    Picture,
+    Strong,
+    Words,
+)
+
+from .markup import Element, name, t, w
+from .place import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How characters differ from those around them."""
+
+    style: str = ""
+    bold: bool = False
+    italic: bool = False
+
+
+PLAIN = Look()
+
+
+def write(content: Inlines, place: Place, look: Look = PLAIN) -> Iterator[Element]:
+    """The runs and links that these inlines are in Word."""
+    for inline in content:
+        yield from _write(inline, place, look)
+
+
+def run(content: Element, look: Look = PLAIN) -> Element:
+    """A run: one thing, mostly characters, in one look."""
+    properties = w("rPr")
+    if look.style:
+        properties.append(w("rStyle", val=look.style))
+    if look.bold:
+        properties.extend([w("b"), w("bCs")])
+    if look.italic:
+        properties.extend([w("i"), w("iCs")])
+    return w("r", properties, content) if len(properties) else w("r", content)
+
+
+def _write(inline: Inline, place: Place, look: Look) -> Iterator[Element]:
+    match inline:
+        case Words(text):
+            yield run(t(text), look)
+        case Emphasis(content):
+            yield from write(content, place, replace(look, italic=True))
+        case Strong(content):
+            yield from write(content, place, replace(look, bold=True))
+        case Code(text):
+            yield run(t(text), replace(look, style=look.style or "Code"))
+        case Link(url, content):
+            yield _link("r:id", place.desk.relationships.link(url), content, place, look)
+        case Jump(anchor, content):
+            yield _link("w:anchor", place.desk.bookmarks.target(anchor), content, place, look)
+        case NoteMark(key):
+            yield from place.desk.notes.mark(key)
+        case LineBreak():
+            yield run(w("br"))
+        case Picture():
+            yield place.desk.pictures.draw(inline, place.width - place.indent, place.desk.relationships)
+        case _:
+            assert_never(inline)
+
+
+def _link(attribute: str, target: str, content: Inlines, place: Place, look: Look) -> Element:
+    link = w("hyperlink", *write(content, place, replace(look, style="Hyperlink")))
+    link.set(name(attribute), target)
+    return link

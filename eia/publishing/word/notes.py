@@ -1,0 +1,52 @@
+"""Footnotes: their marks in the text, and the part that holds them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+
+from eia.document.tree import Inlines
+
+from .bookmarks import Bookmarks
+from .markup import Element, t, w, word_field
+from .paragraphs import paragraph
+
+
+@dataclass(slots=True)
+class Notes:
+    """The footnotes of a document, numbered by their first use."""
+
+    _part: Element
+    _notes: Mapping[str, Inlines]
+    _bookmarks: Bookmarks
+    _numbers: dict[str, int] = field(default_factory=dict)
+    _filling: bool = False
+
+    def mark(self, key: str) -> list[Element]:
+        """The mark of a note. Word prints a note as often as it is marked, so a second use refers to the first."""
+        if key in self._numbers:
+            number = self._numbers[key]
+            return [word_field(f"NOTEREF {_bookmark(number)} \\f \\h", _superscript(t(str(number))))]
+        if key not in self._notes:
+            raise LookupError(f"the note {key!r} is marked and not among the document's notes")
+        if self._filling:
+            raise ValueError(f"the note {key!r} is marked in a note only, and Word has no notes to notes")
+        number = self._numbers[key] = len(self._numbers) + 1
+        start, end = self._bookmarks.ends(_bookmark(number))
+        return [start, _superscript(w("footnoteReference", id=number)), end]
+
+    def fill(self, runs: Callable[[Inlines], Iterable[Element]]) -> None:
+        """Write the notes that were marked; `runs` turns their words into Word's."""
+        self._filling = True
+        for key, number in self._numbers.items():
+            mark = _superscript(w("footnoteRef"))
+            note = paragraph("FootnoteText", mark, w("r", t(" ")), *runs(self._notes[key]))
+            self._part.append(w("footnote", note, id=number))
+
+
+def _bookmark(number: int) -> str:
+    return f"note_{number}"
+
+
+def _superscript(content: Element) -> Element:
+    return w("r", w("rPr", w("rStyle", val="FootnoteReference")), content)

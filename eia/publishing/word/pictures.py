@@ -1,0 +1,86 @@
+"""Pictures: their bytes in the package, their size on the page, the words that stand for them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from eia.document.tree import Picture
+
+from .markup import NAMESPACES, Element, element, name, w
+from .package import Package
+from .relationships import Relationships
+
+EMU = 635
+"""Drawings are measured in these; so many make a twentieth of a point."""
+EXTENSIONS = {"gif", "jpg", "png"}
+"""Those that the template's [Content_Types].xml names."""
+TALLEST = 10000 * EMU
+"""Leaves room for a heading and a caption on an upright page."""
+
+
+@dataclass(slots=True)
+class Pictures:
+    """The pictures of a document; the same bytes are stored once."""
+
+    _package: Package
+    _stored: dict[bytes, str] = field(default_factory=dict)
+    _drawn: int = 0
+
+    def draw(self, picture: Picture, width: int, relationships: Relationships) -> Element:
+        """A run with the picture, made smaller where it is wider than this or higher than a page."""
+        # A tenth of a second to import, for what most documents have none of.
+        from docx.image.exceptions import UnrecognizedImageError
+        from docx.image.image import Image
+
+        data = picture.path.read_bytes()
+        try:
+            image = Image.from_blob(data)
+        except UnrecognizedImageError:
+            image = None
+        if image is None or image.ext not in EXTENSIONS:
+            raise ValueError(f"{picture.path} is not a picture that Word and the template know: PNG, JPEG or GIF")
+        size = _fit(int(image.width), int(image.height), width * EMU)
+        self._drawn += 1
+        relationship = relationships.picture(self._store(data, image.ext))
+        return w("r", w("drawing", _inline(picture, relationship, self._drawn, size)))
+
+    def _store(self, data: bytes, extension: str) -> str:
+        if data not in self._stored:
+            self._stored[data] = f"media/picture{len(self._stored) + 1}.{extension}"
+            self._package.add(f"word/{self._stored[data]}", data)
+        return self._stored[data]
+
+
+def _fit(width: int, height: int, widest: int) -> tuple[int, int]:
+    scale = min(1.0, widest / width, TALLEST / height)
+    return round(width * scale), round(height * scale)
+
+
+def _inline(picture: Picture, relationship: str, number: int, size: tuple[int, int]) -> Element:
+    width, height = size
+    graphic = element("a:graphicData", _pic(picture.path, relationship, number, size), uri=NAMESPACES["pic"])
+    return element(
+        "wp:inline",
+        element("wp:extent", cx=width, cy=height),
+        element("wp:docPr", id=number, name=f"Picture {number}", descr=picture.alternative),
+        element("wp:cNvGraphicFramePr", element("a:graphicFrameLocks", noChangeAspect=1)),
+        element("a:graphic", graphic),
+        distT=0,
+        distB=0,
+        distL=0,
+        distR=0,
+    )
+
+
+def _pic(path: Path, relationship: str, number: int, size: tuple[int, int]) -> Element:
+    width, height = size
+    blip = element("a:blip")
+    blip.set(name("r:embed"), relationship)
+    frame = element("a:xfrm", element("a:off", x=0, y=0), element("a:ext", cx=width, cy=height))
+    return element(
+        "pic:pic",
+        element("pic:nvPicPr", element("pic:cNvPr", id=number, name=path.name), element("pic:cNvPicPr")),
+        element("pic:blipFill", blip, element("a:stretch", element("a:fillRect"))),
+        element("pic:spPr", frame, element("a:prstGeom", element("a:avLst"), prst="rect")),
+    )

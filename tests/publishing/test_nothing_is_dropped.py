@@ -1,0 +1,160 @@
+"""All that is in the YAML is in the document, and silence is said aloud."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+from lxml import etree
+from markdown_it import MarkdownIt
+
+import eia
+from eia.publishing.build import build
+from eia.text.tree import Mapping, Scalar, Sequence, Tree
+from tests.asking import MENDED, PUBLISHED, assessment
+
+EVERYTHING = Path(__file__).parent / "everything"
+DOSSIERS = {"everything": EVERYTHING, "published": PUBLISHED, "mended": MENDED}
+
+NOT_PRINTED = {
+    "profile",
+    "plan",
+    "sources",
+    "language",
+    "source",
+    "from",
+    "evidence",
+    "as",
+    "for",
+    "of",
+    "covers",
+    "groups",
+    "x-cost-centre",
+    "status",
+}
+"""Keys whose value is printed as what it names: a title, a link, a footnote; or belongs to the organisation alone."""
+
+MARKUP = re.compile(
+    r"\[@[^\]]*\]|[\[\]*`|]|\]\([^)]*\)|\(https?:[^)]*\)|https?://\S+|\n\s*\n|\n\s*(?:[-*>]|\d+\.)\s|\b\d\. |-{3,}"
+)
+"""What parts a value into pieces that stand in the document letter by letter."""
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+def word_text(content: bytes) -> str:
+    with ZipFile(BytesIO(content)) as archive:
+        parts = [etree.fromstring(archive.read(name)) for name in ("word/document.xml", "word/footnotes.xml")]
+    return " ".join("".join(paragraph.itertext(f"{W}t")) for part in parts for paragraph in part.iter(f"{W}p"))
+
+
+def markdown_text(content: bytes) -> str:
+    tokens = MarkdownIt().enable("table").parse(content.decode())
+    inlines = (child for token in tokens for child in (token.children or ()) if token.type == "inline")
+    return " ".join(child.content for child in inlines if child.type in ("text", "code_inline"))
+
+
+def values(tree: Tree) -> Iterator[tuple[str, str]]:
+    """Every value of a file, with the key that it belongs to."""
+    waiting: list[tuple[str, object]] = [("", tree.root)]
+    while waiting:
+        key, node = waiting.pop()
+        if isinstance(node, Mapping):
+            waiting += [(entry.key.value, entry.value) for entry in node.entries]
+        elif isinstance(node, Sequence):
+            waiting += [(key, item) for item in node.items]
+        elif isinstance(node, Scalar) and node.value.strip():
+            yield key, node.value
+
+
+def words_of(text: str) -> Counter[str]:
+    return Counter(re.findall(r"\w+", text.casefold()))
+
+
+def expected(tree: Tree) -> Iterator[str]:
+    for key, value in values(tree):
+        if key not in NOT_PRINTED:
+            plain = re.sub(r"\[@[^\]]*\]|\]\([^)]*\)|https?://\S+|\|\s*-+\s*", " ", value)
+            yield plain
+
+
+@pytest.mark.parametrize("to", ["docx", "md"])
+@pytest.mark.parametrize("name", DOSSIERS)
+def test_every_word_is_printed_at_least_as_often_as_it_is_written(name: str, to: str) -> None:
+    dossier = eia.load(DOSSIERS[name] / "assessment.eia.yaml")
+    content = eia.export(dossier, to="docx" if to == "docx" else "md", draft=True)
+    printed = words_of(word_text(content) if to == "docx" else markdown_text(content))
+    written = Counter[str]()
+    for file in dossier.files:
+        assert file.tree
+        for text in expected(file.tree):
+            written += words_of(text)
+    assert not {word: (number, printed[word]) for word, number in written.items() if printed[word] < number}
+
+
+@pytest.mark.parametrize("to", ["docx", "md"])
+@pytest.mark.parametrize("name", DOSSIERS)
+def test_every_paragraph_is_printed_whole(name: str, to: str) -> None:
+    dossier = eia.load(DOSSIERS[name] / "assessment.eia.yaml")
+    content = eia.export(dossier, to="docx" if to == "docx" else "md", draft=True)
+    printed = _run(word_text(content) if to == "docx" else markdown_text(content))
+    for file in dossier.files:
+        assert file.tree
+        for key, value in values(file.tree):
+            if key not in NOT_PRINTED:
+                for piece in MARKUP.split(value):
+                    assert _run(piece) in printed, (key, piece)
+
+
+def _run(text: str) -> str:
+    return "".join(re.findall(r"\w", text.casefold()))
+
+
+def test_the_sample_with_everything_has_no_error_but_the_row_that_was_left_empty() -> None:
+    errors = [one for one in eia.lint(EVERYTHING).diagnostics if one.severity is eia.Severity.ERROR]
+    assert [one.rule for one in errors] == ["missing-characteristic"]
+
+
+@pytest.mark.parametrize("to", ["docx", "md"])
+def test_what_nobody_answered_is_said(tmp_path: Path, to: str) -> None:
+    content = eia.export(
+        assessment(tmp_path, "characteristics:\n  age:\n"), to="docx" if to == "docx" else "md", draft=True
+    )
+    text = word_text(content) if to == "docx" else markdown_text(content)
+    assert text.count("Not yet assessed") == 9
+    assert text.count("No answer is recorded") >= 5
+    assert "Not signed" in text
+
+
+@pytest.mark.parametrize("to", ["docx", "md"])
+def test_what_could_not_be_read_stands_in_the_draft_as_it_was_written(tmp_path: Path, to: str) -> None:
+    body = (
+        "colour: a key that nobody knows\n"
+        "title: Once\n"
+        "title: Twice is too often\n"
+        "review:\n  - a list where keys belong\n"
+        "status-quo:\n  deep:\n    deeper: buried treasure\n"
+    )
+    content = eia.export(assessment(tmp_path, body), to="docx" if to == "docx" else "md", draft=True)
+    text = word_text(content) if to == "docx" else markdown_text(content)
+    for words in (
+        "a key that nobody knows",
+        "Once",
+        "Twice is too often",
+        "a list where keys belong",
+        "buried treasure",
+    ):
+        assert words in text
+
+
+def test_a_draft_is_marked_and_only_an_export_in_spite_of_errors_lists_points() -> None:
+    draft = word_text(eia.export(MENDED / "assessment.eia.yaml"))
+    assert "Open points" not in draft
+    published = build(eia.load(PUBLISHED / "assessment.eia.yaml"))
+    assert build(eia.load(MENDED / "assessment.eia.yaml")).mark == "Draft, not for decision"
+    assert published.mark == ""
