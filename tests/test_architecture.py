@@ -1,0 +1,123 @@
+"""The house: who may import whom, where each outside library lives, how large a room may be."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path("eia")
+FILES = sorted(PACKAGE.rglob("*.py"))
+
+FLOORS = (
+    ("text", "model"),
+    ("document", "diagnostics"),
+    ("unfit", "write", "loading"),
+    ("index",),
+    ("project",),
+    ("rules",),
+    ("ignore",),
+    ("linting", "publishing", "targets"),
+    ("api",),
+    ("cli",),
+)
+"""From the ground up. A room imports from lower floors and from itself, never from its own floor's other rooms."""
+
+HOMES = {
+    "yaml": {"text"},
+    "pydantic": {"model"},
+    "pydantic_core": {"model"},
+    "markdown_it": {"document"},
+    "lxml": {"publishing"},
+    "docx": {"publishing"},
+    "click": {"cli"},
+}
+
+LAZY = {"eia/api.py", "eia/cli.py", "eia/publishing/save.py", "eia/publishing/word/pictures.py"}
+"""The few files that import inside a function: lint need not wait for what export needs, nor export for what pictures need."""
+
+LARGEST, LARGEST_RULE = 400, 140
+
+
+def room(path: Path) -> str:
+    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+@cache
+def tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text("utf-8"))
+
+
+def imports(path: Path) -> Iterator[str]:
+    for node in ast.walk(tree(path)):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            base = ".".join(path.with_suffix("").parts[: -node.level]) + "." if node.level else ""
+            yield f"{base}{node.module or ''}".rstrip(".")
+            yield from (f"{base}{node.module or ''}".rstrip(".") + f".{alias.name}" for alias in node.names)
+
+
+@pytest.mark.parametrize("path", FILES, ids=str)
+def test_imports_go_down(path: Path) -> None:
+    floor = {name: number for number, names in enumerate(FLOORS) for name in names}
+    here = room(path)
+    if path == PACKAGE / "__init__.py":
+        return
+    for name in imports(path):
+        parts = name.split(".")
+        if parts[0] == "eia" and len(parts) > 1 and parts[1] in floor and parts[1] != here:
+            assert floor[parts[1]] < floor[here], f"{path} imports {name}"
+
+
+@pytest.mark.parametrize("path", FILES, ids=str)
+def test_each_outside_library_stays_in_its_home(path: Path) -> None:
+    for name in imports(path):
+        homes = HOMES.get(name.split(".")[0])
+        assert homes is None or room(path) in homes, f"{path} imports {name}"
+
+
+@pytest.mark.parametrize("path", FILES, ids=str)
+def test_a_file_says_in_its_first_line_why_it_exists(path: Path) -> None:
+    assert (ast.get_docstring(tree(path)) or "").strip()
+
+
+@pytest.mark.parametrize("path", FILES, ids=str)
+def test_no_file_takes_everything(path: Path) -> None:
+    most = LARGEST_RULE if room(path) == "rules" else LARGEST
+    assert len(path.read_text("utf-8").splitlines()) <= most
+
+
+@pytest.mark.parametrize("path", FILES, ids=str)
+def test_imports_stand_at_the_top(path: Path) -> None:
+    inside = [
+        node
+        for function in ast.walk(tree(path))
+        if isinstance(function, ast.FunctionDef)
+        for node in ast.walk(function)
+        if isinstance(node, ast.Import | ast.ImportFrom)
+    ]
+    assert not inside or path.as_posix() in LAZY
+
+
+def test_every_room_has_a_floor_and_a_line_in_the_map() -> None:
+    rooms = {room(path) for path in FILES} - {"__init__"}
+    assert rooms == {name for names in FLOORS for name in names}
+    drawn = Path("ARCHITECTURE.md").read_text("utf-8")
+    for name in rooms:
+        assert f"`{name}" in drawn, name
+
+
+def test_any_is_used_only_where_pydantic_asks_for_it() -> None:
+    users = {path.as_posix() for path in FILES if any(name == "typing.Any" for name in imports(path))}
+    assert users <= {"eia/model/written.py"}
+
+
+def test_the_door_is_small() -> None:
+    import eia
+
+    assert len(eia.__all__) <= 10
+    assert all(hasattr(eia, name) for name in eia.__all__)
