@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
+from pathlib import Path
 from typing import Literal, TypeVar, assert_never
 
 from eia.diagnostics.shown import shortened
@@ -84,7 +85,7 @@ class Definition:
     @property
     def named(self) -> str:
         """Its id, and its title where it has one, as a sentence names it."""
-        title = shortened(self.title)
+        title = shortened(self.title).rstrip(".")
         return f"`{shortened(self.id, 40)}`" + (f" ({title})" if title else "")
 
 
@@ -159,6 +160,10 @@ class Index:
             for route, value in parts(corner.content, kind):
                 yield corner.at(route), value
 
+    def at(self, site: Site) -> Definition | None:
+        """The thing that is defined at a place."""
+        return self._by_place.get((site.file.path, site.route))
+
     def of_sorts(self, *sorts: str) -> tuple[Definition, ...]:
         """Every definition of these sorts."""
         return tuple(one for one in self.definitions if one.sort in sorts)
@@ -181,6 +186,10 @@ class Index:
                 by_id[fold(one.id)].append(one)
             folded[found] = {id: tuple(several) for id, several in by_id.items()}
         return folded
+
+    @cached_property
+    def _by_place(self) -> dict[tuple[Path, Route], Definition]:
+        return {(one.site.file.path, one.site.route): one for one in self.definitions if one.site}
 
     @cached_property
     def _cites(self) -> dict[Identity, tuple[Use, ...]]:

@@ -126,9 +126,9 @@ def _placed(rule: Rule, severity: Severity, problem: Problem) -> Diagnostic:
 
 
 def _about(dossier: Dossier, site: Site) -> str:
-    """The row that a place belongs to."""
-    rows = (one for one in dossier.index.of_sorts("row") if one.site and one.site.route == site.route[:2])
-    return next((one.title or one.id for one in rows), "") if site.file is dossier.file else ""
+    """The name of the row that a place belongs to."""
+    row = dossier.index.at(Site(site.file, site.route[:2]))
+    return row.title or row.id if row and row.sort == "row" else ""
 
 
 def place(site: Site) -> tuple[Text, Span]:

@@ -24,7 +24,7 @@ from eia.document.tree import (
     Strong,
     Words,
 )
-from eia.index import CITABLE, Definition, Use
+from eia.index import CITABLE, Definition, Site, Use
 from eia.model.part import Nothing, Route
 from eia.model.prose import Prose
 from eia.model.reference import References
@@ -163,24 +163,19 @@ class Voice:
             return Picture(path, alternative)
         return Words(f"{alternative} ({address})")
 
-    def citing(self, target: Definition) -> list[Definition]:
-        """The rows that cite something, each once."""
-        rows = {one.site.route: one for one in self.dossier.index.of_sorts("row") if one.site}
-        uses = (use for use in self.dossier.index.cites(target) if use.site.file is self.dossier.file)
-        return list(
-            {use.site.route[:2]: rows[use.site.route[:2]] for use in uses if use.site.route[:2] in rows}.values()
-        )
+    def citing(self, site: Site) -> Inlines:
+        """Links to the rows that cite what is defined at a place, each once."""
+        index, file = self.dossier.index, self.dossier.file
+        target = index.at(site)
+        uses = index.cites(target) if target else ()
+        rows = dict.fromkeys(use.site.route[:2] for use in uses if use.site.file is file)
+        found = (index.at(self.dossier.site(route)) for route in rows)
+        return joined(self.jump(row, row.title or row.id) for row in found if row and row.sort == "row")
 
-    def row_name(self, row: Definition) -> str:
-        """What a row is called."""
-        return row.title or row.id
-
-    def defined(self, route: Route, sort: str) -> Definition | None:
-        """The definition that stands at a route of the plan, the sources or the assessment."""
-        return next(
-            (one for one in self.dossier.index.of_sorts(sort) if one.site and one.site.route[-len(route) :] == route),
-            None,
-        )
+    def anchor_at(self, site: Site) -> str | None:
+        """The name of the place where the thing defined at a site is printed."""
+        target = self.dossier.index.at(site)
+        return self.anchor(target) if target else None
 
     @cached_property
     def _anchors(self) -> dict[tuple[str, Route], str]:

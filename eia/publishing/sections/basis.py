@@ -8,7 +8,7 @@ from itertools import chain
 from eia.document.tree import Blocks, Heading, Inlines, Listing, Paragraph, Row, Table, Words
 from eia.model.evidence import Engagement, Evidence
 from eia.model.figure import Figures
-from eia.publishing.voice import Voice, joined, labelled, lead, line
+from eia.publishing.voice import Voice, labelled, lead, line
 
 
 def policy(voice: Voice) -> Blocks:
@@ -29,10 +29,10 @@ def engagement(voice: Voice) -> Blocks:
 
 
 def _event(voice: Voice, key: str, event: Engagement) -> Blocks:
-    target = voice.defined(("engagement", key), "engagement")
+    anchor = voice.anchor_at(voice.dossier.site(("engagement", key)))
     title = event.who or event.how or key
     return (
-        Heading(2, (Words(_capital(title)),), voice.anchor(target) if target else None),
+        Heading(2, (Words(_capital(title)),), anchor),
         *voice.facts(
             (
                 ("who", event.who if title is not event.who else None),
@@ -58,11 +58,10 @@ def evidence(voice: Voice) -> Blocks:
 
 
 def _item(voice: Voice, key: str, item: Evidence) -> Blocks:
-    target = voice.defined(("evidence", key), "evidence")
-    rows = voice.citing(target) if target else []
-    cited = joined(voice.jump(row, voice.row_name(row)) for row in rows)
+    site = voice.dossier.site(("evidence", key))
+    cited = voice.citing(site)
     return (
-        Heading(2, (Words(_title(item, key)),), voice.anchor(target) if target else None),
+        Heading(2, (Words(_title(item, key)),), voice.anchor_at(site)),
         *figures(voice, item),
         *voice.facts(
             (
@@ -102,7 +101,7 @@ def _cell(words: str) -> Blocks:
 
 def in_brief(voice: Voice, key: str, item: Evidence) -> Blocks:
     """A piece of evidence as a row of the table tells it: what it says, its figures, its source."""
-    target = voice.defined(("evidence", key), "evidence")
+    target = voice.dossier.index.at(voice.dossier.site(("evidence", key)))
     title = _title(item, key)
     head: Inlines = (voice.jump(target, title),) if target else (Words(title),)
     columns = f" ({' v '.join(term.text for term in item.columns.items)})" if item.columns else ""

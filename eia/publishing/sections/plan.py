@@ -8,7 +8,7 @@ from eia.document.tree import Block, Blocks, Heading, Paragraph, Row, Table, Wor
 from eia.model.part import Route
 from eia.model.plan import Action
 from eia.model.when import When
-from eia.publishing.voice import Voice, joined, labelled, lead, line
+from eia.publishing.voice import Voice, labelled, lead, line
 
 WIDTHS = (10, 46, 22, 22)
 
@@ -20,9 +20,9 @@ def plan(voice: Voice) -> Blocks:
     if held.actions:
         blocks += _actions(voice, {("actions", at): one for at, one in enumerate(held.actions)})
     for number, section in enumerate(held.sections):
-        target = voice.defined(("sections", number), "section")
+        anchor = voice.anchor_at(voice.dossier.plan.site(("sections", number)))
         title = f"{section.id}. {section.title or voice.word('no-answer')}"
-        blocks.append(Heading(2, (Words(title),), voice.anchor(target) if target else None))
+        blocks.append(Heading(2, (Words(title),), anchor))
         actions: dict[Route, Action] = {
             ("sections", number, "actions", at): one for at, one in enumerate(section.actions)
         }
@@ -36,9 +36,8 @@ def _actions(voice: Voice, actions: Mapping[Route, Action]) -> Blocks:
 
 
 def _row(voice: Voice, route: Route, action: Action) -> Row:
-    target = voice.defined(route, "action")
-    rows = voice.citing(target) if target else []
-    cited = joined(voice.jump(row, voice.row_name(row)) for row in rows)
+    site = voice.dossier.plan.site(route)
+    cited = voice.citing(site)
     name = action.id if not action.label or action.label == action.id else f"{action.id} {action.label}"
     return Row(
         (
@@ -47,7 +46,7 @@ def _row(voice: Voice, route: Route, action: Action) -> Row:
             tuple(_who_and_when(voice, action)),
             (Paragraph(cited),) if cited else voice.unanswered("nobody"),
         ),
-        voice.anchor(target) if target else None,
+        voice.anchor_at(site),
     )
 
 

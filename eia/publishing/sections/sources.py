@@ -23,8 +23,8 @@ def notes(voice: Voice) -> dict[str, Inlines]:
 
 
 def _entry(voice: Voice, key: str, source: Source) -> Paragraph:
-    target = voice.defined((key,), "source")
-    return Paragraph(tuple(reference(source)) or (Words(key),), voice.anchor(target) if target else None)
+    anchor = voice.anchor_at(voice.dossier.sources.site((key,)))
+    return Paragraph(tuple(reference(source)) or (Words(key),), anchor)
 
 
 def reference(source: Source) -> Iterator[Inline]:

@@ -42,9 +42,8 @@ def table(voice: Voice, place: str, head: str, rows: Mapping[str, Row]) -> Block
 
 
 def _line(voice: Voice, place: str, key: str, row: Row) -> TableRow:
-    target = voice.defined((place, key), "row")
     cells = (_name(voice, key, row), _context(voice, row), _policy(voice, row), _impact(voice, row))
-    return TableRow(cells, voice.anchor(target) if target else None)
+    return TableRow(cells, voice.anchor_at(voice.dossier.site((place, key))))
 
 
 def _name(voice: Voice, key: str, row: Row) -> Blocks:
