@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import docx
 import pytest
 
+from eia.cli import _guarded
 from tests.asking import MENDED, PUBLISHED, assessment
 from tests.running import eia
 
@@ -126,9 +129,6 @@ def test_linting_a_plan_means_linting_the_assessments_that_use_it() -> None:
 
 
 def test_lint_imports_nothing_that_only_export_needs() -> None:
-    import subprocess
-    import sys
-
     code = (
         "import sys; from eia.cli import cli; cli.main(['lint', sys.argv[1]], standalone_mode=False); "
         "print(','.join(sorted({name.split('.')[0] for name in sys.modules})))"
@@ -221,12 +221,26 @@ def test_the_same_assessment_gives_the_same_bytes(tmp_path: Path) -> None:
 
 
 def test_an_error_of_our_own_ends_with_2_and_asks_for_a_report(tmp_path: Path) -> None:
-    import subprocess
-    import sys
-
     code = "import eia.cli as c; c.lint = lambda *a, **k: 1 / 0; import sys; sys.argv = ['eia', 'lint']; c.main()"
     for debug in ("", "1"):
         done = subprocess.run([sys.executable, "-c", code], capture_output=True, env={"EIA_DEBUG": debug, "PATH": ""})
         assert done.returncode == 2
         assert b"report" in done.stderr
         assert (b"Traceback" in done.stderr) is bool(debug)
+
+
+def test_an_interruption_ends_with_130_and_without_a_traceback(capsys: pytest.CaptureFixture[str]) -> None:
+    def interrupted() -> None:
+        raise KeyboardInterrupt
+
+    assert _guarded(interrupted) == 130
+    assert capsys.readouterr().err == ""
+
+
+def test_whoever_stops_reading_gets_no_complaint() -> None:
+    code = "import sys; from eia.cli import main; sys.argv = ['eia', 'lint', sys.argv[1]]; main()"
+    done = subprocess.run(
+        ["sh", "-c", f'"{sys.executable}" -c "{code}" {PUBLISHED} | head -n 1'], capture_output=True, text=True
+    )
+    assert done.stderr == ""
+    assert len(done.stdout.splitlines()) == 1

@@ -156,8 +156,6 @@ class Furniture:
 
     page: str
     of: str
-    note: str
-    contents: str
 
 
 @dataclass(frozen=True, slots=True)

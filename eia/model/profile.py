@@ -31,10 +31,6 @@ class Aim(Part):
     law: str | None = None
     except_: GroupReferences | None = None
 
-    def reaches(self, group: str) -> bool:
-        """Whether the aim is owed to this group."""
-        return self.except_ is None or all(item.id != group for item in self.except_.items)
-
 
 class Profile(Part):
     """What an assessment of one kind is made of, in whose words."""
@@ -47,10 +43,6 @@ class Profile(Part):
     ratings: Mapping[str, Terms] = {}
     headings: Mapping[str, str] = {}
     words: Mapping[str, str] = {}
-
-    def group(self, key: str) -> Group | None:
-        """The group of this id."""
-        return self.groups.get(key)
 
     def unknown_terms(self, rating: Rating) -> Iterator[Term]:
         """The words of a rating that are not on the scale, whatever their case; of a range, both ends must be."""

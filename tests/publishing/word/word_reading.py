@@ -19,7 +19,7 @@ NS = {
     "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
     "rel": "http://schemas.openxmlformats.org/package/2006/relationships",
 }
-FURNITURE = Furniture(page="Page", of="of", note="Note", contents="Contents")
+FURNITURE = Furniture(page="Page", of="of")
 
 
 class Read:

@@ -32,7 +32,7 @@ from eia.document.tree import (
     Words,
 )
 
-FURNITURE = Furniture(page="Page", of="of", note="Note", contents="Contents")
+FURNITURE = Furniture(page="Page", of="of")
 
 LONG = (
     "Black Londoners report lower trust and confidence in the police than the population as a whole, and are more "

@@ -1,0 +1,74 @@
+"""The vocabulary is data: what the law lists, and every word that a document needs, no more and no fewer."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+from eia.loading import load
+from eia.model.assessment import Status
+from eia.model.profile import Profile
+from eia.project import PROFILES
+
+SHIPPED = sorted(folder.name for folder in PROFILES.iterdir())
+
+
+@pytest.fixture(params=SHIPPED)
+def profile(request: pytest.FixtureRequest) -> Profile:
+    file = load(PROFILES / request.param / "profile.eia.yaml")
+    assert file.diagnostics == ()
+    assert isinstance(file.content, Profile)
+    return file.content
+
+
+def strings() -> set[str]:
+    trees = [ast.parse(path.read_text("utf-8")) for path in Path("eia/publishing").rglob("*.py")]
+    return {
+        node.value
+        for tree in trees
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }
+
+
+def asked_for() -> set[str]:
+    trees = [ast.parse(path.read_text("utf-8")) for path in Path("eia/publishing").rglob("*.py")]
+    calls = [node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Call) and node.args]
+    keys = [node.args[0] for node in calls if getattr(node.func, "attr", "") in ("word", "unanswered")]
+    return {key.value for key in keys if isinstance(key, ast.Constant)}
+
+
+def test_every_word_that_a_document_asks_for_is_there(profile: Profile) -> None:
+    assert asked_for() | set(Status.__args__) <= profile.words.keys()
+
+
+def test_no_word_or_heading_is_there_for_nothing(profile: Profile) -> None:
+    keys_of_officers = {"begin", "report"}
+    assert profile.words.keys() <= strings() | set(Status.__args__) | keys_of_officers
+    assert profile.headings.keys() <= strings()
+
+
+def test_the_nine_characteristics_stand_in_the_order_of_section_four() -> None:
+    file = load(PROFILES / "gb-equality-act" / "profile.eia.yaml")
+    assert isinstance(file.content, Profile)
+    assert [group.label for group in file.content.groups.values()] == [
+        "Age",
+        "Disability",
+        "Gender reassignment",
+        "Marriage and civil partnership",
+        "Pregnancy and maternity",
+        "Race",
+        "Religion or belief",
+        "Sex",
+        "Sexual orientation",
+    ]
+
+
+def test_marriage_and_civil_partnership_comes_under_the_first_aim_only() -> None:
+    file = load(PROFILES / "gb-equality-act" / "profile.eia.yaml")
+    assert isinstance(file.content, Profile)
+    outside = {key: aim.except_.words if aim.except_ else None for key, aim in file.content.aims.items()}
+    only = "marriage-and-civil-partnership"
+    assert outside == {"eliminate": None, "advance": only, "foster": only}
