@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from datetime import date
 from os import PathLike
 from pathlib import Path
-from typing import Literal
 
 from eia import linting
+from eia.files import Format, root_of
 from eia.linting import Checked, judge
 from eia.model.assessment import Status
-from eia.project import Dossier, Project, root_of
+from eia.project import Dossier, Project
 from eia.unfit import Unfit
 
 
@@ -40,9 +40,7 @@ def lint(
     return linting.lint([Path(path) for path in several], status=status, as_of=as_of)
 
 
-def export(
-    assessment: str | PathLike[str] | Dossier, *, to: Literal["docx", "md"] = "docx", draft: bool = False
-) -> bytes:
+def export(assessment: str | PathLike[str] | Dossier, *, to: Format = "docx", draft: bool = False) -> bytes:
     """The document, as the bytes of a Word file or of Markdown. Equal input gives equal bytes.
 
     Raises `Unfit` where the assessment has errors and no draft is asked for."""

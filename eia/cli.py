@@ -14,16 +14,17 @@ from typing import get_args
 import click
 
 from eia import __version__
-from eia.diagnostics.diagnostic import Severity, counts
+from eia.diagnostics.diagnostic import Diagnostic, Severity, counts
 from eia.diagnostics.human import WIDTH, Paint, human, plain
 from eia.diagnostics.machine import as_json, concise, github
 from eia.diagnostics.shown import printable, shown_path
+from eia.files import ENDINGS, FORMATS, Format
 from eia.linting import Checked, judge, lint
 from eia.model.assessment import Status
-from eia.project import ENDINGS, Dossier
-from eia.targets import NotFound, dossiers_named, output_path
+from eia.project import Dossier
+from eia.targets import Goal, NotFound, dossiers_named
 from eia.unfit import Unfit
-from eia.write import Refused
+from eia.write import Impossible, Refused
 
 DONE, FOUND, COULD_NOT, INTERRUPTED = 0, 1, 2, 130
 
@@ -75,7 +76,9 @@ def cli(context: click.Context) -> None:
     help="The least severity that makes the exit code 1.",
 )
 @click.option("--status", type=click.Choice(get_args(Status)), help="Judge every assessment as if it had this status.")
-@click.option("--as-of", type=_Day(), help="The day that counts as today, e.g. 2026-05-21.")
+@click.option(
+    "--as-of", type=_Day(), help="The day that counts as today for rules about time, of which there are none yet."
+)
 @click.pass_context
 def lint_command(
     context: click.Context,
@@ -159,51 +162,49 @@ def _paint() -> Paint:
 
 @cli.command("export")
 @click.argument("assessments", nargs=-1, required=True)
-@click.option("--to", type=click.Choice(["docx", "md"]), default="docx", help="Word (the default) or Markdown.")
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="The file to write, or a folder for several.")
-@click.option(
-    "--draft", is_flag=True, help="Export in spite of errors; every page is marked, and the open points are listed."
-)
-@click.option("--force", is_flag=True, help="Overwrite a Word file even if somebody changed it since it was exported.")
+@click.option("--to", type=click.Choice(FORMATS), help="Word (docx, unless -o says otherwise) or Markdown (md).")
+@click.option("-o", "--output", help="The file to write, or a folder (with a / at its end, if it is not there yet).")
+@click.option("--draft", is_flag=True, help="Export in spite of errors; every page is marked, and they are listed.")
+@click.option("--force", is_flag=True, help="Overwrite a document even if somebody changed it since it was exported.")
 @click.option("--as-of", type=_Day(), help="The date the document bears, e.g. 2026-05-21.")
 @click.pass_context
 def export_command(
     context: click.Context,
     assessments: tuple[str, ...],
-    to: str,
-    output: Path | None,
+    to: Format | None,
+    output: str | None,
     draft: bool,
     force: bool,
     as_of: date | None,
 ) -> None:
     """Make the document of each ASSESSMENT: a file, a folder, or an assessment's id."""
     try:
-        dossiers, unreadable = dossiers_named(assessments, as_of)
-        targets = [output_path(dossier, to, output, several=len(dossiers) > 1) for dossier in dossiers]
-    except (NotFound, Refused) as reason:
+        dossiers, failed = dossiers_named(assessments, as_of)
+        goal = Goal.of(to, output, several=len(dossiers) > 1)
+        targets = goal.paths(dossiers)
+    except NotFound as reason:
         _say(reason.message, reason.help)
         context.exit(COULD_NOT)
-    for diagnostics in unreadable:
+    for diagnostics in failed:
         _echo_all(human(diagnostics, _paint()))
-    codes = [COULD_NOT] * len(unreadable)
+    checked = judge((), dossiers)
+    codes = [COULD_NOT] * len(failed)
     for number, (dossier, target) in enumerate(zip(dossiers, targets, strict=True), 1):
         if len(dossiers) > 1 and sys.stderr.isatty():
-            click.echo(f"{number} of {len(dossiers)}: {dossier.assessment.id}", err=True)
-        codes.append(_export(dossier, target, to, draft, force))
+            click.echo(f"{number} of {len(dossiers)}: {printable(dossier.assessment.id)}", err=True)
+        codes.append(_export(dossier, checked.of(dossier), target, goal.format, draft, force))
     if len(codes) > 1:
         click.echo(f"{_many(codes.count(DONE), 'document')} written, {len(codes) - codes.count(DONE)} not.")
     context.exit(max(codes))
 
 
-def _export(dossier: Dossier, target: Path, to: str, draft: bool, force: bool) -> int:
-    from eia.publishing.save import (
-        render,
-        save,
-    )  # the Markdown reader and the writers are heavy, and lint never needs them
+def _export(
+    dossier: Dossier, diagnostics: tuple[Diagnostic, ...], target: Path, to: Format, draft: bool, force: bool
+) -> int:
+    from eia.publishing.save import render, save  # the writers are heavy, and lint never needs them
 
-    checked = judge(dossier.files, [dossier])
     try:
-        save(dossier, target, render(dossier, checked.diagnostics, "md" if to == "md" else "docx", draft), force)
+        save(dossier, target, render(dossier, diagnostics, to, draft), to, force)
     except Unfit as unfit:
         _echo_all(concise(unfit.diagnostics))
         _say(
@@ -213,7 +214,7 @@ def _export(dossier: Dossier, target: Path, to: str, draft: bool, force: bool) -
         return FOUND
     except Refused as reason:
         _say(reason.message, reason.help)
-        return FOUND
+        return COULD_NOT if isinstance(reason, Impossible) else FOUND
     click.echo(f"Written: {shown_path(target.resolve())}")
     return DONE
 
@@ -263,9 +264,11 @@ def _guarded(run: Callable[[], object]) -> int:
         return COULD_NOT
     except (click.Abort, KeyboardInterrupt):
         return INTERRUPTED
-    except BrokenPipeError:
-        sys.stderr.close()  # whoever read us has gone, and Python would complain about it at exit
+    except SystemExit:  # click's way to end when whoever read us has gone
         return DONE
+    except OSError as error:
+        _say(f"eia could not go on: {error.strerror or error}.", "Your files are as they were.")
+        return COULD_NOT
     except Exception as error:
         return _internal(error)
     return code if isinstance(code, int) else DONE

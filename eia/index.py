@@ -51,9 +51,6 @@ Found = Literal["exact", "case", "lookalike", "unknown"]
 
 T = TypeVar("T")
 
-SORTS_OF_KIND: dict[tuple[str, ...], tuple[Sort, ...]] = {("group",): ("group", "row")}
-"""A group that has a row is found as that row."""
-
 _LOOKALIKE = str.maketrans({"i": "l", "1": "l", "|": "l", "0": "o"})
 _FOLDS: tuple[tuple[Found, Callable[[str], str]], ...] = (
     ("exact", lambda id: id),
@@ -168,6 +165,11 @@ class Index:
         """Every definition of these sorts."""
         return tuple(one for one in self.definitions if one.sort in sorts)
 
+    def uses_in(self, site: Site) -> tuple[Use, ...]:
+        """The citations at a place or below it, where that is a row or a part of one."""
+        below = self._by_row.get(site.route[:2], ())
+        return tuple(use for use in below if use.site.file is site.file and _begins(use.site.route, site.route))
+
     def in_section(self, section: str) -> tuple[str, ...]:
         """The ids of the actions that belong to a section by their ids, as `2.a` does to 2; each once, in order."""
         ids = (one.id for one in self.of_sorts("action") if one.id.startswith(f"{section}."))
@@ -192,6 +194,13 @@ class Index:
         return {(one.site.file.path, one.site.route): one for one in self.definitions if one.site}
 
     @cached_property
+    def _by_row(self) -> dict[Route, list[Use]]:
+        by_row: defaultdict[Route, list[Use]] = defaultdict(list)
+        for use in self.uses:
+            by_row[use.site.route[:2]].append(use)
+        return by_row
+
+    @cached_property
     def _cites(self) -> dict[Identity, tuple[Use, ...]]:
         cites: defaultdict[Identity, list[Use]] = defaultdict(list)
         for use in self.uses:
@@ -207,6 +216,10 @@ class Index:
             yield from (one for one in self.of_sorts("action") if one.site and one.site.route[: len(route)] == route)
 
 
+def _begins(route: Route, with_this: Route) -> bool:
+    return route[: len(with_this)] == with_this
+
+
 def counted(id: str) -> tuple[int, str]:
     """For sorting the ids of one section: letters run from a to z and on to aa, numbers from 1 to 9 and on to 10."""
     return len(id), id.casefold()
@@ -218,6 +231,13 @@ Identity = tuple[str, str, Route]
 def _identity(one: Definition) -> Identity:
     """Three actions may have one id; their places still tell them apart."""
     return (one.sort, one.id, one.site.route if one.site else ())
+
+
+def sorts_of(references: References, item: Reference) -> tuple[str, ...]:
+    """What an item may mean; a group that has a row is found as that row."""
+    if item.section:
+        return ("section",)
+    return ("group", "row") if references.kinds == ("group",) else references.kinds
 
 
 def _definitions(corner: Corner, groups: Mapping[str, Group]) -> Iterator[Definition]:
@@ -262,5 +282,5 @@ def _uses(corner: Corner) -> Iterator[Use]:
                 yield Use(cited.id, CITABLE, replace(corner.at(route), within=(cited.start, cited.end)))
         elif isinstance(value, References):
             for item in value.items:
-                sorts = ("section",) if item.section else SORTS_OF_KIND.get(value.kinds, value.kinds)
+                sorts = sorts_of(value, item)
                 yield Use(item.id, sorts, replace(corner.at(route), within=(item.start, item.end)), item)

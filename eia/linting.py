@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -11,12 +12,13 @@ from pathlib import Path
 
 from eia.diagnostics.diagnostic import Diagnostic, Related, Severity, in_order
 from eia.diagnostics.shown import shortened
+from eia.files import find, is_eia, near_misses, root_of
 from eia.ignore import without_ignored
 from eia.index import Site
 from eia.loading import LoadedFile
 from eia.model.assessment import Status
 from eia.model.written import JOINT
-from eia.project import Dossier, Project, find, is_eia, near_misses, root_of
+from eia.project import Dossier, Project
 from eia.rules import ALL, Problem, Rule
 from eia.text.span import Span, Text
 
@@ -30,12 +32,16 @@ class Checked:
     diagnostics: tuple[Diagnostic, ...]
     near_misses: tuple[Path, ...] = ()
     """Files that were not read because of their name, though it nearly says that they are ours."""
-    ran: frozenset[str] = frozenset()
 
     @property
     def unreadable(self) -> tuple[LoadedFile, ...]:
         """Files that could not even be opened as text."""
         return tuple(file for file in self.files if not file.readable)
+
+    def of(self, dossier: Dossier) -> tuple[Diagnostic, ...]:
+        """What is wrong in the files of one dossier."""
+        paths = {file.path for file in dossier.files}
+        return tuple(one for one in self.diagnostics if one.text.path in paths)
 
     def at_least(self, severity: Severity) -> bool:
         """Whether anything is this bad or worse."""
@@ -51,20 +57,19 @@ def lint(paths: Iterable[Path], *, status: Status | None = None, as_of: date | N
     """Check files, and folders with all they hold. Checking a plan or sources means checking the assessments that use them.
 
     `status` judges every assessment as if it had that status; `as_of` is the day that counts as today."""
-    gathered = list(paths)
     projects: dict[Path, Project] = {}
-    files: dict[Path, LoadedFile] = {}
-    missed: list[Path] = []
-    for path in gathered:
-        root = root_of(path)
-        project = projects.setdefault(root, Project(root, as_of))
+    files: dict[Path, tuple[Project, LoadedFile]] = {}
+    folders: list[Path] = []
+    for path in paths:
         is_folder = path.is_dir() and not is_eia(path)
-        if is_folder:
-            missed += near_misses(path)
+        folders += [path] if is_folder else []
         for each in find(path) if is_folder else [path]:
-            files.setdefault(each.resolve(), project.file(each))
-    dossiers = [dossier for project in projects.values() for dossier in _dossiers(project, list(files.values()))]
-    return judge(files.values(), [_as_status(dossier, status) for dossier in dossiers], tuple(missed))
+            root = root_of(each)
+            project = projects.setdefault(root, Project(root, as_of))
+            files.setdefault(Path(os.path.abspath(each)), (project, project.file(each)))
+    dossiers = [_as_status(dossier, status) for dossier in _dossiers(files.values())]
+    missed = () if files else tuple(one for folder in folders for one in near_misses(folder))
+    return judge([file for _, file in files.values()], dossiers, missed)
 
 
 def judge(files: Iterable[LoadedFile], dossiers: Iterable[Dossier], missed: tuple[Path, ...] = ()) -> Checked:
@@ -78,17 +83,16 @@ def judge(files: Iterable[LoadedFile], dossiers: Iterable[Dossier], missed: tupl
     found += _ask_all(dossiers)
     ran = frozenset(rule.id for rule in ALL for one in dossiers if rule.severity_at(one.status))
     kept = without_ignored(found, everything, ran, frozenset(rule.id for rule in ALL))
-    return Checked(everything, dossiers, in_order(kept), missed, ran)
+    return Checked(everything, dossiers, in_order(kept), missed)
 
 
-def _dossiers(project: Project, files: list[LoadedFile]) -> Iterator[Dossier]:
-    """The dossiers of the given assessments, and of those that use the given plans and sources."""
-    wanted: dict[Path, LoadedFile] = {}
-    for file in files:
-        if project.root in file.path.resolve().parents:
-            users = project.users_of(file) if file.kind in ("plan", "sources") else ()
-            wanted |= {one.path.resolve(): one for one in (file, *users)}
-    for file in wanted.values():
+def _dossiers(files: Iterable[tuple[Project, LoadedFile]]) -> Iterator[Dossier]:
+    """The dossiers of the given assessments, and of those that use the given plans and sources, each once."""
+    wanted: dict[Path, tuple[Project, LoadedFile]] = {}
+    for project, file in files:
+        users = project.users_of(file) if file.kind in ("plan", "sources") else ()
+        wanted |= {one.path.resolve(): (project, one) for one in (file, *users) if one.content}
+    for project, file in wanted.values():
         if dossier := project.dossier(file):
             yield dossier
 

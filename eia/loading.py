@@ -135,19 +135,25 @@ def _unknown_kind(text: Text, first: Scalar) -> Diagnostic:
 
 
 def _diagnosed(text: Text, flaws: tuple[Flaw, ...]) -> tuple[Diagnostic, ...]:
-    """The first flaws of a file; somebody who mends a hundred will run it again anyway."""
-    return in_order(
-        Diagnostic(
-            flaw.rule,
-            Severity.WARNING if flaw.warning else Severity.ERROR,
-            flaw.message,
-            text,
-            flaw.span,
-            flaw.help,
-            tuple(Related(text, span, words) for span, words in flaw.related),
-        )
-        for flaw in flaws[:MOST_FLAWS]
+    """The flaws of a file, not more than anybody would read; what is left out is counted, errors before warnings."""
+    sorts = ([flaw for flaw in flaws if not flaw.warning], [flaw for flaw in flaws if flaw.warning])
+    kept = [_of_flaw(text, flaw) for sort in sorts for flaw in sort[:MOST_FLAWS]]
+    over = (
+        replace(_of_flaw(text, sort[MOST_FLAWS]), message=_more(sort), related=())
+        for sort in sorts
+        if sort[MOST_FLAWS:]
     )
+    return in_order((*kept, *over))
+
+
+def _more(flaws: list[Flaw]) -> str:
+    return f"from here on there are {len(flaws) - MOST_FLAWS:,} more of the like"
+
+
+def _of_flaw(text: Text, flaw: Flaw) -> Diagnostic:
+    severity = Severity.WARNING if flaw.warning else Severity.ERROR
+    related = tuple(Related(text, span, words) for span, words in flaw.related)
+    return Diagnostic(flaw.rule, severity, flaw.message, text, flaw.span, flaw.help, related)
 
 
 def _misfit(text: Text, tree: Tree, misfit: Misfit) -> Diagnostic:

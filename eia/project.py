@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Generic, TypeVar
 
 from eia.diagnostics.diagnostic import Diagnostic, Severity
 from eia.diagnostics.shown import shortened, shown_path
+from eia.files import find
 from eia.index import Corner, Index, Site
 from eia.loading import Kind, LoadedFile, load
 from eia.model.assessment import Assessment, Status
@@ -18,9 +19,9 @@ from eia.model.evidence import Sources
 from eia.model.part import Route
 from eia.model.plan import Plan
 from eia.model.profile import Profile
-from eia.text.read import inside
+from eia.text.read import inside, is_file, same
+from eia.text.span import Span, Text
 
-ENDINGS = (".eia.yaml", ".eia.yml")
 PROFILES = Path(__file__).parent / "profiles"
 FALLBACK = "gb-equality-act"
 """Lends its headings to a draft that names no known profile; its groups and ratings are then not asked for."""
@@ -99,7 +100,9 @@ class Project:
         self._files: dict[Path, LoadedFile] = {}
 
     def file(self, path: Path) -> LoadedFile:
-        """A file by its path; links and `..` lead to one and the same file."""
+        """A file by its path; links and `..` lead to one and the same file. One outside the project is not read."""
+        if not inside(self.root, path):
+            return _outside(path)
         resolved = path.resolve()
         if resolved not in self._files:
             self._files[resolved] = load(path)
@@ -129,7 +132,7 @@ class Project:
         for path in find(self.root):
             other = self.file(path)
             if isinstance(other.content, Assessment) and any(
-                isinstance(named, str) and (other.path.parent / named).resolve() == file.path.resolve()
+                isinstance(named, str) and same(other.path.parent / named, file.path)
                 for named in (other.content.plan, other.content.sources)
             ):
                 yield other
@@ -183,15 +186,24 @@ class Project:
                 f"`{shortened(named)}` leads out of the project",
                 f"Keep the file under {shown_path(self.root)}, and name it from the assessment's folder.",
             )
-        if not path.exists():
+        if not is_file(path):
+            what = "is no file" if named.strip("./") == "" else "is not there"
             return _at(
                 file,
                 (kind,),
                 "missing-file",
-                f"there is no file `{shortened(named)}`",
+                f"the file `{shortened(named)}` {what}",
                 "Check the name; it is read from the assessment's own folder.",
             )
         return None
+
+
+def _outside(path: Path) -> LoadedFile:
+    text = Text(path, "")
+    message, help = "this link leads out of the project, so it is not read", "Put the file itself into the project."
+    return LoadedFile(
+        text, diagnostics=(Diagnostic("outside-project", Severity.ERROR, message, text, Span(0, 0), help),)
+    )
 
 
 def _an(kind: str) -> str:
@@ -203,40 +215,8 @@ def _at(file: LoadedFile, route: Route, rule: str, message: str, help: str) -> D
     return Diagnostic(rule, Severity.ERROR, message, file.text, file.tree.nearest(route), help)
 
 
+@cache
 def _shipped(name: str) -> Profile:
     content = load(PROFILES / name / "profile.eia.yaml").content
     assert isinstance(content, Profile)  # a test reads every shipped profile
     return content
-
-
-def is_eia(path: Path) -> bool:
-    """Whether a file's name says that it is ours."""
-    return path.name.endswith(ENDINGS)
-
-
-def find(folder: Path) -> Iterator[Path]:
-    """Every file of ours below a folder, in order; hidden folders are left out."""
-    for path in sorted(folder.iterdir()):
-        if path.name.startswith("."):
-            continue
-        if is_eia(path):
-            yield path
-        elif path.is_dir() and not path.is_symlink():
-            yield from find(path)
-
-
-def near_misses(folder: Path) -> Iterator[Path]:
-    """Files whose names nearly say that they are ours: `x.eia.yaml.txt`, `x.eia-LAPTOP.yaml`, `x.yaml`-less copies."""
-    for path in sorted(folder.rglob("*")):
-        name = path.name.lower()
-        if path.is_file() and "eia" in name and (".yaml" in name or ".yml" in name) and not is_eia(path):
-            yield path
-
-
-def root_of(path: Path) -> Path:
-    """The project a file belongs to: the nearest folder above with `eia.toml` or `.git`, else its own folder."""
-    start = path.resolve() if path.is_dir() else path.resolve().parent
-    return next(
-        (folder for folder in (start, *start.parents) if (folder / "eia.toml").is_file() or (folder / ".git").exists()),
-        start,
-    )

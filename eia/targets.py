@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import os
+from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
 
 from eia.diagnostics.diagnostic import Diagnostic
 from eia.diagnostics.shown import shortened
+from eia.files import FORMATS, Format, find, is_eia, root_of
 from eia.model.assessment import Assessment
-from eia.project import Dossier, Project, find, is_eia, root_of
-from eia.write import Refused
+from eia.project import Dossier, Project
 
 
 class NotFound(Exception):
-    """Nothing is meant by a name that was given."""
+    """What was named is not there, or cannot be used so."""
 
     def __init__(self, message: str, help: str) -> None:
         super().__init__(message)
@@ -30,64 +33,93 @@ def dossiers_named(names: Iterable[str], as_of: date | None) -> tuple[list[Dossi
     """The dossiers that files, folders and ids mean, each once. Raises `NotFound`."""
     dossiers: dict[Path, Dossier] = {}
     failed: dict[Path, tuple[Diagnostic, ...]] = {}
+    projects: dict[Path, Project] = {}
     for name in names:
-        for project, path in _files(name, as_of):
+        for path in _files(name):
+            project = projects.setdefault(root_of(path), Project(root_of(path), as_of))
             file = project.file(path)
             if dossier := project.dossier(file):
                 dossiers[path.resolve()] = dossier
-            elif file.diagnostics:
+            elif file.content is None:
                 failed[path.resolve()] = file.diagnostics
             elif Path(name).is_file():
                 raise NotFound(f"{name} holds {file.kind}, not an assessment", "Name the assessment's own file.")
     return list(dossiers.values()), list(failed.values())
 
 
-def _files(name: str, as_of: date | None) -> Iterator[tuple[Project, Path]]:
+def _files(name: str) -> Iterator[Path]:
+    """A folder's files, else the file, else the assessment that has this id."""
     path = Path(name)
-    project = Project(root_of(path if path.exists() else Path()), as_of)
     if path.is_dir() and not is_eia(path):
         found = list(find(path))
         if not found:
-            raise NotFound(
-                f"there is no assessment in the folder {name}", "Name the folder that holds its assessment.eia.yaml."
-            )
-        yield from ((project, each) for each in found)
-    elif path.exists() or is_eia(path) or path.suffix:
-        yield project, path
+            message = f"there is no assessment in the folder {name}"
+            raise NotFound(message, "Name the folder that holds its assessment.eia.yaml.")
+        yield from found
+    elif path.exists() or is_eia(path):
+        yield path
     else:
-        yield project, _by_id(project, name)
+        yield _by_id(Project(root_of(Path())), name)
 
 
 def _by_id(project: Project, id: str) -> Path:
-    known: dict[str, Path] = {}
+    known: dict[str, list[Path]] = {}
     for path in find(project.root):
         content = project.file(path).content
         if isinstance(content, Assessment):
-            known.setdefault(content.id, path)
+            known.setdefault(content.id, []).append(path)
+    if len(known.get(id, ())) > 1:
+        raise NotFound(f"{len(known[id])} assessments have the id {id}", "Name the file of the one that is meant.")
     if id in known:
-        return known[id]
+        return known[id][0]
     near = get_close_matches(id, known, n=1)
     help = f"Did you mean {near[0]}?" if near else f"These are here: {', '.join(known) or 'none'}."
     raise NotFound(f"there is no file, folder or assessment called {shortened(id)}", help)
 
 
-def output_path(dossier: Dossier, ending: str, output: Path | None, several: bool) -> Path:
-    """Where a document goes: beside its assessment, into a folder, or to the file that was named."""
-    name = f"{_file_name(dossier)}.{ending}"
-    if output is None:
-        return dossier.file.path.parent / name
-    if several and not output.exists():
-        output.mkdir(parents=True)
-    if output.is_dir():
-        return output / name
-    if several:
-        raise Refused(f"{output} is a file, and there are several documents", "Name a folder with -o.")
-    return output
+@dataclass(frozen=True)
+class Goal:
+    """Where the documents go, and in which format: beside their assessments, into a folder, or to one file."""
+
+    format: Format
+    folder: Path | None = None
+    file: Path | None = None
+
+    @classmethod
+    def of(cls, to: Format | None, output: str | None, several: bool) -> Goal:
+        """What the options mean together. Raises `NotFound` where they contradict each other."""
+        if output is None:
+            return cls(to or "docx")
+        path = Path(output)
+        if path.is_dir() or output.endswith(("/", os.sep)) or (several and not path.exists()):
+            return cls(to or "docx", folder=path)
+        if several:
+            raise NotFound(f"{output} is a file, and there are several documents", "Name a folder with -o.")
+        named = next((format for format in FORMATS if path.suffix.lower() == f".{format}"), None)
+        if named is None or (to and to != named):
+            wanted = " or ".join(f".{format}" for format in ((to,) if to else FORMATS))
+            raise NotFound(f"{output} cannot be the name of the document", f"Let it end in {wanted}.")
+        return cls(named, file=path)
+
+    def paths(self, dossiers: list[Dossier]) -> list[Path]:
+        """A path for each document. Makes the folder, and raises `NotFound` where that fails or two have one name."""
+        if self.file:
+            return [self.file]
+        names = [f"{_file_name(dossier)}.{self.format}" for dossier in dossiers]
+        paths = [(self.folder or one.file.path.parent) / name for one, name in zip(dossiers, names, strict=True)]
+        if twice := [path for path, number in Counter(paths).items() if number > 1]:
+            raise NotFound(f"two assessments would be written to {twice[0]}", "Give each assessment an id of its own.")
+        if self.folder:
+            try:
+                self.folder.mkdir(parents=True, exist_ok=True)
+            except OSError as error:
+                raise NotFound(
+                    f"the folder {self.folder} cannot be made ({error.strerror})", "Name another."
+                ) from error
+        return paths
 
 
 def _file_name(dossier: Dossier) -> str:
     """The assessment's id, as far as it can name a file."""
-    return (
-        "".join(char if char.isalnum() or char in "-_." else "-" for char in dossier.assessment.id).strip(".-")[:80]
-        or "assessment"
-    )
+    kept = "".join(char if char.isalnum() or char in "-_." else "-" for char in dossier.assessment.id)
+    return kept.strip(".-")[:80] or "assessment"

@@ -17,6 +17,10 @@ class Refused(Exception):
         self.message, self.help = message, help
 
 
+class Impossible(Refused):
+    """A file cannot be written there at all."""
+
+
 def write_whole(path: Path, content: bytes) -> None:
     """Put the content in place of what was there. Raises `Refused`, with the old file untouched, where that cannot be done.
 
@@ -26,14 +30,14 @@ def write_whole(path: Path, content: bytes) -> None:
     try:
         _replace(target, content)
     except OSError as error:
-        raise Refused(*_plainly(path, error)) from error
+        raise Impossible(*_plainly(path, error)) from error
 
 
 def _refuse_odd(target: Path) -> None:
     if not target.parent.is_dir():
-        raise Refused(f"there is no folder {target.parent}", "Make it first, or name another place with -o.")
+        raise Impossible(f"there is no folder {target.parent}", "Make it first, or name another place with -o.")
     if target.exists() and not stat.S_ISREG(target.stat().st_mode):
-        raise Refused(f"{target} is not a file, and is left as it is", "Name a file with -o.")
+        raise Impossible(f"{target} is not a file, and is left as it is", "Name a file with -o.")
 
 
 def _replace(target: Path, content: bytes) -> None:

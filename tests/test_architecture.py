@@ -15,7 +15,7 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 FLOORS = (
     ("text", "model"),
     ("document", "diagnostics"),
-    ("unfit", "write", "loading"),
+    ("unfit", "write", "files", "loading"),
     ("index",),
     ("project",),
     ("rules",),

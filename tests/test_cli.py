@@ -183,12 +183,65 @@ def test_an_assessment_is_found_by_its_id(tmp_path: Path) -> None:
     assert "lending" in ran.err
 
 
-def test_the_input_is_never_overwritten(tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["a.eia.yaml", "b.eia.yaml", "notes.txt", "notes", "-"])
+def test_only_a_document_can_be_written(tmp_path: Path, name: str) -> None:
     path = assessment(tmp_path, CLEAN, status="draft")
+    (tmp_path / name).write_text((tmp_path / name).read_text() if (tmp_path / name).exists() else "mine")
+    before = (tmp_path / name).read_bytes()
+    assert eia("export", path, "-o", tmp_path / name, "--force").code == 2
+    assert (tmp_path / name).read_bytes() == before
+
+
+def test_an_assessment_under_the_name_of_a_document_is_not_overwritten(tmp_path: Path) -> None:
+    path = assessment(tmp_path, CLEAN, status="draft")
+    (tmp_path / "a.docx").symlink_to(path)
     before = path.read_bytes()
-    ran = eia("export", path, "-o", path, "--force")
-    assert ran.code == 1
+    assert eia("export", path, "--force").code == 1
     assert path.read_bytes() == before
+
+
+def test_a_markdown_file_that_is_not_ours_is_not_overwritten(tmp_path: Path) -> None:
+    path = assessment(tmp_path, CLEAN, status="draft")
+    notes = tmp_path / "notes.md"
+    assert eia("export", path, "-o", notes).code == 0
+    assert eia("export", path, "-o", notes).code == 0, "our own may be"
+    notes.write_text("my own\n" + notes.read_text())
+    assert eia("export", path, "-o", notes).code == 1
+    assert notes.read_text().startswith("my own")
+    assert eia("export", path, "-o", notes, "--force").code == 0
+
+
+def test_the_format_follows_the_name_and_must_not_contradict_it(tmp_path: Path) -> None:
+    path = assessment(tmp_path, CLEAN, status="draft")
+    assert eia("export", path, "-o", tmp_path / "x.md").code == 0
+    assert (tmp_path / "x.md").read_text().startswith("# A small change")
+    assert eia("export", path, "--to", "docx", "-o", tmp_path / "y.md").code == 2
+
+
+def test_two_assessments_are_not_written_over_each_other(tmp_path: Path) -> None:
+    for folder in ("one", "two"):
+        (tmp_path / folder).mkdir()
+        assessment(tmp_path / folder, CLEAN, status="draft")
+    ran = eia("export", tmp_path, "-o", tmp_path / "out")
+    assert ran.code == 2
+    assert "two assessments" in ran.err
+    assert not list(tmp_path.rglob("*.docx"))
+
+
+def test_a_warning_about_a_plan_does_not_count_as_a_failed_document(tmp_path: Path) -> None:
+    (tmp_path / "plan.eia.yaml").write_text("plan: p\nactions:\n  - id: 1.a\n    does: One.\n    due: ASAP\n")
+    assessment(tmp_path, CLEAN + "plan: plan.eia.yaml\n", status="draft")
+    ran = eia("export", tmp_path)
+    assert ran.code == 0, ran.out
+
+
+@pytest.mark.parametrize("title", ['"\\x01\\x00x"', "a\x1b[31m\x07b", '"\\uFFFE\\uFFFF"'])
+@pytest.mark.parametrize("to", ["docx", "md"])
+def test_a_draft_is_made_of_what_no_document_can_hold(tmp_path: Path, title: str, to: str) -> None:
+    path = assessment(tmp_path, f"title: {title}\n", status="draft")
+    ran = eia("export", path, "--draft", "--to", to)
+    assert ran.code == 0, ran.err
+    assert to == "docx" or "\x1b" not in (tmp_path / "a.md").read_text()
 
 
 def test_a_word_file_that_somebody_changed_is_not_overwritten(tmp_path: Path) -> None:

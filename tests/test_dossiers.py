@@ -106,3 +106,42 @@ def test_a_bad_plan_does_not_bring_false_alarms_about_its_actions_twice(tmp_path
     rules = [one.rule for one in lint([folder / "one.eia.yaml"]).diagnostics]
     assert "broken-yaml" in rules
     assert "unknown-reference" not in rules
+
+
+def test_an_assessment_behind_a_link_out_of_the_project_is_not_read(tmp_path: Path) -> None:
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "a.eia.yaml").write_text("assessment: canary\ntitle: secret\n")
+    home = write(tmp_path)
+    inner = home / "home"
+    inner.mkdir()
+    (inner / "eia.toml").touch()
+    (inner / "a.eia.yaml").symlink_to(tmp_path / "out" / "a.eia.yaml")
+    for named in (inner, inner / "a.eia.yaml"):
+        checked = lint([named])
+        assert [one.rule for one in checked.diagnostics] == ["outside-project"]
+        assert checked.dossiers == ()
+
+
+def test_a_project_inside_another_is_a_project_of_its_own(tmp_path: Path) -> None:
+    inner = tmp_path / "inner"
+    inner.mkdir()
+    write(tmp_path, plan=PLAN, one=citing("1.a, b", "one"))
+    write(inner, plan=PLAN, two=citing("1.a, b", "two"))
+    for paths in ([tmp_path], [tmp_path, inner], [inner, tmp_path]):
+        checked = lint(paths)
+        assert sorted(dossier.assessment.id for dossier in checked.dossiers) == ["one", "two"]
+        assert not broken(checked, "duplicate-id")
+
+
+@pytest.mark.parametrize("plan", ['"\\0"', "x" * 5000, "..", ".", "/dev/zero", "~"])
+def test_an_odd_name_of_a_plan_is_a_mistake_at_its_place(tmp_path: Path, plan: str) -> None:
+    checked = lint([write(tmp_path, one=citing("1.a", "one").replace("plan.eia.yaml", plan)) / "one.eia.yaml"])
+    assert {one.text.path.name for one in checked.diagnostics} == {"one.eia.yaml"}
+    assert {one.rule for one in checked.diagnostics} & {"missing-file", "outside-project", "hidden-character"}
+
+
+def test_errors_are_not_lost_behind_many_warnings(tmp_path: Path) -> None:
+    text = "assessment: one\n" + "".join(f"x-{n}: so\u00adft words\n" for n in range(150)) + "body: a\nbody: b\n"
+    checked = lint([write(tmp_path, one=text)])
+    assert broken(checked, "duplicate-key")
+    assert any("more of the like" in one.message for one in checked.diagnostics)

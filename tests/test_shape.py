@@ -27,6 +27,12 @@ CASES = [
     ),
     ("gaps:\n  - - what: Twice", "`gaps` takes keys of its own, and a list stands there", "-"),
     ("gaps:\n  - what: One\n  -\n", "an item of the list `gaps` is empty", "\n"),
+    ("gaps:\n  - none:\n      - nothing found", "`none` takes text, and a list stands there", "- nothing"),
+    (
+        "characteristics:\n  age:\n    impact:\n      - advance: positive",
+        "`impact` takes text, and a part with keys of its own stands there",
+        "advance",
+    ),
     ("format: 2", "`format` cannot be `2`", "2"),
     ("mitgations: x", "`mitgations` is no key of this part", "mitgations"),
     ("review:\n  dat: June 2021", "`dat` is no key of this part", "dat"),
@@ -78,7 +84,23 @@ def test_what_officers_may_write_is_no_misfit(tmp_path: Path, body: str) -> None
     assert file.unread == ()
 
 
-KEYS = st.sampled_from([*Assessment.keys(), "age", "context", "impact", "none", "id", "actions", "x-own", "nonsense"])
+def test_a_name_that_looks_like_markup_takes_nothing_else_out(tmp_path: Path) -> None:
+    file = load(assessment(tmp_path, "characteristics:\n  <local group>: TBC\n  age:\n    label: Age\n"))
+    assert isinstance(file.content, Assessment)
+    assert list(file.content.characteristics or {}) == ["age"]
+    path = tmp_path / "s.eia.yaml"
+    path.write_text('sources: s\n"<x>": foo\n')
+    assert [one.rule for one in load(path).diagnostics] == ["wrong-shape"]
+
+
+def test_the_keys_of_the_program_are_no_keys_of_the_file(tmp_path: Path) -> None:
+    file = load(assessment(tmp_path, "characteristics:\n  age:\n    not_assessed: Because.\n"))
+    assert [(one.rule, one.help) for one in file.diagnostics] == [("unknown-key", "Did you mean `not-assessed`?")]
+
+
+KEYS = st.sampled_from(
+    ["<x>", *Assessment.keys(), "age", "context", "impact", "none", "id", "actions", "x-own", "nonsense"]
+)
 TEXTS = st.sampled_from(["", "text", "1.a; b", "50% (1 of 2)", "June 2021", "positive"])
 DATA: st.SearchStrategy[Data] = st.recursive(
     st.none() | TEXTS,

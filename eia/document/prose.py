@@ -20,6 +20,7 @@ from eia.document.tree import (
     LineBreak,
     Link,
     Listing,
+    NoteMark,
     Paragraph,
     Quote,
     Row,
@@ -27,6 +28,7 @@ from eia.document.tree import (
     Table,
     Words,
 )
+from eia.model.prose import CITATION
 
 Cite = Callable[[str], Inlines]
 """What a citation of an id prints as."""
@@ -59,15 +61,12 @@ def _is_safe(url: str) -> bool:
 
 def _citation(state: StateInline, silent: bool) -> bool:
     """Read `[@id]`."""
-    if not state.src.startswith("[@", state.pos):
-        return False
-    end = state.src.find("]", state.pos)
-    id = state.src[state.pos + 2 : end]
-    if end < 0 or not id or any(char.isspace() for char in id):
+    found = CITATION.match(state.src, state.pos)
+    if found is None:
         return False
     if not silent:
-        state.push("citation", "", 0).content = id
-    state.pos = end + 1
+        state.push("citation", "", 0).content = found[1]
+    state.pos = found.end()
     return True
 
 
@@ -113,8 +112,14 @@ class _Writer:
         return (Paragraph(self.inlines(node) or (Words("–"),)),)
 
     def inlines(self, node: SyntaxTreeNode) -> Inlines:
-        """The words of a block, whose only child holds them."""
-        return tuple(chain.from_iterable(self.inline(child) for inline in node.children for child in inline.children))
+        """The words of a block, whose only child holds them; the mark of a footnote stands close to its word."""
+        said: list[Inline] = []
+        for child in (child for inline in node.children for child in inline.children):
+            written = self.inline(child)
+            if said and written and isinstance(written[0], NoteMark) and isinstance(said[-1], Words):
+                said[-1] = Words(said[-1].text.rstrip(" "))
+            said += written
+        return tuple(said)
 
     def inline(self, node: SyntaxTreeNode) -> Sequence[Inline]:
         match node.type:

@@ -70,6 +70,8 @@ class Picture:
 
     path: Path
     alternative: str
+    address: str = ""
+    """As the author wrote it, from the assessment's folder."""
 
 
 Inline = Words | Emphasis | Strong | Code | Link | Jump | NoteMark | LineBreak | Picture

@@ -85,7 +85,7 @@ class Assessment(Part):
 
     def rows(self) -> Iterator[tuple[Route, Row]]:
         """Every row with its route: characteristics, then intersections, then further duties."""
-        for place in ("characteristics", "intersections", "duties"):
-            rows = getattr(self, place)
+        tables = {"characteristics": self.characteristics, "intersections": self.intersections, "duties": self.duties}
+        for place, rows in tables.items():
             if isinstance(rows, Mapping):
                 yield from (((place, key), row) for key, row in rows.items())

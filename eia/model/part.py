@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Annotated, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Discriminator, RootModel, Tag, model_validator
@@ -17,6 +17,9 @@ Data = str | None | list["Data"] | dict[str, "Data"]
 
 T = TypeVar("T")
 
+TAG = "\0"
+"""Begins the names of a union's members, which pydantic puts among the steps of a place; no key of a file can hold it."""
+
 
 def _key(name: str) -> str:
     """The YAML key of a field: `compared_with` is `compared-with`, `as_` is `as`."""
@@ -26,9 +29,7 @@ def _key(name: str) -> str:
 class Part(BaseModel):
     """A thing with keys. No key is required, since silence is an answer nobody gave; unknown keys are kept and reported."""
 
-    model_config = ConfigDict(
-        frozen=True, extra="allow", alias_generator=_key, populate_by_name=True, hide_input_in_errors=True
-    )
+    model_config = ConfigDict(frozen=True, extra="allow", alias_generator=_key, hide_input_in_errors=True)
 
     @classmethod
     def keys(cls) -> tuple[str, ...]:
@@ -46,6 +47,10 @@ class Nothing(Part):
 
     none: Prose | None = None
 
+
+class NothingListed(Nothing):
+    """The same as the sole item of a list: `- none: <reason>`."""
+
     @model_validator(mode="before")
     @classmethod
     def _sole_item(cls, value: object) -> object:
@@ -54,30 +59,53 @@ class Nothing(Part):
 
 def _says_none(value: object) -> str:
     sole = value[0] if isinstance(value, list) and len(value) == 1 else value
-    return "<none>" if isinstance(sole, Nothing) or (isinstance(sole, dict) and "none" in sole) else "<some>"
+    says = isinstance(sole, Nothing) or (isinstance(sole, dict) and "none" in sole)
+    return TAG + ("some" if not says else "none" if sole is value else "listed")
 
 
 def _has_keys(value: object) -> str:
-    return "<each>" if isinstance(value, dict) else "<one>"
+    return TAG + ("each" if isinstance(value, dict) else "one")
 
 
 def _is_itself(value: object) -> str:
-    return "<path>" if isinstance(value, str) else "<itself>"
+    return TAG + ("path" if isinstance(value, str) else "itself")
 
 
-OrNone = Annotated[Annotated[Nothing, Tag("<none>")] | Annotated[T, Tag("<some>")], Discriminator(_says_none)]
+OrNone = Annotated[
+    Annotated[Nothing, Tag(TAG + "none")]
+    | Annotated[NothingListed, Tag(TAG + "listed")]
+    | Annotated[T, Tag(TAG + "some")],
+    Discriminator(_says_none),
+]
 """The thing itself, or `none: <reason>`."""
 
-OrPath = Annotated[Annotated[str, Tag("<path>")] | Annotated[T, Tag("<itself>")], Discriminator(_is_itself)]
+OrPath = Annotated[Annotated[str, Tag(TAG + "path")] | Annotated[T, Tag(TAG + "itself")], Discriminator(_is_itself)]
 """The path of a file, or what would stand in it."""
 
-OrEach = Annotated[Annotated[T, Tag("<one>")] | Annotated[Mapping[str, T], Tag("<each>")], Discriminator(_has_keys)]
+OrEach = Annotated[
+    Annotated[T, Tag(TAG + "one")] | Annotated[Mapping[str, T], Tag(TAG + "each")], Discriminator(_has_keys)
+]
 """One value for the whole, or one for each key: each aim, before and after, begin and end."""
 
 
-def is_step(step: str | int) -> bool:
-    """Whether a step of pydantic's error place is a key or index of the file, not the tag of a union."""
-    return not (isinstance(step, str) and step.startswith("<"))
+def route_of(place: Iterable[str | int], data: Data) -> Route:
+    """The route in the data of the place that pydantic names: without the names of unions, and through a sole item."""
+    route: list[str | int] = []
+    for step in place:
+        if isinstance(step, str) and step.startswith(TAG):
+            continue
+        if isinstance(data, list) and isinstance(step, str):
+            route.append(0)
+            data = data[0]
+        route.append(step)
+        data = _below_data(data, step)
+    return tuple(route)
+
+
+def _below_data(data: Data, step: str | int) -> Data:
+    if isinstance(data, dict) and isinstance(step, str):
+        return data.get(step)
+    return data[step] if isinstance(data, list) and isinstance(step, int) and step < len(data) else None
 
 
 def walk(value: object, route: Route = ()) -> Iterator[tuple[Route, object]]:
@@ -92,6 +120,8 @@ def walk(value: object, route: Route = ()) -> Iterator[tuple[Route, object]]:
 def _below(value: object) -> Iterator[tuple[Route, object]]:
     if isinstance(value, RootModel):
         yield (), value.root
+    elif isinstance(value, NothingListed):
+        yield (0, "none"), value.none
     elif isinstance(value, Part):
         for name, field in type(value).model_fields.items():
             yield (field.alias or name,), getattr(value, name)

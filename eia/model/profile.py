@@ -48,7 +48,8 @@ class Profile(Part):
         """The words of a rating that are not on the scale, whatever their case; of a range, both ends must be."""
         scale = {word.casefold() for word in self.ratings}
         for term in rating.items:
-            ends = [term.text.casefold()] if term.text.casefold() in scale else term.text.casefold().split(" to ")
+            word = " ".join(term.text.casefold().split())
+            ends = [word] if word in scale else word.split(" to ")
             if not all(end in scale for end in ends):
                 yield term
 

@@ -8,8 +8,13 @@ from typing import Self
 
 from eia.model.written import Written
 
-CITATION = re.compile(r"\[@([^\s\]@]+)\]")
-_CODE = re.compile(r"`[^`\n]*`")
+CITATION = re.compile(r"\[@([^\s\]@;,]+)\]")
+_CODE = re.compile(
+    r"^ {0,3}(?P<fence>`{3,}|~{3,})[^\n]*\n.*?(?:^ {0,3}(?P=fence)[^\n]*$|\Z)"  # lines between fences
+    r"|(?<!`)(?P<ticks>`+)(?!`)[^\n]*?(?<!`)(?P=ticks)(?!`)"  # words between backticks
+    r"|\\[\[<#!]",  # a sign made ordinary by a backslash
+    re.MULTILINE | re.DOTALL,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +37,10 @@ class Prose(Written):
         """Find the citations; those inside code are not meant."""
         if "[@" not in words:
             return cls(words)
-        masked = _CODE.sub(lambda code: " " * len(code.group()), words)
-        found = (Citation(cite[1], cite.start(1), cite.end(1)) for cite in CITATION.finditer(masked))
+        found = (Citation(cite[1], cite.start(1), cite.end(1)) for cite in CITATION.finditer(without_code(words)))
         return cls(words, citations=tuple(found))
+
+
+def without_code(words: str) -> str:
+    """The same number of characters, with blanks in place of code and of signs that a backslash makes ordinary."""
+    return _CODE.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), words)

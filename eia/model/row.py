@@ -11,6 +11,9 @@ from eia.model.prose import Prose
 from eia.model.reference import ActionReferences, EvidenceReferences, GroupReferences, RowReferences
 from eia.model.terms import Rating
 
+STAGES = ("before", "after")
+"""An impact may be rated before and after mitigation instead of by aim."""
+
 
 class Mitigation(Part):
     """What is done about an impact: how, by which actions, or the same as in another row."""

@@ -10,7 +10,7 @@ from typing import TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from eia.model.part import Data, Part, Route, is_step
+from eia.model.part import Data, Part, Route, route_of
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -37,7 +37,7 @@ def repair(model: type[Model], data: dict[str, Data]) -> tuple[Model, tuple[Misf
             return model.model_validate(remaining), tuple(misfits)
         except ValidationError as failure:
             for error in failure.errors(include_url=False):
-                route = tuple(step for step in error["loc"] if is_step(step))
+                route = route_of(error["loc"], remaining)
                 misfits.append(_misfit(route, error, _at(remaining, route)))
                 _take_out(remaining, route, error["type"])
     raise AssertionError(f"{model.__name__} does not accept what was left of its data")
@@ -150,6 +150,8 @@ def _kind(value: Data) -> str:
 
 
 def _as_text(value: Data) -> str:
+    if isinstance(value, list) and any(isinstance(item, dict) for item in value):
+        return "Take the dashes away, so that each name stands on a line of its own."
     if isinstance(value, list):
         return "Write it as text, without dashes or brackets; in running text put a `|` after the colon."
     return "Is a line indented too far, or is there a colon in the text? Put a `|` after the colon and the text on the next line."

@@ -41,7 +41,7 @@ class Written:
 
     @classmethod
     def _read_any(cls, value: str | list[str]) -> Self:
-        return cls.read(value if isinstance(value, str) else JOINT.join(value))
+        return cls.read(value if isinstance(value, str) else JOINT.join(value) if any(value) else "")
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:  # noqa: ANN401
@@ -50,7 +50,7 @@ class Written:
         if cls.lists:
             lines = core_schema.list_schema(core_schema.str_schema())
             words = core_schema.tagged_union_schema(
-                {"<one>": words, "<several>": lines},
-                discriminator=lambda value: "<several>" if isinstance(value, list) else "<one>",
+                {"\0one": words, "\0several": lines},
+                discriminator=lambda value: "\0several" if isinstance(value, list) else "\0one",
             )
         return core_schema.no_info_after_validator_function(cls._read_any, words)

@@ -81,7 +81,8 @@ def _blocks(voice: Voice, diagnostics: tuple[Diagnostic, ...], draft: bool) -> I
 
 
 def _further(voice: Voice, place: str, head: str) -> Blocks:
-    rows = getattr(voice.dossier.assessment, place)
+    assessment = voice.dossier.assessment
+    rows = {"intersections": assessment.intersections, "duties": assessment.duties}[place]
     if isinstance(rows, Nothing):
         return voice.none(rows)
     return table.table(voice, place, head, rows) if isinstance(rows, Mapping) and rows else ()

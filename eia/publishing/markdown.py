@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from hashlib import sha256
 from textwrap import indent
 from typing import assert_never
 
@@ -33,14 +34,26 @@ from eia.document.tree import (
     Words,
 )
 
-_SPECIAL = re.compile(r"([\\`*_\[\]<>~|])")
+_REMARK = b"\n<!-- eia-seal "
+_SPECIAL = re.compile(r"([\\`*_\[\]<>~|]|&(?=#?\w+;))")
 _AT_START = re.compile(r"^(\s*)([#+-]|\d+(?=[.)]\s))(?=\s|[.)]|$)")
 _NOT_IN_ID = re.compile(r"[^a-z0-9]+")
 
 
 def write(document: Document) -> bytes:
-    """The document as UTF-8 text."""
-    return (_Writer(document).text().rstrip("\n") + "\n").encode()
+    """The document as UTF-8 text, with a seal in a remark at its end."""
+    text = (_Writer(document).text().rstrip("\n") + "\n").encode()
+    return text + _seal(text)
+
+
+def is_unchanged(content: bytes) -> bool:
+    """Whether this is a document that we wrote and nobody has changed since."""
+    text, remark, rest = content.replace(b"\r\n", b"\n").rpartition(_REMARK)
+    return bool(remark) and remark + rest == _seal(text)
+
+
+def _seal(text: bytes) -> bytes:
+    return _REMARK + sha256(text).hexdigest().encode() + b" -->\n"
 
 
 @dataclass
@@ -147,8 +160,8 @@ class _Writer:
                 return f"[^{self.numbers.setdefault(key, len(self.numbers) + 1)}]"
             case LineBreak():
                 return "\\\n"
-            case Picture(path, alternative):
-                return f"![{_escaped(alternative)}]({path.name})"
+            case Picture(_, alternative, address):
+                return f"![{_escaped(alternative)}](<{address}>)"
             case _:
                 assert_never(inline)
 

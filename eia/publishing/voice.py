@@ -24,13 +24,13 @@ from eia.document.tree import (
     Strong,
     Words,
 )
-from eia.index import CITABLE, Definition, Site, Use
+from eia.index import CITABLE, Definition, Site, Use, sorts_of
 from eia.model.part import Nothing, Route
 from eia.model.prose import Prose
-from eia.model.reference import References
+from eia.model.reference import Reference, References
 from eia.model.written import Written
 from eia.project import Dossier
-from eia.text.read import inside
+from eia.publishing.picture import can_print
 
 T = TypeVar("T")
 
@@ -52,7 +52,7 @@ class Voice:
 
     def title(self, key: str) -> str:
         """What a section is called."""
-        return self.dossier.profile.headings.get(key) or key.replace("-", " ").capitalize()
+        return self.dossier.profile.headings.get(key) or spoken(key)
 
     def prose(self, prose: Prose | str | None) -> Blocks:
         """Prose as blocks; nothing for silence."""
@@ -104,29 +104,22 @@ class Voice:
         if references.everything:
             return (Words(self.word("all-actions" if "action" in references.kinds else "all")),)
         written, at, said = references.words, 0, list[Inline]()
-        for item in sorted(references.items, key=lambda item: (item.start, -item.end)):
-            if item.start < at or (item.range and (item.start, item.end) == item.range):
-                continue
-            sorts = (
-                ("section",)
-                if item.section
-                else (("group", "row") if references.kinds == ("group",) else references.kinds)
-            )
-            target = self._target(item.id, sorts)
-            said += [Words(written[at : item.start])] if item.start > at else []
-            said.append(
-                self.jump(target, self.named(target, written[item.start : item.end]))
-                if target
-                else Words(written[item.start : item.end])
-            )
-            at = item.end
-        return (*said, Words(written[at:])) if written[at:] else tuple(said)
+        for item in sorted(references.items, key=lambda item: item.start):
+            if (item.start, item.end) != item.range:  # what lies between the ends of a range is not written
+                said += [Words(written[at : item.start]), self._reference(references, item)]
+                at = item.end
+        return tuple(part for part in (*said, Words(written[at:])) if part != Words(""))
+
+    def _reference(self, references: References, item: Reference) -> Inline:
+        words = references.words[item.start : item.end]
+        target = self._target(item.id, sorts_of(references, item))
+        return self.jump(target, self.named(target, words)) if target else Words(words)
 
     def named(self, target: Definition, written: str) -> str:
         """Actions and sections are called by what the officer wrote, everything else by its title."""
         if target.sort in ("action", "section"):
             return written
-        title = " ".join(target.title.split()) or written
+        title = " ".join(target.title.split()) or (spoken(written) if target.sort == "row" else written)
         return title[:1].upper() + title[1:]
 
     def cite(self, id: str) -> Inlines:
@@ -135,7 +128,7 @@ class Voice:
         if target is None:
             return (Words(id),)
         if target.sort == "source":
-            return (self.note(id),)
+            return (self.note(target.id),)
         return (self.jump(target, self.named(target, target.id)),)
 
     def note(self, id: str) -> NoteMark:
@@ -159,8 +152,8 @@ class Voice:
     def picture(self, address: str, alternative: str) -> Inline:
         """A picture of the project; one that cannot be shown leaves its words and its address."""
         path = self.dossier.file.path.parent / address
-        if inside(self.dossier.root, path) and path.is_file():
-            return Picture(path, alternative)
+        if can_print(self.dossier.root, path):
+            return Picture(path, alternative, address)
         return Words(f"{alternative} ({address})")
 
     def citing(self, site: Site) -> Inlines:
@@ -170,7 +163,7 @@ class Voice:
         uses = index.cites(target) if target else ()
         rows = dict.fromkeys(use.site.route[:2] for use in uses if use.site.file is file)
         found = (index.at(self.dossier.site(route)) for route in rows)
-        return joined(self.jump(row, row.title or row.id) for row in found if row and row.sort == "row")
+        return joined(self.jump(row, self.named(row, row.id)) for row in found if row and row.sort == "row")
 
     def anchor_at(self, site: Site) -> str | None:
         """The name of the place where the thing defined at a site is printed."""
@@ -200,6 +193,11 @@ def _where(one: Definition) -> tuple[str, Route]:
 
 def _words(value: object) -> str:
     return value.words if isinstance(value, Written) else str(value)
+
+
+def spoken(key: str) -> str:
+    """A key of the file, as a person would write it."""
+    return key.replace("-", " ").capitalize()
 
 
 def line(words: str) -> Paragraph:

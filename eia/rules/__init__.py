@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from eia.rules.ambiguous_reference import ambiguous_reference
 from eia.rules.circular_reference import circular_reference
+from eia.rules.contradictory_row import contradictory_row
 from eia.rules.duplicate_id import duplicate_id
 from eia.rules.lookalike_reference import lookalike_reference
 from eia.rules.malformed_id import malformed_id
 from eia.rules.missing_characteristic import missing_characteristic
+from eia.rules.missing_rating import missing_rating
 from eia.rules.percent_count_mismatch import percent_count_mismatch
 from eia.rules.placeholder_text import placeholder_text
 from eia.rules.rating_without_evidence import rating_without_evidence
@@ -21,6 +23,7 @@ from eia.rules.uncited_action import uncited_action
 from eia.rules.unknown_characteristic import unknown_characteristic
 from eia.rules.unknown_rating import unknown_rating
 from eia.rules.unknown_reference import unknown_reference
+from eia.rules.unknown_section import unknown_section
 from eia.rules.unsupported_prose import unsupported_prose
 from eia.rules.unused_evidence import unused_evidence
 from eia.rules.unused_source import unused_source
@@ -38,7 +41,10 @@ ALL: tuple[Rule, ...] = (
     malformed_id,
     unknown_characteristic,
     missing_characteristic,
+    missing_rating,
+    contradictory_row,
     unknown_rating,
+    unknown_section,
     uncited_action,
     unused_source,
     unused_evidence,

@@ -49,6 +49,7 @@ from eia.diagnostics.diagnostic import Severity
 from eia.diagnostics.shown import shortened
 from eia.index import CALLED
 from eia.project import Dossier
+from eia.rules.duplicate_id import where_named
 from eia.rules.rule import Problem, rule
 
 
@@ -59,7 +60,9 @@ def ambiguous_reference(dossier: Dossier) -> Iterator[Problem]:
         targets = dossier.index.resolve(use).targets
         if len(targets) > 1:
             related = tuple(
-                (target.site, f"meant here? {CALLED[target.sort]}, {target.named}") for target in targets if target.site
+                (where_named(target, target.site), f"meant here? {CALLED[target.sort]}, {target.named}")
+                for target in targets
+                if target.site
             )
             message = f"`{shortened(use.id, 40)}` can mean {len(targets)} different things"
             yield Problem(

@@ -45,6 +45,9 @@ from eia.index import Use
 from eia.project import Dossier
 from eia.rules.rule import Problem, rule
 
+LONGEST = 10
+"""A circle of more rows than this is not told in full."""
+
 
 @rule(Severity.ERROR, lasting=True)
 def circular_reference(dossier: Dossier) -> Iterator[Problem]:
@@ -57,19 +60,30 @@ def circular_reference(dossier: Dossier) -> Iterator[Problem]:
     for start, following in steps.items():
         for row, use in following:
             if path := _way_back(steps, row, start):
-                circle = " → ".join(f"`{row}`" for row in (start, *path))
-                message = f"`as:` goes round in a circle: {circle}"
-                yield Problem(use.site, message, "Write the mitigations out in one of these rows.")
+                rows = [f"`{row}`" for row in (start, *path)]
+                circle = " → ".join(rows if len(rows) <= LONGEST else [*rows[:3], "…", *rows[-2:]])
+                message = (
+                    f"`as:` goes round in a circle: {circle}" if path[1:] else f"`as:` names its own row, `{start}`"
+                )
+                yield Problem(use.site, message, "Write the mitigations out here instead of naming a row.")
 
 
 def _way_back(steps: dict[str, list[tuple[str, Use]]], at: str, goal: str) -> list[str]:
-    """The rows from one to another, or none."""
-    ways = [[at]]
-    seen = {at}
-    for way in ways:
-        if way[-1] == goal:
-            return way
-        following = [row for row, _ in steps.get(way[-1], ()) if row not in seen]
-        seen.update(following)
-        ways += [[*way, row] for row in following]
+    """The rows from one to another, by the shortest way, or none."""
+    before: dict[str, str | None] = {at: None}
+    waiting = [at]
+    for row in waiting:
+        if row == goal:
+            return _walked(before, goal)
+        following = [next_row for next_row, _ in steps.get(row, ()) if next_row not in before]
+        before |= dict.fromkeys(following, row)
+        waiting += following
     return []
+
+
+def _walked(before: dict[str, str | None], goal: str) -> list[str]:
+    way, row = [goal], before[goal]
+    while row is not None:
+        way.append(row)
+        row = before[row]
+    return way[::-1]

@@ -78,11 +78,11 @@ def _disagreement(figure: Figure, stated: Number, weighted: bool) -> str:
     if real is not None and _rounds_to(real, stated):
         return ""
     if abs(count.value) > base.value:
-        return f"{count.words} of {base.words} is more than the whole"
+        return f"`{count.words} of {base.words}` is more than the whole"
     if real is None or weighted:
         return ""
     exact = (Decimal(real.numerator) / Decimal(real.denominator)).quantize(Decimal(1).scaleb(-stated.places - 1))
-    return f"{count.words} of {base.words} is {exact}%, and {stated.words}% is stated"
+    return f"`{count.words} of {base.words}` is {exact}%, and {stated.words}% is stated"
 
 
 def _rounds_to(real: Fraction, stated: Number) -> bool:

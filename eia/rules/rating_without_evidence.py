@@ -45,6 +45,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from eia.diagnostics.diagnostic import Severity
+from eia.diagnostics.shown import shortened
 from eia.index import Use
 from eia.model.part import Nothing, Route, parts
 from eia.model.row import Row
@@ -53,18 +54,19 @@ from eia.project import Dossier
 from eia.rules.rule import Problem, rule
 
 RESTS_ON = ("source", "evidence", "engagement")
-WHERE = ("context", "because")
+WHERE = ("evidence", "context", "because")
 
 
 @rule(Severity.ERROR, draft=Severity.WARNING)
 def rating_without_evidence(dossier: Dossier) -> Iterator[Problem]:
     """Rated rows that cite nothing, unless the rating is that the impact is unknown."""
     for route, row in dossier.assessment.rows():
-        rated = [at for at, rating in parts(row.impact, Rating) if not dossier.profile.is_unknown(rating)]
+        rated = [(at, rating) for at, rating in parts(row.impact, Rating) if not dossier.profile.is_unknown(rating)]
         if rated and not _rests_on_something(dossier, route, row):
+            at, rating = rated[0]
             yield Problem(
-                dossier.site((*route, "impact", *rated[0])),
-                "the record does not show what this rating rests on",
+                dossier.site((*route, "impact", *at)),
+                f"the record does not show what the rating `{shortened(rating.words)}` rests on",
                 "Cite evidence or engagement in this row, or rate the impact as unknown and say how it will be found out.",
             )
 
@@ -73,14 +75,7 @@ def _rests_on_something(dossier: Dossier, route: Route, row: Row) -> bool:
     """A citation in vain is no business of this rule."""
     if row.evidence is not None and not isinstance(row.evidence, Nothing) and not row.evidence.items:
         return True
-    return any(_is_ground(dossier, use) for use in _cited(dossier, route))
-
-
-def _cited(dossier: Dossier, route: Route) -> Iterator[Use]:
-    for use in dossier.index.uses:
-        at = use.site.route
-        if use.site.file is dossier.file and at[:2] == route and at[2] in (*WHERE, "evidence"):
-            yield use
+    return any(_is_ground(dossier, use) for key in WHERE for use in dossier.index.uses_in(dossier.site((*route, key))))
 
 
 def _is_ground(dossier: Dossier, use: Use) -> bool:

@@ -35,6 +35,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from eia.diagnostics.diagnostic import Severity
+from eia.diagnostics.shown import shortened
 from eia.model.part import parts
 from eia.model.row import Row
 from eia.model.terms import Rating
@@ -49,7 +50,7 @@ def rating_without_reason(dossier: Dossier) -> Iterator[Problem]:
         for at, rating in parts(row.impact, Rating):
             explained = dossier.profile.is_unknown(rating) and _names_a_gap(row)
             if not explained and not _has_reason(row, at[-1] if at else None):
-                message = "the record does not show why the impact is rated so"
+                message = f"the record does not show why the impact is rated `{shortened(rating.words)}`"
                 yield Problem(
                     dossier.site((*route, "impact", *at)), message, "Say under `because:` how the impact comes about."
                 )

@@ -78,7 +78,7 @@ def section_title_mismatch(dossier: Dossier) -> Iterator[Problem]:
 
 def _meant(dossier: Dossier, actions: Route, sections: tuple[Definition, ...]) -> tuple[Definition, ...]:
     """The sections that a list cites, with their number or with an action that stands in them."""
-    uses = [use for use in dossier.index.uses if use.site.route == actions and use.site.file is dossier.file]
+    uses = dossier.index.uses_in(dossier.site(actions))
     numbers = {use.id.partition(".")[0] for use in uses}
     homes = {target.site.route[:-2] for use in uses for target in dossier.index.resolve(use).targets if target.site}
     return tuple(one for one in sections if one.id in numbers or (one.site and one.site.route in homes))
@@ -99,9 +99,10 @@ def _problem(site: Site, quoted: str, meant: tuple[Definition, ...]) -> Problem:
         help = f"Did you mean {titles[near[0]]}?" if near else f"Quote one of: {', '.join(titles.values())}."
         return Problem(site, f"{said} is the title of none of the sections {numbers}", help)
     section = meant[0]
+    titled = section.site and Site(section.site.file, (*section.site.route, "title"))
     message = f"section {section.id} is called `{shortened(section.title)}` in the plan, not {said}"
     help = "Check that this is the plan that was assessed; then quote its title, or leave `under:` out."
-    return Problem(site, message, help, ((section.site, "the section's title"),) if section.site else ())
+    return Problem(site, message, help, ((titled, "the section's title"),) if titled else ())
 
 
 def _even(title: str) -> str:

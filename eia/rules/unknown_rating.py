@@ -1,6 +1,6 @@
 """A rating must be a word of the profile's scale.
 
-The impact is given in a word that the scale does not have, or for an aim that the duty does not have.
+The impact is given in a word that the scale does not have, or impact or reason for an aim that the duty does not have.
 
 ## Why
 
@@ -33,6 +33,7 @@ Use a word of the scale, or two of them (`positive, negative`). What the word ca
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from difflib import get_close_matches
@@ -41,12 +42,14 @@ from eia.diagnostics.diagnostic import Severity
 from eia.diagnostics.shown import shortened
 from eia.index import Site
 from eia.model.part import Route, parts
+from eia.model.row import STAGES
 from eia.model.terms import Rating
 from eia.project import Dossier
 from eia.rules.rule import Problem, rule
 
-STAGES = ("before", "after")
-"""An impact may be rated before and after mitigation instead of by aim."""
+NO_RATING = ("n/a", "na", "not applicable", "not assessed", "not relevant")
+_BETWEEN = re.compile(r"[/&+]| and | or ")
+_DASH = re.compile(r" *[-–—] *")
 
 
 @rule(Severity.ERROR)
@@ -56,8 +59,9 @@ def unknown_rating(dossier: Dossier) -> Iterator[Problem]:
         return
     for route, row in dossier.assessment.rows():
         yield from _words(dossier, (*route, "impact"), row.impact)
-        if isinstance(row.impact, Mapping):
-            yield from _aims(dossier, (*route, "impact"), row.impact)
+        for key, said in (("impact", row.impact), ("because", row.because)):
+            if isinstance(said, Mapping):
+                yield from _aims(dossier, (*route, key), said)
 
 
 def _words(dossier: Dossier, place: Route, impact: object) -> Iterator[Problem]:
@@ -65,17 +69,31 @@ def _words(dossier: Dossier, place: Route, impact: object) -> Iterator[Problem]:
         for term in dossier.profile.unknown_terms(rating):
             site = replace(dossier.site((*place, *route)), within=(term.start, term.end))
             message = f"`{shortened(term.text)}` is no rating of the profile {dossier.profile.id}"
-            yield Problem(site, message, _one_of(term.text, list(dossier.profile.ratings)))
+            yield Problem(site, message, _better(dossier, term.text))
 
 
-def _aims(dossier: Dossier, place: Route, impact: Mapping[str, Rating]) -> Iterator[Problem]:
+def _better(dossier: Dossier, said: str) -> str:
+    scale = list(dossier.profile.ratings)
+    words = [word.strip() for word in _BETWEEN.split(said.casefold())]
+    if len(words) > 1 and set(words) <= set(scale):
+        return f"Write `{', '.join(words)}`."
+    ends = _DASH.split(said.casefold())
+    if len(ends) > 1 and set(ends) <= set(scale):
+        return f"Write `{' to '.join(ends)}`."
+    if said.casefold().strip(" .") in NO_RATING:
+        return "Leave `impact:` out, and say why under `not-assessed:`."
+    return _one_of(said, scale)
+
+
+def _aims(dossier: Dossier, place: Route, said: Mapping[str, object]) -> Iterator[Problem]:
     known = [*dossier.profile.aims, *STAGES]
-    for key in impact:
+    for key in said:
         if key not in known:
             site = Site(dossier.file, (*place, key), key=True)
-            yield Problem(
-                site, f"`{shortened(key)}` is no aim of the profile {dossier.profile.id}", _one_of(key, known)
-            )
+            help = _one_of(key, known)
+            if place[-1] == "because":
+                help += " If it is a sentence with a colon, put `|` after `because:` and begin it on the next line."
+            yield Problem(site, f"`{shortened(key)}` is no aim of the profile {dossier.profile.id}", help)
 
 
 def _one_of(word: str, known: list[str]) -> str:

@@ -37,8 +37,7 @@ characteristics:
 
 ## What to do
 
-Cite the action that was meant, or add the missing one to the plan. If nothing was meant, take the citation out and say
-under `gaps:` what is missing.
+Cite what was meant, or add what is missing. If nothing was meant, take the citation out and say so under `gaps:`.
 """
 
 from __future__ import annotations
@@ -84,21 +83,21 @@ def _told(dossier: Dossier, use: Use) -> tuple[str, str] | None:
     if other := index.elsewhere(use):
         return _of_another_sort(use, other, cited)
     if use.sorts == CITABLE and len(each := References.read(use.id).items) > 1:
-        message = f"{cited} is not one id, and in the text each needs brackets of its own"
-        return message, f"Write e.g. `[@{each[0].id}] [@{each[1].id}]`."
+        return f"{cited} is more than one id", f"Give each its own brackets: `[@{each[0].id}] [@{each[1].id}]`."
     if "section" in use.sorts:
         return f"the plan has no section {cited}", _plan_in_short(index)
     if "action" in use.sorts and use.id[0].isdigit() and "." in use.id:
         return _not_in_section(index, use, use.id.partition(".")[0])
-    noun = "thing with the id" if use.sorts == CITABLE else "group" if "group" in use.sorts else " or ".join(use.sorts)
-    return f"there is no {noun} {cited}", _suggestion(dossier, use)
+    noun = "group" if "group" in use.sorts else " or ".join(use.sorts)
+    message = f"nothing here has the id {cited}" if use.sorts == CITABLE else f"there is no {noun} {cited}"
+    return message, _suggestion(dossier, use)
 
 
 def _of_another_sort(use: Use, other: Definition, cited: str) -> tuple[str, str]:
     if other.sort == "group" and "row" in use.sorts:
         return f"there is no row {cited} yet", "Add the row under `characteristics:`, or cite another."
     called, where = CALLED[other.sort], CITED[other.sort]
-    meant = "something with an id" if use.sorts == CITABLE else " or ".join(CALLED[sort] for sort in use.sorts)
+    meant = " or ".join(CALLED[sort] for sort in use.sorts)
     text = f", or as `[@{use.id}]` in the text" if other.sort in CITABLE else ""
     return f"{cited} is {called}, and {meant} is meant here", f"Cite {meant} here, and {called} {where}{text}."
 
@@ -114,26 +113,28 @@ def _not_in_section(index: Index, use: Use, section: str) -> tuple[str, str] | N
             return message, f"End it at `{last}`, or add the missing actions to the plan."
     if ids:
         return f"there is no action `{use.id}`", f"Look up which is meant: section {section} has {_listed(ids)}."
-    known = any(one.id == section for one in index.of_sorts("section"))
-    why = f"section {section} has no actions" if known else f"the plan has no section {section}"
-    return f"there is no action `{use.id}`, since {why}", _plan_in_short(index)
+    sections = [one.id for one in index.of_sorts("section")]
+    why = f"section {section} has no actions" if section in sections else f"the plan has no section {section}"
+    return f"there is no action `{use.id}`" + (f", since {why}" if sections else ""), _plan_in_short(index)
 
 
 def _plan_in_short(index: Index) -> str:
     if sections := index.of_sorts("section"):
         return f"Look up which is meant: the plan has the sections {', '.join(one.named for one in sections)}."
     actions = _listed(one.id for one in index.of_sorts("action"))
-    return f"The plan has no sections, but the actions {actions}." if actions else "The plan has no actions yet."
+    return f"The plan has no sections; its actions are {actions}." if actions else "The plan has no actions yet."
 
 
 def _suggestion(dossier: Dossier, use: Use) -> str:
-    known = {one.id.casefold(): one for one in dossier.index.of_sorts(*use.sorts) if one.id}
-    close = get_close_matches(use.id.casefold(), known, n=1) or [nearest_group(dossier, use.id) or ""]
-    if near := known.get(close[0]):
+    ids = {one.id.casefold(): one for one in dossier.index.of_sorts(*use.sorts) if one.id}
+    if "group" in use.sorts:
+        ids = {id: one for id, one in ids.items() if not one.site or one.site.route[0] == "characteristics"}
+    close = get_close_matches(use.id.casefold(), ids, n=1)
+    if near := ids.get(close[0] if close else (use.sorts != CITABLE and nearest_group(dossier, use.id)) or ""):
         return f"Did you mean {near.named}?"
-    return f"Look up which is meant: {_listed(one.id for one in known.values())}." if known else "None is defined yet."
+    return f"Look up which is meant: {_listed(one.id for one in ids.values())}." if ids else "There is none yet."
 
 
 def _listed(ids: Iterable[str], most: int = 15) -> str:
     some = [f"`{id}`" for id in dict.fromkeys(ids) if id]
-    return ", ".join([*some[:most], *["…"][: len(some) > most]])
+    return ", ".join(some[:most]) + (" and more" if len(some) > most else "")

@@ -42,7 +42,7 @@ from dataclasses import replace
 
 from eia.diagnostics.diagnostic import Severity
 from eia.diagnostics.shown import shortened
-from eia.model.prose import Prose
+from eia.model.prose import Prose, without_code
 from eia.project import Dossier
 from eia.rules.rule import Problem, rule
 from eia.text.read import inside
@@ -56,18 +56,17 @@ _HASH = re.compile(r"^ {0,3}#{1,6}(?=[ \t])[^\n]*", re.MULTILINE)
 _UNDERLINED = re.compile(r"(?:^|(?<=\n))([^\s>|][^\n|]*)\n(?:=+|-+)[ \t]*$", re.MULTILINE)
 _ITEM = re.compile(r"[>|]|(?:[*+-]|\d{1,9}[.)])\s")
 _HTML = re.compile(
-    r"(?<![\\(])</?(?!(?:insert|enter|add|type)\b)[A-Za-z][A-Za-z0-9-]*(?=[\s/>])[^<>\n]*>|<!--(?:[^-]|-(?!->))*(?:-->)?"
+    r"(?<![\\(])<(?!/?(?:insert|enter|add|type)\b)(/?[A-Za-z][A-Za-z0-9-]*)(?=[\s/>])[^<>\n]*>|<!--(?:[^-]|-(?!->))*(?:-->)?"
 )
-_CITATION = re.compile(r"\[@(?![^\s\]@]+\])[^\]\n]{0,200}\]?")
+_CITATION = re.compile(r"\[@(?![^\s\]@;,]+\])[^\]\n]{0,200}\]?")
 _PICTURE = re.compile(r"!\[[^\]\n]{0,500}\]\(<?((?:[^()<>\n\"']|\([^()\n]*\)){1,300}?)>?(?: [\"'][^)\n]*)?\)")
-_CODE = re.compile(r"^(```|~~~).*?^\1[ \t]*$|(?<!`)(`+)(?!`)[^\n]*?(?<!`)\2(?!`)", re.MULTILINE | re.DOTALL)
 
 
 @rule(Severity.ERROR, lasting=True)
 def unsupported_prose(dossier: Dossier) -> Iterator[Problem]:
     """Headings, HTML, citations of several ids and unfit pictures, wherever prose may stand. Code is not looked at."""
     for site, prose in dossier.index.values(Prose):
-        words = _CODE.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), prose.words)
+        words = without_code(prose.words)
         for within, message, help in (*_headings(words), *_html(words), *_citations(words), *_pictures(dossier, words)):
             yield Problem(replace(site, within=within), message, help)
 
@@ -79,15 +78,19 @@ def _headings(words: str) -> Found:
     for found in _UNDERLINED.finditer(words):
         paragraph = f"{words[: found.start()]}{found[1]}".rpartition("\n\n")[2]
         if not _ITEM.match(paragraph.lstrip()):
-            yield found.span(), "a line under a line of words makes it a heading, which cannot stand in prose", help
+            message = "signs under a line of words make it a heading, which cannot stand in prose"
+            yield found.span(), message, f"Take them out, or put an empty line above them. {help}"
 
 
 def _html(words: str) -> Found:
+    opened = set()
     for found in _HTML.finditer(words):
         help = "Use Markdown: *emphasis*, **stress**, [link](address), an empty line between paragraphs."
-        if found[0].startswith("<!--"):
+        if not found[1]:
             help = "Take it out; a remark to colleagues stands after a # outside the text."
-        yield found.span(), f"HTML such as `{shortened(found[0])}` is printed as the characters it is", help
+        if found[1] not in opened:
+            yield found.span(), f"`{shortened(found[0])}` is HTML, and is printed as the characters it is", help
+        opened.add(f"/{found[1]}")
 
 
 def _citations(words: str) -> Found:

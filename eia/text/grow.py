@@ -16,6 +16,7 @@ from yaml.events import (
 )
 
 from eia.text.flaw import Flaw
+from eia.text.hidden import readable
 from eia.text.place import Style
 from eia.text.refused import DEEPEST, LONGEST, MOST, directive, odd_key, second, special, too_deep, too_long, too_many
 from eia.text.span import Span
@@ -154,7 +155,7 @@ class _Plant:
             end = start + len(self.source[start:end].rstrip(" \t\r\n"))
         if len(event.value) > LONGEST:
             raise _Enough(too_long(Span(start, end), len(event.value)))
-        return Scalar(Span(start, end), event.value, style)
+        return Scalar(Span(start, end), readable(event.value), style)
 
     def _place(self, node: Node) -> None:
         if self._open:

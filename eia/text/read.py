@@ -57,6 +57,22 @@ def read(path: Path) -> Reading:
         return Reading(Text(path, ""), (flaw,))
 
 
+def is_file(path: Path) -> bool:
+    """Whether a path leads to a file; a name that no file can have leads nowhere."""
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False
+
+
+def same(one: Path, other: Path) -> bool:
+    """Whether two paths lead to one file once all links are followed."""
+    try:
+        return one.resolve() == other.resolve()
+    except (OSError, RuntimeError, ValueError):
+        return False
+
+
 def inside(root: Path, path: Path) -> bool:
     """Whether a path stays under a root once all links are followed."""
     try:

@@ -50,6 +50,8 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 def word_text(content: bytes) -> str:
     with ZipFile(BytesIO(content)) as archive:
         parts = [etree.fromstring(archive.read(name)) for name in ("word/document.xml", "word/footnotes.xml")]
+    for field in [field for part in parts for field in part.iter(f"{W}fldSimple")]:
+        etree.strip_elements(field, f"{W}t")  # the number of a footnote cited again
     return " ".join("".join(paragraph.itertext(f"{W}t")) for part in parts for paragraph in part.iter(f"{W}p"))
 
 
@@ -79,7 +81,7 @@ def words_of(text: str) -> Counter[str]:
 def expected(tree: Tree) -> Iterator[str]:
     for key, value in values(tree):
         if key not in NOT_PRINTED:
-            plain = re.sub(r"\[@[^\]]*\]|\]\([^)]*\)|https?://\S+|\|\s*-+\s*", " ", value)
+            plain = re.sub(r"\[@[^\]]*\]|\]\([^)]*\)|https?://\S+|\|\s*-+\s*|(?m:^ *\d+\. )", " ", value)
             yield plain
 
 

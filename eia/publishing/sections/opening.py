@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from eia.diagnostics.diagnostic import Diagnostic, Severity, counts
+from eia.diagnostics.shown import printable
 from eia.document.tree import Block, Blocks, Callout, Listing, Paragraph, Words
 from eia.publishing.voice import Voice, in_code, lead, line
 
@@ -20,6 +22,7 @@ def about(voice: Voice) -> Blocks:
             ("kind", assessment.kind and voice.label(assessment.kind)),
             ("status", voice.word(voice.dossier.status)),
             ("version", assessment.version),
+            ("dated", _written_out(voice.dossier.as_of)),
             ("people", people),
             ("previous", assessment.previous),
             ("reference", assessment.id),
@@ -27,6 +30,10 @@ def about(voice: Voice) -> Blocks:
             ("format", assessment.format),
         )
     )
+
+
+def _written_out(day: date | None) -> str | None:
+    return f"{day.day} {day:%B} {day.year}" if day else None
 
 
 def open_points(voice: Voice, diagnostics: Iterable[Diagnostic]) -> tuple[Block, ...]:
@@ -45,4 +52,4 @@ def open_points(voice: Voice, diagnostics: Iterable[Diagnostic]) -> tuple[Block,
 def _point(one: Diagnostic) -> Paragraph:
     label = one.severity.word.capitalize() + (f", {one.about}" if one.about else "")
     place = f" ({one.text.path.name}, line {one.text.position(one.span.start).line})"
-    return lead(label, *in_code(one.message + place))
+    return lead(label, *in_code(printable(one.message + place)))

@@ -16,7 +16,7 @@ WIDTHS = (10, 46, 22, 22)
 def plan(voice: Voice) -> Blocks:
     """Every action, section by section."""
     held = voice.dossier.plan.content
-    blocks: list[Block] = [line(held.title)] if held.title else []
+    blocks: list[Block] = [line(held.title)] if held.title and held.title != voice.title("plan") else []
     if held.actions:
         blocks += _actions(voice, {("actions", at): one for at, one in enumerate(held.actions)})
     for number, section in enumerate(held.sections):

@@ -19,7 +19,7 @@ def sources(voice: Voice) -> Blocks:
 def notes(voice: Voice) -> dict[str, Inlines]:
     """The footnotes of the sources that were cited."""
     listed = voice.dossier.sources.content.root
-    return {key: tuple(reference(listed[key])) for key in voice.noted if key in listed}
+    return {key: tuple(reference(listed[key])) for key in voice.noted}
 
 
 def _entry(voice: Voice, key: str, source: Source) -> Paragraph:

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Mapping
 from eia.document.tree import Block, Blocks, Listing, Paragraph, Strong, Table, Words
 from eia.document.tree import Row as TableRow
 from eia.model.part import Nothing
-from eia.model.reference import EvidenceReferences
-from eia.model.row import Intersection, Mitigation, Row
+from eia.model.reference import ActionReferences, EvidenceReferences
+from eia.model.row import STAGES, Intersection, Mitigation, Row
 from eia.model.terms import Rating
 from eia.publishing.sections.basis import in_brief
 from eia.publishing.sections.gaps import gap_list
-from eia.publishing.voice import Voice, labelled, lead, line
+from eia.publishing.voice import Voice, labelled, lead, line, spoken
 
 WIDTHS = (15, 40, 27, 18)
 
@@ -49,7 +49,7 @@ def _line(voice: Voice, place: str, key: str, row: Row) -> TableRow:
 def _name(voice: Voice, key: str, row: Row) -> Blocks:
     of = row.of if isinstance(row, Intersection) else None
     return (
-        line(row.label or voice.label(key)),
+        line(row.label or (voice.label(key) if voice.label(key) != key else spoken(key))),
         *(labelled(voice.word("covers"), voice.said(row.covers)) if row.covers else ()),
         *(labelled(voice.word("of"), voice.said(of)) if of else ()),
     )
@@ -93,42 +93,59 @@ def _policy(voice: Voice, row: Row) -> Blocks:
 
 def _mitigation(voice: Voice, mitigation: Mitigation) -> Iterator[Block]:
     yield from voice.prose(mitigation.how)
-    under = f"{mitigation.under}" if mitigation.under else voice.word("actions")
     if mitigation.actions:
-        yield lead(under, *voice.references(mitigation.actions))
+        label = mitigation.under or _section(voice, mitigation.actions) or voice.word("actions")
+        yield lead(label, *voice.references(mitigation.actions))
     elif mitigation.under:
         yield line(f"{voice.word('under')}: {mitigation.under}")
     if mitigation.as_:
         yield lead(voice.word("same-as"), *voice.references(mitigation.as_))
 
 
+def _section(voice: Voice, actions: ActionReferences) -> str | None:
+    """The plan's own title of the section, where all actions cited are of one."""
+    cited = {item.id if item.section else item.id.partition(".")[0] for item in actions.items}
+    titles = [section.title for section in voice.dossier.plan.content.sections if section.id in cited]
+    return titles[0] if len(cited) == 1 and titles else None
+
+
 def _impact(voice: Voice, row: Row) -> Blocks:
-    if row.not_assessed:
-        return labelled(voice.word("not-assessed"), voice.prose(row.not_assessed))
-    told = (*_ratings(voice, row), *_reasons(voice, row))
+    """What was found, or that it was not assessed; where a row says both, both are printed."""
+    refused = labelled(voice.word("not-assessed"), voice.prose(row.not_assessed)) if row.not_assessed else ()
+    told = (*refused, *_ratings(voice, row), *_reasons(voice, row))
     return told or voice.unanswered("not-rated")
 
 
 def _ratings(voice: Voice, row: Row) -> Iterator[Block]:
-    if isinstance(row.impact, Rating):
+    if isinstance(row.impact, Rating) and row.impact.words:
         yield Paragraph((Strong((Words(_as_rating(row.impact)),)),))
-    for key, rating in row.impact.items() if isinstance(row.impact, Mapping) else ():
-        yield lead(voice.label(key), Words(_as_rating(rating)))
-        if isinstance(row.because, Mapping) and key in row.because:
-            yield from voice.prose(row.because[key])
+    if isinstance(row.impact, Mapping):
+        for key in _asked(voice, row.impact):
+            rating = row.impact.get(key)
+            yield lead(voice.label(key), Words(_as_rating(rating) if rating else voice.word("not-rated")))
+            if isinstance(row.because, Mapping) and key in row.because:
+                yield from voice.prose(row.because[key])
+
+
+def _asked(voice: Voice, impact: Mapping[str, Rating]) -> list[str]:
+    """Whoever rates one aim is asked for all of them; and whoever rates before mitigation, for after it."""
+    scales = (tuple(voice.dossier.profile.aims), STAGES)
+    whole = next((scale for scale in scales if any(key in scale for key in impact)), ())
+    return [*whole, *(key for key in impact if key not in whole)]
 
 
 def _reasons(voice: Voice, row: Row) -> Iterator[Block]:
     """Reasons that no rating above has already taken with it."""
     if row.because is None:
         return
-    if not row.impact:
+    if not row.impact and not row.not_assessed:
         yield line(voice.word("not-rated"))
     if not isinstance(row.because, Mapping):
         yield from voice.prose(row.because)
         return
+    printed = _asked(voice, row.impact) if isinstance(row.impact, Mapping) else []
     for key, reason in row.because.items():
-        if not (isinstance(row.impact, Mapping) and key in row.impact):
+        if key not in printed:
             yield from labelled(voice.label(key), voice.prose(reason))
 
 

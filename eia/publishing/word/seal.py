@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Mapping
 from hashlib import sha256
 from io import BytesIO
@@ -25,7 +26,7 @@ def is_unchanged(content: bytes) -> bool:
     """Whether these are the bytes of a document that we wrote and nobody has saved since: Word rewrites every part."""
     try:
         parts = _parts(content)
-    except (BadZipFile, OSError, RuntimeError, NotImplementedError):
+    except (BadZipFile, zlib.error, EOFError, ValueError, KeyError, OSError, RuntimeError):
         return False
     return _hash(parts).encode() in parts.get(PART, b"")
 

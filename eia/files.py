@@ -1,0 +1,56 @@
+"""Which files are ours, what they are called, and which project one belongs to: known from names alone."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Literal, get_args
+
+Format = Literal["docx", "md"]
+"""The formats of the document, by the endings of their files."""
+
+FORMATS: tuple[Format, ...] = get_args(Format)
+
+ENDINGS = (".eia.yaml", ".eia.yml")
+MARKS = ("eia.toml", ".git")
+"""What the top folder of a project holds."""
+
+
+def is_eia(path: Path) -> bool:
+    """Whether a file's name says that it is ours."""
+    return path.name.endswith(ENDINGS)
+
+
+def find(folder: Path) -> Iterator[Path]:
+    """Every file of ours below a folder, in order; hidden folders are left out."""
+    try:
+        paths = sorted(folder.iterdir())
+    except PermissionError:  # handed on, so that whoever reads it says why it cannot
+        paths = []
+        yield folder
+    for path in paths:
+        if path.name.startswith("."):
+            continue
+        if is_eia(path):
+            yield path
+        elif path.is_dir() and not path.is_symlink():
+            yield from find(path)
+
+
+def near_misses(folder: Path) -> Iterator[Path]:
+    """Files whose names nearly say that they are ours: `x.eia.yaml.txt`, `x.eia-LAPTOP.yaml`, `assessment.yaml`."""
+    for path in sorted(folder.rglob("*.y*ml*")):
+        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
+        near = ".eia" in path.name.lower() or "assessment" in path.name.lower()
+        if near and not hidden and path.is_file() and not is_eia(path):
+            yield path
+
+
+def root_of(path: Path) -> Path:
+    """The nearest folder above that is marked as a project's, else the file's own; links are not followed."""
+    place = Path(os.path.abspath(path))
+    start = place if place.is_dir() and not is_eia(place) else place.parent
+    return next(
+        (folder for folder in (start, *start.parents) if any((folder / mark).exists() for mark in MARKS)), start
+    )

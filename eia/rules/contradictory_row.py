@@ -1,0 +1,53 @@
+"""A row cannot be rated and not assessed at once.
+
+A row has both `impact:` and `not-assessed:`.
+
+## Why
+
+Whoever signs cannot tell which of the two holds.
+
+## Bad
+
+```yaml
+characteristics:
+  age:
+    impact: negative
+    not-assessed: We hold no data.
+```
+
+## Good
+
+```yaml
+characteristics:
+  age:
+    impact: unknown
+    gaps:
+      - what: We hold no data.
+  sex:
+    not-assessed: Staff terms do not change.
+```
+
+## What to do
+
+Keep the one that holds. That data is missing goes under `gaps:`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from eia.diagnostics.diagnostic import Severity
+from eia.index import Site
+from eia.project import Dossier
+from eia.rules.rule import Problem, rule
+
+
+@rule(Severity.ERROR, lasting=True)
+def contradictory_row(dossier: Dossier) -> Iterator[Problem]:
+    """Rows that say both."""
+    for route, row in dossier.assessment.rows():
+        if row.impact and row.not_assessed:
+            message = f"`{route[-1]}` is rated, and said not to be assessed"
+            related = ((Site(dossier.file, (*route, "impact"), key=True), "the rating"),)
+            help = "Keep the one that holds; that data is missing goes under `gaps:`."
+            yield Problem(Site(dossier.file, (*route, "not-assessed"), key=True), message, help, related)

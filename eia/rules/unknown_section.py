@@ -1,0 +1,51 @@
+"""A section of `text:` should be one that the profile knows.
+
+A key under `text:` names no section of the document.
+
+## Why
+
+The prose is printed all the same, but at the end of the document, under a heading made of the key. Most often the name is
+misspelt.
+
+## Bad
+
+```yaml
+text:
+  introducton: The Cabinet asked for this.
+```
+
+## Good
+
+```yaml
+text:
+  introduction: The Cabinet asked for this.
+  appendix: The branches are listed here.
+```
+
+## What to do
+
+Use a name that the profile knows, or put the text under `appendix:`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from eia.diagnostics.diagnostic import Severity
+from eia.diagnostics.shown import shortened
+from eia.index import Site
+from eia.project import Dossier
+from eia.rules.rule import Problem, rule
+
+
+@rule(Severity.WARNING)
+def unknown_section(dossier: Dossier) -> Iterator[Problem]:
+    """Keys of `text:` that no heading of the profile belongs to."""
+    known = list(dossier.profile.headings)
+    for key in dossier.assessment.text or {}:
+        if dossier.knows_profile and key not in known:
+            near = get_close_matches(key.casefold(), known, n=1, cutoff=0.75)
+            help = f"Did you mean `{near[0]}`?" if near else f"Use one of: {', '.join(known)}."
+            message = f"`{shortened(key)}` is no section of the profile {dossier.profile.id}"
+            yield Problem(Site(dossier.file, ("text", key), key=True), message, help)
