@@ -192,4 +192,8 @@ def _misread(text: Text, tree: Tree, content: Content) -> Iterator[Diagnostic]:
             severity = Severity.WARNING if isinstance(value, When) else Severity.ERROR
             for wrong in value.misreads:
                 span = tree.within(route, wrong.start, wrong.end, JOINT)
-                yield Diagnostic(rule, severity, wrong.message, text, span, wrong.help)
+                yield Diagnostic(rule, severity, wrong.message, text, span, _sentence(wrong.help))
+
+
+def _sentence(advice: str) -> str:
+    return f"{advice[:1].upper()}{advice[1:]}" + ("" if advice.endswith((".", "?")) else ".")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property
@@ -19,7 +19,7 @@ from eia.model.evidence import Sources
 from eia.model.part import Route
 from eia.model.plan import Plan
 from eia.model.profile import Profile
-from eia.text.read import inside, is_file, same
+from eia.text.read import inside, is_file
 from eia.text.span import Span, Text
 
 PROFILES = Path(__file__).parent / "profiles"
@@ -127,15 +127,21 @@ class Project:
             tuple(found),
         )
 
-    def users_of(self, file: LoadedFile) -> Iterator[LoadedFile]:
+    def users_of(self, file: LoadedFile) -> tuple[LoadedFile, ...]:
         """The assessments of the project that name this plan or these sources."""
-        for path in find(self.root):
-            other = self.file(path)
-            if isinstance(other.content, Assessment) and any(
-                isinstance(named, str) and same(other.path.parent / named, file.path)
-                for named in (other.content.plan, other.content.sources)
-            ):
-                yield other
+        return tuple(self._users.get(file.path.resolve(), ()))
+
+    @cached_property
+    def _users(self) -> dict[Path, list[LoadedFile]]:
+        """By the path of a plan or sources: who names it, asked of every assessment once."""
+        users: defaultdict[Path, list[LoadedFile]] = defaultdict(list)
+        for file in map(self.file, find(self.root)):
+            if isinstance(file.content, Assessment):
+                named = (one for one in (file.content.plan, file.content.sources) if isinstance(one, str))
+                paths = {file.path.parent / one for one in named}
+                for path in (path for path in paths if inside(self.root, path)):
+                    users[path.resolve()].append(file)
+        return users
 
     def _profile(self, file: LoadedFile, name: str | None, found: list[Diagnostic]) -> Profile | None:
         known = sorted(folder.name for folder in PROFILES.iterdir() if folder.is_dir())

@@ -274,7 +274,10 @@ def test_the_same_assessment_gives_the_same_bytes(tmp_path: Path) -> None:
 
 
 def test_an_error_of_our_own_ends_with_2_and_asks_for_a_report(tmp_path: Path) -> None:
-    code = "import eia.cli as c; c.lint = lambda *a, **k: 1 / 0; import sys; sys.argv = ['eia', 'lint']; c.main()"
+    code = (
+        "import sys, eia.cli; sys.modules['eia.cli.lint'].lint = lambda *a, **k: 1 / 0; "
+        "sys.argv = ['eia', 'lint']; eia.cli.main()"
+    )
     for debug in ("", "1"):
         done = subprocess.run([sys.executable, "-c", code], capture_output=True, env={"EIA_DEBUG": debug, "PATH": ""})
         assert done.returncode == 2

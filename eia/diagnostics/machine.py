@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 
 from eia.diagnostics.diagnostic import Diagnostic, Severity, counts
@@ -10,6 +11,8 @@ from eia.diagnostics.shown import printable, shown_path
 from eia.text.span import Span, Text
 
 JSON_VERSION = 1
+_STEERING = re.compile("[\x7f-\x9f\u2028\u2029]")
+"""What JSON may hold as it is, and a terminal should not."""
 _GITHUB_LEVEL = {"error": "error", "warning": "warning", "note": "notice"}
 
 
@@ -41,6 +44,10 @@ def github(diagnostics: Iterable[Diagnostic]) -> Iterator[str]:
 def as_json(diagnostics: Iterable[Diagnostic], checked: Iterable[tuple[str, str]]) -> str:
     """One JSON document; `checked` are the assessments with the status they were judged as."""
     listed = tuple(diagnostics)
+    return _STEERING.sub(lambda found: f"\\u{ord(found[0]):04x}", _dumped(listed, checked))
+
+
+def _dumped(listed: tuple[Diagnostic, ...], checked: Iterable[tuple[str, str]]) -> str:
     number = counts(listed)
     return json.dumps(
         {

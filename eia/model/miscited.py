@@ -21,7 +21,7 @@ SLIPS = [
         (r"all (?:but|except|apart).*", "list those that are meant, or use `all of` with a section's number"),
         (r"all .*", "write `all`, or `all of` with the section's number in digits, e.g. `all of 3`"),
         (r"(?:as|see|same)\b.*", "name them again, or use `as:` with the other row's name"),
-        (r"(?:none|n/a|not applicable)", "write `none: ` with the reason"),
+        (r"(?:none|n/a|not applicable)", "write `none:` and the reason on a line of its own, indented under the key"),
     )
 ]
 

@@ -31,6 +31,10 @@ class Aim(Part):
     law: str | None = None
     except_: GroupReferences | None = None
 
+    def reaches(self, group: str) -> bool:
+        """Whether the aim is owed to this group."""
+        return self.except_ is None or all(item.id != group for item in self.except_.items)
+
 
 class Profile(Part):
     """What an assessment of one kind is made of, in whose words."""

@@ -75,7 +75,12 @@ class References(Written):
         while pieces and not pieces[-1].text:
             pieces.pop()
         if not pieces:
-            misread = Misread(0, len(words), f"no {cls._noun()} is named", f"{HELP}, or `none: ` with the reason")
+            misread = Misread(
+                0,
+                len(words),
+                f"no {cls._noun()} is named",
+                f"{HELP}, or, on a line of its own under the key, `none:` and the reason",
+            )
             return cls(words, (misread,))
         stray = tuple((after.start, after.end) for after in separators[len(pieces) - 1 :])
         if [piece.text for piece in pieces] == ["all"]:

@@ -63,7 +63,7 @@ BOUND = re.compile("(?P<every>[^,]*?),? (?P<bound>first|from|until) (?P<period>.
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class Stretch:
     """All days between two ends, both included."""
 
     start: int
@@ -91,7 +91,7 @@ class Recurrence:
 class When(Written):
     """Moments, spans and recurrences, in the order written."""
 
-    parts: tuple[Moment | Span | Recurrence, ...] = ()
+    parts: tuple[Moment | Stretch | Recurrence, ...] = ()
 
     @classmethod
     def read(cls, words: str) -> Self:
@@ -126,12 +126,12 @@ class When(Written):
         return len(days) == len(self.parts) and not self.misreads
 
 
-def _read_part(piece: Piece) -> Moment | Span | Recurrence | None:
+def _read_part(piece: Piece) -> Moment | Stretch | Recurrence | None:
     text = " ".join(piece.text.split())
     if moment := read_limited(text, piece.start, piece.end):
         return moment
     if ends := _read_length(text) or _read_span(text):
-        return Span(piece.start, piece.end, *ends)
+        return Stretch(piece.start, piece.end, *ends)
     return _read_recurrence(text, piece)
 
 

@@ -11,9 +11,9 @@ from eia.project import Dossier
 from eia.publishing.sections import basis, closing, gaps, opening, plan, sources, table
 from eia.publishing.voice import Voice
 
-Section = Callable[[Voice], Blocks]
+Say = Callable[[Voice], Blocks]
 
-SECTIONS: tuple[tuple[str, Section | None], ...] = (
+SECTIONS: tuple[tuple[str, Say | None], ...] = (
     ("introduction", None),
     ("policy", basis.policy),
     ("evidence", None),

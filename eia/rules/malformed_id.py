@@ -80,6 +80,8 @@ def _too_long(id: str) -> tuple[str, str] | None:
 def _no_file_name(id: str) -> tuple[str, str] | None:
     if FILE_NAME.fullmatch(id):
         return None
+    if not id:
+        return "the assessment has no id", "Write a short name after `assessment:`, e.g. `library-hours-2026`."
     message = f"`{shortened(id, 40)}` cannot name the document of this assessment"
     return message, "Use letters, digits and hyphens, e.g. `library-hours-2026`."
 

@@ -65,14 +65,6 @@ def is_file(path: Path) -> bool:
         return False
 
 
-def same(one: Path, other: Path) -> bool:
-    """Whether two paths lead to one file once all links are followed."""
-    try:
-        return one.resolve() == other.resolve()
-    except (OSError, RuntimeError, ValueError):
-        return False
-
-
 def inside(root: Path, path: Path) -> bool:
     """Whether a path stays under a root once all links are followed."""
     try:

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eia.model.moment import Moment, months_on
-from eia.model.when import Recurrence, Span, When
+from eia.model.when import Recurrence, Stretch, When
 from eia.model.written import Misread
 
 HERE = Path(__file__).parent
@@ -45,10 +45,10 @@ def cases(name: str) -> list[tuple[str, ...]]:
     return [tuple(part.strip() for part in line.split("|")) for line in lines if line and not line.startswith("#")]
 
 
-def shown_part(part: Moment | Span | Recurrence) -> str:
+def shown_part(part: Moment | Stretch | Recurrence) -> str:
     if isinstance(part, Moment):
         return f"{part.edge} {part.kind}".strip()
-    return "span" if isinstance(part, Span) else f"{part.times} every {part.every} {part.unit}"
+    return "span" if isinstance(part, Stretch) else f"{part.times} every {part.every} {part.unit}"
 
 
 def shown(when: When) -> str:

@@ -30,20 +30,20 @@ def characteristics(voice: Voice) -> Blocks:
     return table(voice, "characteristics", "characteristic", {key: rows.get(key, Row()) for key in order})
 
 
-def table(voice: Voice, place: str, head: str, rows: Mapping[str, Row]) -> Blocks:
+def table(voice: Voice, sort: str, head: str, rows: Mapping[str, Row]) -> Blocks:
     """Rows of one sort as the four-column table."""
     names = (voice.word(head), voice.word("context"), voice.word("policy"), voice.word("impact"))
-    lines = tuple(_line(voice, place, key, row) for key, row in rows.items())
+    lines = tuple(_line(voice, sort, key, row) for key, row in rows.items())
     return (
         Table(
-            voice.title("assessment" if place == "characteristics" else place), names, lines, WIDTHS, wide=True, level=2
+            voice.title("assessment" if sort == "characteristics" else sort), names, lines, WIDTHS, wide=True, level=2
         ),
     )
 
 
-def _line(voice: Voice, place: str, key: str, row: Row) -> TableRow:
-    cells = (_name(voice, key, row), _context(voice, row), _policy(voice, row), _impact(voice, row))
-    return TableRow(cells, voice.anchor_at(voice.dossier.site((place, key))))
+def _line(voice: Voice, sort: str, key: str, row: Row) -> TableRow:
+    cells = (_name(voice, key, row), _context(voice, row), _policy(voice, row), _impact(voice, key, row))
+    return TableRow(cells, voice.anchor_at(voice.dossier.site((sort, key))))
 
 
 def _name(voice: Voice, key: str, row: Row) -> Blocks:
@@ -109,32 +109,33 @@ def _section(voice: Voice, actions: ActionReferences) -> str | None:
     return titles[0] if len(cited) == 1 and titles else None
 
 
-def _impact(voice: Voice, row: Row) -> Blocks:
+def _impact(voice: Voice, name: str, row: Row) -> Blocks:
     """What was found, or that it was not assessed; where a row says both, both are printed."""
     refused = labelled(voice.word("not-assessed"), voice.prose(row.not_assessed)) if row.not_assessed else ()
-    told = (*refused, *_ratings(voice, row), *_reasons(voice, row))
+    told = (*refused, *_ratings(voice, name, row), *_reasons(voice, name, row))
     return told or voice.unanswered("not-rated")
 
 
-def _ratings(voice: Voice, row: Row) -> Iterator[Block]:
+def _ratings(voice: Voice, name: str, row: Row) -> Iterator[Block]:
     if isinstance(row.impact, Rating) and row.impact.words:
         yield Paragraph((Strong((Words(_as_rating(row.impact)),)),))
     if isinstance(row.impact, Mapping):
-        for key in _asked(voice, row.impact):
+        for key in _asked(voice, name, row.impact):
             rating = row.impact.get(key)
             yield lead(voice.label(key), Words(_as_rating(rating) if rating else voice.word("not-rated")))
             if isinstance(row.because, Mapping) and key in row.because:
                 yield from voice.prose(row.because[key])
 
 
-def _asked(voice: Voice, impact: Mapping[str, Rating]) -> list[str]:
-    """Whoever rates one aim is asked for all of them; and whoever rates before mitigation, for after it."""
-    scales = (tuple(voice.dossier.profile.aims), STAGES)
+def _asked(voice: Voice, name: str, impact: Mapping[str, Rating]) -> list[str]:
+    """Whoever rates one aim is asked for all that reach the group; whoever rates before mitigation, for after it."""
+    aims = tuple(key for key, aim in voice.dossier.profile.aims.items() if aim.reaches(name))
+    scales = (aims, STAGES)
     whole = next((scale for scale in scales if any(key in scale for key in impact)), ())
     return [*whole, *(key for key in impact if key not in whole)]
 
 
-def _reasons(voice: Voice, row: Row) -> Iterator[Block]:
+def _reasons(voice: Voice, name: str, row: Row) -> Iterator[Block]:
     """Reasons that no rating above has already taken with it."""
     if row.because is None:
         return
@@ -143,7 +144,7 @@ def _reasons(voice: Voice, row: Row) -> Iterator[Block]:
     if not isinstance(row.because, Mapping):
         yield from voice.prose(row.because)
         return
-    printed = _asked(voice, row.impact) if isinstance(row.impact, Mapping) else []
+    printed = _asked(voice, name, row.impact) if isinstance(row.impact, Mapping) else []
     for key, reason in row.because.items():
         if key not in printed:
             yield from labelled(voice.label(key), voice.prose(reason))

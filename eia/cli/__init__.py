@@ -1,0 +1,78 @@
+"""The command: options in, one function called, words out, an exit code."""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from collections.abc import Callable
+from io import TextIOWrapper
+
+import click
+
+from eia import __version__
+from eia.cli.export import export_command
+from eia.cli.lint import lint_command
+from eia.cli.manual import explain_command, rules_command
+from eia.cli.show import COULD_NOT, DONE, INTERRUPTED, say
+
+FIRST_STEPS = """\
+eia checks equality impact assessments written in YAML, and makes the Word document that gets signed.
+
+  eia lint                      check every assessment in this folder
+  eia export ASSESSMENT         make its Word document
+  eia explain RULE              say what a message means and what to do
+
+`eia --help` lists everything.
+"""
+
+
+@click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="eia")
+@click.pass_context
+def cli(context: click.Context) -> None:
+    """Equality impact assessments as code."""
+    if context.invoked_subcommand is None:
+        click.echo(FIRST_STEPS, nl=False)
+
+
+for command in (lint_command, export_command, explain_command, rules_command):
+    cli.add_command(command)
+
+
+def main() -> None:
+    """Run the command; whatever happens, the exit code means what the manual says, and no traceback is shown."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+    sys.exit(_guarded(lambda: cli.main(standalone_mode=False)))
+
+
+def _guarded(run: Callable[[], object]) -> int:
+    try:
+        code = run()
+    except click.ClickException as error:
+        error.show()
+        return COULD_NOT
+    except (click.Abort, KeyboardInterrupt):
+        return INTERRUPTED
+    except SystemExit:  # click's way to end when whoever read us has gone
+        return DONE
+    except OSError as error:
+        say(f"eia could not go on: {error.strerror or error}.", "Your files are as they were.")
+        return COULD_NOT
+    except Exception as error:
+        return _internal(error)
+    return code if isinstance(code, int) else DONE
+
+
+def _internal(error: Exception) -> int:
+    click.echo(
+        f"eia has a mistake of its own ({type(error).__name__}). Your files are as they were. Please report it.",
+        err=True,
+    )
+    if os.environ.get("EIA_DEBUG") == "1":
+        traceback.print_exception(error)
+    else:
+        click.echo("What to do: run it again with EIA_DEBUG=1 set, and send what it prints.", err=True)
+    return COULD_NOT

@@ -1,0 +1,81 @@
+"""`eia export`."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
+
+import click
+
+from eia.cli.day import Day
+from eia.cli.show import COULD_NOT, DONE, FOUND, echo_all, many, paint, say
+from eia.diagnostics.diagnostic import Diagnostic
+from eia.diagnostics.human import human
+from eia.diagnostics.machine import concise
+from eia.diagnostics.shown import printable, shown_path
+from eia.files import FORMATS, Format
+from eia.linting import judge
+from eia.project import Dossier
+from eia.targets import Goal, NotFound, dossiers_named
+from eia.unfit import Unfit
+from eia.write import Impossible, Refused
+
+
+@click.command("export")
+@click.argument("assessments", nargs=-1, required=True)
+@click.option("--to", type=click.Choice(FORMATS), help="Word (docx, unless -o says otherwise) or Markdown (md).")
+@click.option("-o", "--output", help="The file to write, or a folder (with a / at its end, if it is not there yet).")
+@click.option("--draft", is_flag=True, help="Export in spite of errors; every page is marked, and they are listed.")
+@click.option("--force", is_flag=True, help="Overwrite a document even if somebody changed it since it was exported.")
+@click.option("--as-of", type=Day(), help="The date the document bears, e.g. 2026-05-21.")
+@click.pass_context
+def export_command(
+    context: click.Context,
+    assessments: tuple[str, ...],
+    to: Format | None,
+    output: str | None,
+    draft: bool,
+    force: bool,
+    as_of: date | None,
+) -> None:
+    """Make the document of each ASSESSMENT: a file, a folder, or an assessment's id."""
+    try:
+        dossiers, failed = dossiers_named(assessments, as_of)
+        goal = Goal.of(to, output, several=len(dossiers) > 1)
+        targets = goal.paths(dossiers)
+    except NotFound as reason:
+        say(reason.message, reason.help)
+        context.exit(COULD_NOT)
+    for diagnostics in failed:
+        echo_all(human(diagnostics, paint()))
+    checked = judge((), dossiers)
+    codes = [COULD_NOT] * len(failed)
+    for number, (dossier, target) in enumerate(zip(dossiers, targets, strict=True), 1):
+        if len(dossiers) > 1 and sys.stderr.isatty():
+            click.echo(f"{number} of {len(dossiers)}: {printable(dossier.assessment.id)}", err=True)
+        codes.append(_export(dossier, checked.of(dossier), target, goal.format, draft, force))
+    if len(codes) > 1:
+        click.echo(f"{many(codes.count(DONE), 'document')} written, {len(codes) - codes.count(DONE)} not.")
+    context.exit(max(codes))
+
+
+def _export(
+    dossier: Dossier, diagnostics: tuple[Diagnostic, ...], target: Path, to: Format, draft: bool, force: bool
+) -> int:
+    from eia.publishing.save import render, save  # the writers are heavy, and lint never needs them
+
+    try:
+        save(dossier, target, render(dossier, diagnostics, to, draft), to, force)
+    except Unfit as unfit:
+        echo_all(concise(unfit.diagnostics))
+        say(
+            f"{dossier.assessment.id} was not exported: it has {many(len(unfit.diagnostics), 'error')}.",
+            "Mend them, or use --draft, which marks every page and lists them. `eia lint` shows each in its place.",
+        )
+        return FOUND
+    except Refused as reason:
+        say(reason.message, reason.help)
+        return COULD_NOT if isinstance(reason, Impossible) else FOUND
+    click.echo(f"Written: {shown_path(target.resolve())}")
+    return DONE

@@ -1,0 +1,94 @@
+"""What the command prints, where, and with which exit code it ends."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from textwrap import fill
+
+import click
+
+from eia.diagnostics.diagnostic import Severity, counts
+from eia.diagnostics.human import WIDTH, Paint, human, plain
+from eia.diagnostics.machine import as_json, concise, github
+from eia.diagnostics.shown import printable, shown_path
+from eia.files import ENDINGS
+from eia.linting import Checked
+
+DONE, FOUND, COULD_NOT, INTERRUPTED = 0, 1, 2, 130
+
+_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
+
+
+def _as_text(checked: Checked) -> Iterator[str]:
+    yield from human(checked.diagnostics, paint())
+    yield closing(checked)
+
+
+def _as_json(checked: Checked) -> Iterator[str]:
+    named = [(dossier.assessment.id, dossier.status) for dossier in checked.dossiers]
+    yield as_json(checked.diagnostics, named)
+
+
+PRINTERS: dict[str, Callable[[Checked], Iterator[str]]] = {
+    "text": _as_text,
+    "concise": lambda checked: concise(checked.diagnostics),
+    "json": _as_json,
+    "github": lambda checked: github(checked.diagnostics),
+}
+
+
+def echo_all(lines: Iterable[str]) -> None:
+    """Print what was found, line by line."""
+    for line in lines:
+        click.echo(line, color=_coloured())
+
+
+def closing(checked: Checked) -> str:
+    """How much was checked as what, and how much was found; clean is not the same as met."""
+    number = counts(checked.diagnostics)
+    statuses = [dossier.status for dossier in checked.dossiers]
+    judged = ", ".join(
+        f"{many(statuses.count(status), 'assessment')} as {status}" for status in dict.fromkeys(statuses)
+    )
+    found = ", ".join(many(number[severity], severity.word) for severity in reversed(Severity))
+    lines = [f"Checked {many(len(checked.files), 'file')}: {judged or 'no assessment'}. Found {found}."]
+    if checked.dossiers and not number[Severity.ERROR] and not number[Severity.WARNING]:
+        lines.append("No error and no warning does not mean that the duty is met: that is for people to judge.")
+    return "\n".join(fill(line, WIDTH) for line in lines)
+
+
+def many(number: int, noun: str) -> str:
+    """`1 error`, `2 errors`."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def say_nothing_found(checked: Checked, paths: Sequence[Path]) -> None:
+    """What was looked for, and which files were nearly it."""
+    where = ", ".join(shown_path(path.resolve()) for path in paths)
+    click.echo(
+        f"No assessment was found in {where}: files that end in {' or '.join(ENDINGS)} were looked for.", err=True
+    )
+    for path in checked.near_misses:
+        click.echo(f"  {shown_path(path)} has nearly such a name; did something rename it?", err=True)
+
+
+def _coloured() -> bool:
+    """Colour only on a terminal, unless FORCE_COLOR or NO_COLOR says otherwise."""
+    return not os.environ.get("NO_COLOR") and bool(os.environ.get("FORCE_COLOR") or sys.stdout.isatty())
+
+
+def paint() -> Paint:
+    """The colours of severities, where colour is wanted."""
+    if not _coloured():
+        return plain
+    return lambda words, severity: click.style(words, fg=_COLOURS[severity], bold=True)
+
+
+def say(message: str, help: str = "") -> None:
+    """Tell people why something was not done, and what they can do; on the side, so that output stays clean."""
+    click.echo(printable(message), err=True)
+    if help:
+        click.echo(f"What to do: {printable(help)}", err=True)
