@@ -79,6 +79,16 @@ class Dossier:
         days = [when.last for when in (*signed, *decided) if when.last]
         return self.as_of or max(days, default=None)
 
+    @property
+    def unread(self) -> frozenset[str]:
+        """The sorts of thing that may be defined in a file that could not be read, or a profile that is not known."""
+        unread = set() if self.knows_profile else {"group"}
+        if isinstance(self.assessment.plan, str) and not isinstance(self.plan.file.content, Plan):
+            unread |= {"action", "section"}
+        if isinstance(self.assessment.sources, str) and not isinstance(self.sources.file.content, Sources):
+            unread |= {"source"}
+        return frozenset(unread)
+
     @cached_property
     def index(self) -> Index:
         """Who defines and who cites what."""

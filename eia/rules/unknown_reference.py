@@ -55,23 +55,20 @@ from eia.project import Dossier
 from eia.rules.rule import Problem, rule
 from eia.rules.unknown_characteristic import nearest_group
 
+NONE_YET = "Nothing of the kind is defined yet: give it this id where it belongs, or take the citation out."
+NO_PLAN = "The plan has no actions yet: add them under `plan:`, or name the file that holds them there."
+
 
 @rule(Severity.ERROR, lasting=True)
 def unknown_reference(dossier: Dossier) -> Iterator[Problem]:
     """Citations that resolve in no way; not those that may mean something in a file that could not be read."""
-    unread = _unread(dossier)
     for use in dossier.index.uses:
-        if unread.isdisjoint(use.sorts) and not dossier.index.resolve(use).targets and (told := _told(dossier, use)):
+        if (
+            dossier.unread.isdisjoint(use.sorts)
+            and not dossier.index.resolve(use).targets
+            and (told := _told(dossier, use))
+        ):
             yield Problem(use.site, *told)
-
-
-def _unread(dossier: Dossier) -> set[str]:
-    unread = set() if dossier.knows_profile else {"group"}
-    if isinstance(dossier.assessment.plan, str) and not isinstance(dossier.plan.file.content, Plan):
-        unread |= {"action", "section"}
-    if isinstance(dossier.assessment.sources, str) and not isinstance(dossier.sources.file.content, Sources):
-        unread |= {"source"}
-    return unread
 
 
 def _told(dossier: Dossier, use: Use) -> tuple[str, str] | None:
@@ -122,7 +119,7 @@ def _plan_in_short(index: Index) -> str:
     if sections := index.of_sorts("section"):
         return f"Look up which is meant: the plan has the sections {', '.join(one.named for one in sections)}."
     actions = _listed(one.id for one in index.of_sorts("action"))
-    return f"The plan has no sections; its actions are {actions}." if actions else "The plan has no actions yet."
+    return f"The plan has no sections; its actions are {actions}." if actions else NO_PLAN
 
 
 def _suggestion(dossier: Dossier, use: Use) -> str:
@@ -132,7 +129,7 @@ def _suggestion(dossier: Dossier, use: Use) -> str:
     close = get_close_matches(use.id.casefold(), ids, n=1)
     if near := ids.get(close[0] if close else (use.sorts != CITABLE and nearest_group(dossier, use.id)) or ""):
         return f"Did you mean {near.named}?"
-    return f"Look up which is meant: {_listed(one.id for one in ids.values())}." if ids else "There is none yet."
+    return f"Look up which is meant: {_listed(one.id for one in ids.values())}." if ids else NONE_YET
 
 
 def _listed(ids: Iterable[str], most: int = 15) -> str:

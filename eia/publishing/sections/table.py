@@ -21,24 +21,22 @@ def characteristics(voice: Voice) -> Blocks:
     """A row for each characteristic, in the profile's order; a missing one says that it is missing."""
     rows = dict(voice.dossier.assessment.characteristics or {})
     groups = voice.dossier.profile.groups if voice.dossier.knows_profile else {}
-    covered = {item.id for row in rows.values() if row.covers for item in row.covers.items}
+    covered = {item.id.casefold() for row in rows.values() if row.covers for item in row.covers.items}
     everyone = any(row.covers and row.covers.everything for row in rows.values())
     order = [
         *(key for key in groups if key in rows or not (everyone or key in covered)),
         *(key for key in rows if key not in groups),
     ]
-    return table(voice, "characteristics", "characteristic", {key: rows.get(key, Row()) for key in order})
+    # Prose under the heading stays on its own page, and the table's landscape page then needs a title.
+    caption = voice.title("assessment") if "assessment" in (voice.dossier.assessment.text or {}) else ""
+    return table(voice, "characteristics", "characteristic", {key: rows.get(key, Row()) for key in order}, caption)
 
 
-def table(voice: Voice, sort: str, head: str, rows: Mapping[str, Row]) -> Blocks:
+def table(voice: Voice, sort: str, head: str, rows: Mapping[str, Row], caption: str = "") -> Blocks:
     """Rows of one sort as the four-column table."""
     names = (voice.word(head), voice.word("context"), voice.word("policy"), voice.word("impact"))
     lines = tuple(_line(voice, sort, key, row) for key, row in rows.items())
-    return (
-        Table(
-            voice.title("assessment" if sort == "characteristics" else sort), names, lines, WIDTHS, wide=True, level=2
-        ),
-    )
+    return (Table(caption, names, lines, WIDTHS, wide=True, level=2),)
 
 
 def _line(voice: Voice, sort: str, key: str, row: Row) -> TableRow:
@@ -68,7 +66,7 @@ def _context(voice: Voice, row: Row) -> Blocks:
 def _evidence(voice: Voice, cited: EvidenceReferences | Nothing | None) -> Blocks:
     """Each piece of evidence with its figures, as officers tell it; an engagement by its name."""
     if cited is None or isinstance(cited, Nothing):
-        return labelled(voice.title("evidence"), voice.none(cited)) if cited else ()
+        return labelled(voice.word("evidence"), voice.none(cited)) if cited else ()
     known = voice.dossier.assessment.evidence
     items = known if isinstance(known, Mapping) else {}
     points = tuple(
