@@ -48,8 +48,6 @@ from difflib import get_close_matches
 from eia.diagnostics.diagnostic import Severity
 from eia.diagnostics.shown import shortened
 from eia.index import CALLED, CITABLE, CITED, Definition, Index, Use, counted
-from eia.model.evidence import Sources
-from eia.model.plan import Plan
 from eia.model.reference import References
 from eia.project import Dossier
 from eia.rules.rule import Problem, rule
