@@ -189,8 +189,9 @@ def _misread(text: Text, tree: Tree, content: Content) -> Iterator[Diagnostic]:
     for route, value in walk(content):
         if isinstance(value, Written) and value.misreads:
             rule = next(rule for kind, rule in UNREADABLE_VALUE.items() if isinstance(value, kind))
-            severity = Severity.WARNING if isinstance(value, When) else Severity.ERROR
             for wrong in value.misreads:
+                vague = isinstance(value, When) and not wrong.impossible
+                severity = Severity.WARNING if vague else Severity.ERROR
                 span = tree.within(route, wrong.start, wrong.end, JOINT)
                 yield Diagnostic(rule, severity, wrong.message, text, span, _sentence(wrong.help))
 

@@ -59,7 +59,7 @@ EXTREMES: dict[str, tuple[Callable[[Path], None], int, str]] = {
     "a plan outside the project": (leaving, 1, "outside-project"),
     "a plan outside the project behind a link": (leaving_by_a_link, 1, "outside-project"),
     "two assessments with one id": (twice, 1, "duplicate-id"),
-    "the 30th of February": (text(HEAD + "decision:\n  date: 2026-02-30\n"), 0, "30 February 2026 does not exist"),
+    "the 30th of February": (text(HEAD + "decision:\n  date: 2026-02-30\n"), 1, "30 February 2026 does not exist"),
     "an id of 10,000 characters": (text(HEAD + f"plan:\n  actions:\n    - id: {'x' * 10_000}\n"), 1, "malformed-id"),
     "a key of 10,000 characters": (
         text(HEAD + f"evidence:\n  {'x' * 10_000}:\n    says: Something\n"),

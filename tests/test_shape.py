@@ -84,6 +84,23 @@ def test_what_officers_may_write_is_no_misfit(tmp_path: Path, body: str) -> None
     assert file.unread == ()
 
 
+@pytest.mark.parametrize(
+    ("date", "severity"),
+    [
+        ("2026-02-30", "error"),
+        ("31 June 2021", "error"),
+        ("Q5 2026", "error"),
+        ("June 2021 to May 2021", "error"),
+        ("shortly", "warning"),
+        ("12/03/2021", "warning"),
+        ("after the election", "warning"),
+    ],
+)
+def test_a_date_that_cannot_be_is_an_error_and_a_vague_one_a_warning(tmp_path: Path, date: str, severity: str) -> None:
+    (one,) = load(assessment(tmp_path, f"decision:\n  date: {date}\n")).diagnostics
+    assert (one.rule, one.severity.word) == ("unreadable-date", severity)
+
+
 def test_a_name_that_looks_like_markup_takes_nothing_else_out(tmp_path: Path) -> None:
     file = load(assessment(tmp_path, "characteristics:\n  <local group>: TBC\n  age:\n    label: Age\n"))
     assert isinstance(file.content, Assessment)

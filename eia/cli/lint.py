@@ -9,10 +9,11 @@ from typing import get_args
 import click
 
 from eia.cli.day import Day
-from eia.cli.show import COULD_NOT, DONE, FOUND, PRINTERS, echo_all, say_nothing_found
+from eia.cli.show import COULD_NOT, DONE, FOUND, PRINTERS, echo_all, say, say_nothing_found
 from eia.diagnostics.diagnostic import Severity
 from eia.linting import Checked, lint
 from eia.model.assessment import Status
+from eia.text.yaml import LIBYAML
 
 
 @click.command("lint")
@@ -44,6 +45,8 @@ def lint_command(
     as_of: date | None,
 ) -> None:
     """Check assessments: files, or folders with all they hold (without PATHS, this folder)."""
+    if not LIBYAML:
+        say("The fast YAML reader, libyaml, is missing here: the result is the same, and takes longer.")
     checked = lint(paths or (Path(),), status=status, as_of=as_of)
     if not checked.files:
         say_nothing_found(checked, paths or (Path(),))

@@ -35,6 +35,13 @@ def explain(words: str) -> Advice:
     return f"{said} is no date that can be checked", EXAMPLES
 
 
+def is_impossible(words: str) -> bool:
+    """Whether words name a day or a quarter that no calendar has."""
+    text = " ".join(even(words).split())
+    days = (found for pattern in (NUMBERED_DAY, NAMED_DAY) if (found := pattern.search(text)))
+    return bool(NO_QUARTER.fullmatch(text)) or any(_unreal_day(found, "") for found in days)
+
+
 def _unreal_day(found: re.Match[str], said: str) -> Advice | None:
     parts = found.groupdict()
     year, day = int(parts["year"]), int(parts["day"])

@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Self
 
-from eia.model.misdated import explain
+from eia.model.misdated import explain, is_impossible
 from eia.model.moment import (
     COUNT,
     DAY,
@@ -200,11 +200,10 @@ def _missing(place: Piece) -> Misread:
 
 def _backwards(words: str, piece: Piece) -> Misread:
     said = quote(words[piece.start : piece.end])
-    return Misread(
-        piece.start, piece.end, f"{said} ends before it begins", "write the year at both ends, the earlier one first"
-    )
+    help = "write the year at both ends, the earlier one first"
+    return Misread(piece.start, piece.end, f"{said} ends before it begins", help, impossible=True)
 
 
 def _misread(words: str, piece: Piece) -> Misread:
-    message, advice = explain(words[piece.start : piece.end][: LONGEST + 1])
-    return Misread(piece.start, piece.end, message, advice)
+    said = words[piece.start : piece.end][: LONGEST + 1]
+    return Misread(piece.start, piece.end, *explain(said), is_impossible(said))

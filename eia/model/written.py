@@ -20,6 +20,8 @@ class Misread:
     end: int
     message: str
     help: str
+    impossible: bool = False
+    """Whether the words name what cannot be, such as 30 February, rather than something that cannot be read."""
 
 
 @dataclass(frozen=True)
