@@ -1,0 +1,76 @@
+"""What a citation prints as: a link to the one thing that is meant, and plain words otherwise."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import eia
+from eia.document.tree import Jump, NoteMark, Picture, Words
+from eia.model.prose import Prose
+from eia.model.reference import ActionReferences
+from eia.publishing.voice import Voice
+from tests.asking import PUBLISHED, assessment
+
+PNG = b"\x89PNG\r\n\x1a\n" + bytes(16)
+
+
+@pytest.fixture
+def voice() -> Voice:
+    return Voice(eia.load(PUBLISHED / "assessment.eia.yaml"))
+
+
+def links(voice: Voice, words: str) -> list[str]:
+    said = voice.references(ActionReferences.read(words))
+    assert "".join(part.text if isinstance(part, Words) else part.content[0].text for part in said) == words
+    return [part.anchor for part in said if isinstance(part, Jump)]
+
+
+def test_an_id_that_three_actions_carry_is_no_link(voice: Voice) -> None:
+    assert links(voice, "1.A; b") == ["action 1.b"]
+
+
+def test_an_id_that_nothing_carries_is_no_link(voice: Voice) -> None:
+    assert links(voice, "1.e, 1.f") == []
+
+
+def test_of_a_range_the_ends_are_links(voice: Voice) -> None:
+    assert links(voice, "2.a–d; 4.I") == ["action 2.a", "action 2.d", "action 4.i"]
+
+
+def test_a_whole_section_is_one_link(voice: Voice) -> None:
+    assert links(voice, "all of 3; 1.b") == ["section 3", "action 1.b"]
+
+
+def test_a_source_becomes_a_footnote_whatever_its_case(voice: Voice) -> None:
+    assert voice.cite("public-voice-dashboard") == voice.cite("Public-Voice-Dashboard")
+    assert voice.cite("public-voice-dashboard") == (NoteMark("public-voice-dashboard"),)
+
+
+def test_citing_a_section_cites_its_actions(tmp_path: Path) -> None:
+    plan = "plan:\n  sections:\n    - id: 1\n      actions:\n        - id: 1.a\n    - id: 2\n      actions:\n        - id: 2.a\n"
+    body = plan + "characteristics:\n  age:\n    mitigations:\n      - actions: all of 1\n"
+    index = eia.load(assessment(tmp_path, body)).index
+    assert [one.id for one in index.of_sorts("action") if index.cites(one)] == ["1.a"]
+
+
+def picture(folder: Path, address: str) -> object:
+    voice = Voice(eia.load(assessment(folder, "title: x\n")))
+    return voice.prose(Prose.read(f"![A map]({address})"))[0].content[0]
+
+
+def test_a_picture_of_the_project_is_printed(tmp_path: Path) -> None:
+    (tmp_path / "map.png").write_bytes(PNG)
+    assert picture(tmp_path, "map.png") == Picture(tmp_path / "map.png", "A map", "map.png")
+
+
+@pytest.mark.parametrize("address", ["../map.png", "missing.png", "text.png", "folder", "link.png"])
+def test_any_other_leaves_its_words_and_its_address(tmp_path: Path, address: str) -> None:
+    home = tmp_path / "home"
+    (home / "folder").mkdir(parents=True)
+    (tmp_path / "map.png").write_bytes(PNG)
+    (home / "eia.toml").touch()
+    (home / "text.png").write_text("no picture")
+    (home / "link.png").symlink_to(tmp_path / "map.png")
+    assert picture(home, address) == Words(f"A map ({address})")
