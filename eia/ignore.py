@@ -45,9 +45,10 @@ def without_ignored(
         if isinstance(remark, Diagnostic):
             yield remark
             continue
-        met = [one for one in waiting if remark.meets(one)] if remark.rule in known else []
-        waiting = [one for one in waiting if one not in met]
-        if not met and (remark.rule in ran or remark.rule not in known):
+        left = [one for one in waiting if remark.rule not in known or not remark.meets(one)]
+        useless = len(left) == len(waiting)
+        waiting = left
+        if useless and (remark.rule in ran or remark.rule not in known):
             yield _useless(remark, known)
     yield from waiting
 

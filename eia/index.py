@@ -69,6 +69,10 @@ class Site:
     key: bool = False
 
 
+Identity = tuple[str, str, Route]
+"""Three actions may have one id; their places still tell them apart."""
+
+
 @dataclass(frozen=True)
 class Definition:
     """A thing with an id. A group that no row is about stands in the profile, and has no site in the dossier."""
@@ -78,6 +82,11 @@ class Definition:
     title: str
     site: Site | None
     was: tuple[str, ...] = ()
+
+    @property
+    def identity(self) -> Identity:
+        """What tells it from everything else in its dossier."""
+        return (self.sort, self.id, self.site.route if self.site else ())
 
     @property
     def named(self) -> str:
@@ -177,7 +186,7 @@ class Index:
 
     def cites(self, target: Definition) -> tuple[Use, ...]:
         """The places that cite a thing, itself or with its whole section. `all` cites nothing in particular."""
-        return self._cites.get(_identity(target), ())
+        return self._cites.get(target.identity, ())
 
     @cached_property
     def _folded(self) -> dict[Found, dict[str, tuple[Definition, ...]]]:
@@ -206,7 +215,7 @@ class Index:
         for use in self.uses:
             for target in self.resolve(use).targets:
                 for each in (target, *self._members(target)):
-                    cites[_identity(each)].append(use)
+                    cites[each.identity].append(use)
         return {target: tuple(uses) for target, uses in cites.items()}
 
     def _members(self, target: Definition) -> Iterator[Definition]:
@@ -223,14 +232,6 @@ def _begins(route: Route, with_this: Route) -> bool:
 def counted(id: str) -> tuple[int, str]:
     """For sorting the ids of one section: letters run from a to z and on to aa, numbers from 1 to 9 and on to 10."""
     return len(id), id.casefold()
-
-
-Identity = tuple[str, str, Route]
-
-
-def _identity(one: Definition) -> Identity:
-    """Three actions may have one id; their places still tell them apart."""
-    return (one.sort, one.id, one.site.route if one.site else ())
 
 
 def sorts_of(references: References, item: Reference) -> tuple[str, ...]:

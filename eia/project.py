@@ -80,14 +80,14 @@ class Dossier:
         return self.as_of or max(days, default=None)
 
     @property
-    def unread(self) -> frozenset[str]:
+    def out_of_sight(self) -> frozenset[str]:
         """The sorts of thing that may be defined in a file that could not be read, or a profile that is not known."""
-        unread = set() if self.knows_profile else {"group"}
+        sorts = set() if self.knows_profile else {"group"}
         if isinstance(self.assessment.plan, str) and not isinstance(self.plan.file.content, Plan):
-            unread |= {"action", "section"}
+            sorts |= {"action", "section"}
         if isinstance(self.assessment.sources, str) and not isinstance(self.sources.file.content, Sources):
-            unread |= {"source"}
-        return frozenset(unread)
+            sorts |= {"source"}
+        return frozenset(sorts)
 
     @cached_property
     def index(self) -> Index:

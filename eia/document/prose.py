@@ -36,7 +36,12 @@ Cite = Callable[[str], Inlines]
 Show = Callable[[str, str], Inline]
 """What a picture prints as: its address and its alternative words."""
 
-SCHEMES = ("http://", "https://", "mailto:")
+_SCHEMES = ("http://", "https://", "mailto:")
+
+
+def is_web(url: str) -> bool:
+    """Whether an address may be a link in a document that anybody may open."""
+    return url.lower().startswith(_SCHEMES)
 
 
 def blocks(markdown: str, cite: Cite, show: Show) -> Blocks:
@@ -56,7 +61,7 @@ def _reader() -> MarkdownIt:
 
 def _is_safe(url: str) -> bool:
     """The library's own check lets through more than a document should hold; a relative address names a picture."""
-    return url.lower().startswith(SCHEMES) or ":" not in url
+    return is_web(url) or ":" not in url
 
 
 def _citation(state: StateInline, silent: bool) -> bool:
@@ -150,7 +155,7 @@ class _Writer:
     def link(self, node: SyntaxTreeNode) -> Sequence[Inline]:
         """A link; one whose address leads nowhere on paper keeps its words and its address."""
         url, content = str(node.attrs["href"]), self.within(node)
-        if not url.lower().startswith(SCHEMES):
+        if not is_web(url):
             return [*content, Words(f" ({url})")]
         return [Link(url, content or (Words(url),))]
 

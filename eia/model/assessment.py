@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal
 
 from pydantic import Field
@@ -82,6 +82,13 @@ class Assessment(Part):
     decision: Decision | None = None
     review: Review | None = None
     approvals: OrNone[tuple[Approval, ...]] | None = None
+
+    def covered(self, groups: Iterable[str]) -> set[str]:
+        """The groups that rows of `characteristics:` are about: by their names, or by what they say to cover."""
+        rows = self.characteristics or {}
+        named = {item.id.casefold() for row in rows.values() if row.covers for item in row.covers.items}
+        everyone = any(row.covers and row.covers.everything for row in rows.values())
+        return {key for key in groups if everyone or key in rows or key in named}
 
     def rows(self) -> Iterator[tuple[Route, Row]]:
         """Every row with its route: characteristics, then intersections, then further duties."""

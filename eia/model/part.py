@@ -98,11 +98,12 @@ def route_of(place: Iterable[str | int], data: Data) -> Route:
             route.append(0)
             data = data[0]
         route.append(step)
-        data = _below_data(data, step)
+        data = step_into(data, step)
     return tuple(route)
 
 
-def _below_data(data: Data, step: str | int) -> Data:
+def step_into(data: Data, step: str | int) -> Data:
+    """What stands under a key or an index; None where nothing does."""
     if isinstance(data, dict) and isinstance(step, str):
         return data.get(step)
     return data[step] if isinstance(data, list) and isinstance(step, int) and step < len(data) else None

@@ -5,17 +5,18 @@ from __future__ import annotations
 from copy import deepcopy
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import reduce
 from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from eia.model.part import Data, Part, Route, route_of
+from eia.model.part import Data, Part, Route, route_of, step_into
 
 Model = TypeVar("Model", bound=BaseModel)
 
 MOST_ROUNDS = 100
-"""Each round takes something out, so a file cannot ask for many; the bound only guards against our own mistakes."""
+"""Each round takes out all that does not fit at one depth of the model; more would be a mistake of our own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +45,7 @@ def repair(model: type[Model], data: dict[str, Data]) -> tuple[Model, tuple[Misf
 
 
 def _at(data: Data, route: Route) -> Data:
-    found = data
-    for step in route:
-        if isinstance(found, dict) and isinstance(step, str):
-            found = found.get(step)
-        elif isinstance(found, list) and isinstance(step, int) and step < len(found):
-            found = found[step]
-        else:
-            return None
-    return found
+    return reduce(step_into, route, data)
 
 
 def _take_out(data: dict[str, Data], route: Route, error: str) -> None:

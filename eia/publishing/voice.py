@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
-from typing import TypeVar
 
 from eia.document.prose import blocks
 from eia.document.tree import (
@@ -24,15 +23,13 @@ from eia.document.tree import (
     Strong,
     Words,
 )
-from eia.index import CITABLE, Definition, Site, Use, sorts_of
-from eia.model.part import Nothing, Route
+from eia.index import CITABLE, Definition, Identity, Site, Use, sorts_of
+from eia.model.part import Nothing
 from eia.model.prose import Prose
 from eia.model.reference import Reference, References
 from eia.model.written import Written
 from eia.project import Dossier
 from eia.publishing.picture import can_print
-
-T = TypeVar("T")
 
 
 @dataclass
@@ -120,7 +117,7 @@ class Voice:
         if target.sort in ("action", "section"):
             return written
         title = " ".join(target.title.split()) or (spoken(written) if target.sort == "row" else written)
-        return title[:1].upper() + title[1:]
+        return capital(title)
 
     def cite(self, id: str) -> Inlines:
         """What `[@id]` prints as: a footnote for a source, a link for everything else; the bare id where it leads nowhere."""
@@ -137,9 +134,10 @@ class Voice:
         return NoteMark(id)
 
     def sources(self, references: References | None) -> Inlines:
-        """Footnote marks for sources that are known; others as written."""
-        marks = [self.cite(item.id) for item in (references.items if references else ())]
-        return tuple(chain.from_iterable(marks))
+        """Footnote marks for the sources that are known."""
+        items = references.items if references else ()
+        targets = (self._target(item.id, ("source",)) for item in items)
+        return tuple(self.note(target.id) for target in targets if target)
 
     def jump(self, target: Definition, words: str) -> Inline:
         """A link to something with an id; groups of the profile stand nowhere in the document."""
@@ -147,7 +145,7 @@ class Voice:
 
     def anchor(self, target: Definition) -> str:
         """The name of the place where something is printed; equal ids still have places of their own."""
-        return self._anchors[_where(target)]
+        return self._anchors[target.identity]
 
     def picture(self, address: str, alternative: str) -> Inline:
         """A picture of the project; one that cannot be shown leaves its words and its address."""
@@ -171,13 +169,13 @@ class Voice:
         return self.anchor(target) if target else None
 
     @cached_property
-    def _anchors(self) -> dict[tuple[str, Route], str]:
-        anchors: dict[tuple[str, Route], str] = {}
+    def _anchors(self) -> dict[Identity, str]:
+        anchors: dict[Identity, str] = {}
         taken: dict[str, int] = {}
         for one in self.dossier.index.definitions:
             name = f"{one.sort} {one.id}"
             taken[name] = taken.get(name, 0) + 1
-            anchors[_where(one)] = name if taken[name] == 1 else f"{name} ({taken[name]})"
+            anchors[one.identity] = name if taken[name] == 1 else f"{name} ({taken[name]})"
         return anchors
 
     def _target(self, id: str, sorts: tuple[str, ...]) -> Definition | None:
@@ -187,12 +185,13 @@ class Voice:
         return targets[0] if len(targets) == 1 else None
 
 
-def _where(one: Definition) -> tuple[str, Route]:
-    return (one.sort, one.site.route if one.site else (one.id,))
-
-
 def _words(value: object) -> str:
     return value.words if isinstance(value, Written) else str(value)
+
+
+def capital(words: str) -> str:
+    """The same words, beginning with a capital letter."""
+    return words[:1].upper() + words[1:]
 
 
 def spoken(key: str) -> str:

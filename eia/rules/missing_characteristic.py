@@ -66,7 +66,9 @@ def missing_characteristic(dossier: Dossier) -> Iterator[Problem]:
             site, "the table has no rows, so the record does not show anything about any characteristic", help
         )
         return
-    covered = _covered(dossier) | {nearest_group(dossier, key) for key in unknown_rows(dossier)}
+    covered = dossier.assessment.covered(dossier.profile.groups) | {
+        nearest_group(dossier, key) for key in unknown_rows(dossier)
+    }
     for key, group in dossier.profile.groups.items():
         if key not in covered:
             help = f"Add a row `{key}:`. If it was not looked at, say why with `not-assessed:`."
@@ -75,14 +77,3 @@ def missing_characteristic(dossier: Dossier) -> Iterator[Problem]:
 
 def _is_short(dossier: Dossier) -> bool:
     return (dossier.assessment.kind or "").casefold() in SHORT
-
-
-def _covered(dossier: Dossier) -> set[str | None]:
-    covered: set[str | None] = set()
-    for key, row in (dossier.assessment.characteristics or {}).items():
-        covered.add(key)
-        if row.covers and row.covers.everything:
-            covered.update(dossier.profile.groups)
-        elif row.covers:
-            covered.update(item.id.casefold() for item in row.covers.items)
-    return covered

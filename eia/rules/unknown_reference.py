@@ -62,7 +62,7 @@ def unknown_reference(dossier: Dossier) -> Iterator[Problem]:
     """Citations that resolve in no way; not those that may mean something in a file that could not be read."""
     for use in dossier.index.uses:
         if (
-            dossier.unread.isdisjoint(use.sorts)
+            dossier.out_of_sight.isdisjoint(use.sorts)
             and not dossier.index.resolve(use).targets
             and (told := _told(dossier, use))
         ):

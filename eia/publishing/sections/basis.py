@@ -8,7 +8,7 @@ from itertools import chain
 from eia.document.tree import Blocks, Heading, Inlines, Listing, Paragraph, Row, Table, Words
 from eia.model.evidence import Engagement, Evidence
 from eia.model.figure import Figures
-from eia.publishing.voice import Voice, labelled, lead, line
+from eia.publishing.voice import Voice, capital, labelled, lead, line
 
 
 def policy(voice: Voice) -> Blocks:
@@ -32,7 +32,7 @@ def _event(voice: Voice, key: str, event: Engagement) -> Blocks:
     anchor = voice.anchor_at(voice.dossier.site(("engagement", key)))
     title = event.who or event.how or key
     return (
-        Heading(2, (Words(_capital(title)),), anchor),
+        Heading(2, (Words(capital(title)),), anchor),
         *voice.facts(
             (
                 ("who", event.who if title is not event.who else None),
@@ -86,7 +86,7 @@ def figures(voice: Voice, item: Evidence) -> Blocks:
     columns = [term.text for term in item.columns.items] if item.columns else []
     if columns and all(len(said.cells) == len(columns) for said in item.figures.values()):
         rows = tuple(Row((_cell(label), *_cells(said))) for label, said in item.figures.items())
-        return (Table("", (voice.word("item"), *(_capital(name) for name in columns)), rows),)
+        return (Table("", (voice.word("item"), *(capital(name) for name in columns)), rows),)
     heads = (lead(voice.word("columns"), Words(", ".join(columns))),) if columns else ()
     return (*heads, Listing(tuple(_cell(f"{label}: {said.words}") for label, said in item.figures.items())))
 
@@ -112,8 +112,4 @@ def in_brief(voice: Voice, key: str, item: Evidence) -> Blocks:
 
 
 def _title(item: Evidence, key: str) -> str:
-    return _capital(" ".join(item.says.words.split())) if item.says else key
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
+    return capital(" ".join(item.says.words.split())) if item.says else key

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from eia.document.prose import is_web
 from eia.document.tree import Blocks, Inline, Inlines, Link, Listing, Paragraph, Words
 from eia.model.evidence import Source
 from eia.publishing.voice import Voice
@@ -32,14 +33,10 @@ def reference(source: Source) -> Iterator[Inline]:
     if source.by:
         yield Words(f"{source.by}, ")
     title = Words(source.title or source.url or "")
-    yield Link(source.url, (title,)) if source.url and _is_web(source.url) else title
+    yield Link(source.url, (title,)) if source.url and is_web(source.url) else title
     if source.in_:
         yield Words(f", {source.in_}")
     if source.date:
         yield Words(f", {source.date.words}")
-    if source.url and not _is_web(source.url):
+    if source.url and not is_web(source.url):
         yield Words(f", {source.url}")
-
-
-def _is_web(url: str) -> bool:
-    return url.lower().startswith(("http://", "https://", "mailto:"))

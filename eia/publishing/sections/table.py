@@ -12,7 +12,7 @@ from eia.model.row import STAGES, Intersection, Mitigation, Row
 from eia.model.terms import Rating
 from eia.publishing.sections.basis import in_brief
 from eia.publishing.sections.gaps import gap_list
-from eia.publishing.voice import Voice, labelled, lead, line, spoken
+from eia.publishing.voice import Voice, capital, labelled, lead, line, spoken
 
 WIDTHS = (15, 40, 27, 18)
 
@@ -21,12 +21,8 @@ def characteristics(voice: Voice) -> Blocks:
     """A row for each characteristic, in the profile's order; a missing one says that it is missing."""
     rows = dict(voice.dossier.assessment.characteristics or {})
     groups = voice.dossier.profile.groups if voice.dossier.knows_profile else {}
-    covered = {item.id.casefold() for row in rows.values() if row.covers for item in row.covers.items}
-    everyone = any(row.covers and row.covers.everything for row in rows.values())
-    order = [
-        *(key for key in groups if key in rows or not (everyone or key in covered)),
-        *(key for key in rows if key not in groups),
-    ]
+    missing = groups.keys() - voice.dossier.assessment.covered(groups)
+    order = [*(key for key in groups if key in rows or key in missing), *(key for key in rows if key not in groups)]
     # Prose under the heading stays on its own page, and the table's landscape page then needs a title.
     caption = voice.title("assessment") if "assessment" in (voice.dossier.assessment.text or {}) else ""
     return table(voice, "characteristics", "characteristic", {key: rows.get(key, Row()) for key in order}, caption)
@@ -116,11 +112,11 @@ def _impact(voice: Voice, name: str, row: Row) -> Blocks:
 
 def _ratings(voice: Voice, name: str, row: Row) -> Iterator[Block]:
     if isinstance(row.impact, Rating) and row.impact.words:
-        yield Paragraph((Strong((Words(_as_rating(row.impact)),)),))
+        yield Paragraph((Strong((Words(capital(row.impact.words)),)),))
     if isinstance(row.impact, Mapping):
         for key in _asked(voice, name, row.impact):
             rating = row.impact.get(key)
-            yield lead(voice.label(key), Words(_as_rating(rating) if rating else voice.word("not-rated")))
+            yield lead(voice.label(key), Words(capital(rating.words) if rating else voice.word("not-rated")))
             if isinstance(row.because, Mapping) and key in row.because:
                 yield from voice.prose(row.because[key])
 
@@ -146,7 +142,3 @@ def _reasons(voice: Voice, name: str, row: Row) -> Iterator[Block]:
     for key, reason in row.because.items():
         if key not in printed:
             yield from labelled(voice.label(key), voice.prose(reason))
-
-
-def _as_rating(rating: Rating) -> str:
-    return rating.words[:1].upper() + rating.words[1:]
