@@ -27,10 +27,11 @@ class Policy(Part):
 
 
 class Decision(Part):
-    """What was decided (or found on screening), by whom, when and why."""
+    """What was decided (or found on screening), by whom, when and why; `planned` where that is still to come."""
 
     outcome: str | None = None
     by: str | None = None
+    planned: When | None = None
     date: When | None = None
     because: Prose | None = None
 

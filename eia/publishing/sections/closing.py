@@ -21,7 +21,8 @@ def decision(voice: Voice) -> Blocks:
 def _outcome(voice: Voice, said: Decision | None) -> Blocks:
     if said is None:
         return ()
-    facts = voice.facts((("outcome", said.outcome and voice.label(said.outcome)), ("by", said.by), ("date", said.date)))
+    outcome = said.outcome and voice.label(said.outcome)
+    facts = voice.facts((("outcome", outcome), ("by", said.by), ("planned", said.planned), ("date", said.date)))
     return (*facts, *(labelled(voice.word("because"), voice.prose(said.because)) if said.because else ()))
 
 
