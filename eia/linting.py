@@ -67,7 +67,7 @@ def lint(paths: Iterable[Path], *, status: Status | None = None, as_of: date | N
             root = root_of(each)
             project = projects.setdefault(root, Project(root, as_of))
             files.setdefault(Path(os.path.abspath(each)), (project, project.file(each)))
-    dossiers = [_as_status(dossier, status) for dossier in _dossiers(files.values())]
+    dossiers = [as_status(dossier, status) for dossier in _dossiers(files.values())]
     missed = () if files else tuple(one for folder in folders for one in near_misses(folder))
     return judge([file for _, file in files.values()], dossiers, missed)
 
@@ -97,7 +97,8 @@ def _dossiers(files: Iterable[tuple[Project, LoadedFile]]) -> Iterator[Dossier]:
             yield dossier
 
 
-def _as_status(dossier: Dossier, status: Status | None) -> Dossier:
+def as_status(dossier: Dossier, status: Status | None) -> Dossier:
+    """The same dossier, to be judged as if it had this status."""
     if status is None:
         return dossier
     return replace(dossier, assessment=dossier.assessment.model_copy(update={"status": status}))

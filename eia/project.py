@@ -130,7 +130,7 @@ class Project:
             assessment,
             self._attached(file, "plan", assessment.plan, Plan(), found),
             self._attached(file, "sources", assessment.sources, Sources({}), found),
-            profile or _shipped(FALLBACK),
+            profile or shipped(FALLBACK),
             profile is not None,
             self.root,
             self.as_of,
@@ -154,9 +154,9 @@ class Project:
         return users
 
     def _profile(self, file: LoadedFile, name: str | None, found: list[Diagnostic]) -> Profile | None:
-        known = sorted(folder.name for folder in PROFILES.iterdir() if folder.is_dir())
+        known = profile_names()
         if name in known:
-            return _shipped(name)
+            return shipped(name)
         message = (
             f"there is no profile `{shortened(name)}`"
             if name
@@ -231,8 +231,14 @@ def _at(file: LoadedFile, route: Route, rule: str, message: str, help: str) -> D
     return Diagnostic(rule, Severity.ERROR, message, file.text, file.tree.nearest(route), help)
 
 
+def profile_names() -> list[str]:
+    """The profiles that come with the program."""
+    return sorted(folder.name for folder in PROFILES.iterdir() if folder.is_dir())
+
+
 @cache
-def _shipped(name: str) -> Profile:
+def shipped(name: str) -> Profile:
+    """One of them."""
     content = load(PROFILES / name / "profile.eia.yaml").content
     assert isinstance(content, Profile)  # a test reads every shipped profile
     return content

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from pydantic import Field, model_validator
 
+from eia.model.assessment import Status
 from eia.model.part import Part
 from eia.model.reference import GroupReferences
 from eia.model.terms import Rating, Term, Terms
@@ -15,8 +16,11 @@ class Group(Part):
     """A group of people that the duty or the form names; `also` are other names that people write."""
 
     label: str = ""
+    """What the document calls the group."""
     also: Terms | None = None
+    """Other names that people write for it, with commas between: `Religion, Faith`."""
     law: str | None = None
+    """Where the law names it."""
 
     @model_validator(mode="before")
     @classmethod
@@ -28,8 +32,11 @@ class Aim(Part):
     """An aim of the duty, and the groups that do not come under it."""
 
     label: str = ""
+    """What the document calls the aim."""
     law: str | None = None
+    """Where the law names it."""
     except_: GroupReferences | None = None
+    """Groups that the aim is not owed to."""
 
     def reaches(self, group: str) -> bool:
         """Whether the aim is owed to this group."""
@@ -40,13 +47,25 @@ class Profile(Part):
     """What an assessment of one kind is made of, in whose words."""
 
     id: str = Field(default="", alias="profile")
+    """The short name of the form, which an assessment writes under `profile:`."""
     title: str | None = None
+    """The title of the form."""
     reviewed_on: str | None = None
+    """When somebody last compared it with the law: `November 2026`."""
     groups: Mapping[str, Group] = {}
+    """The groups in the order of the table, each under the name of its row."""
     aims: Mapping[str, Aim] = {}
+    """The aims of the duty, each under the name by which an impact can be rated for it."""
     ratings: Mapping[str, Terms] = {}
+    """The words for an impact, each with what it means: positive, negative, none or unknown."""
     headings: Mapping[str, str] = {}
+    """The headings of the document, each under the name of its section."""
     words: Mapping[str, str] = {}
+    """The labels that the document prints, each under its name."""
+    guidance: Mapping[str, str] = {}
+    """What to say under a key, such as `policy.aims`: help for whoever writes, never an answer."""
+    required: Mapping[Status, Terms] = {}
+    """The keys that a record answers by the time it has a status, beside what the rules ask."""
 
     def unknown_terms(self, rating: Rating) -> Iterator[Term]:
         """The words of a rating that are not on the scale, whatever their case; of a range, both ends must be."""

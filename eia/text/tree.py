@@ -117,6 +117,17 @@ class Tree:
             return self._part_of_list(node, start, end, joint)
         return self.nearest(route)
 
+    def route_at(self, offset: int) -> Route:
+        """The route to the innermost value or key that holds a character."""
+        route: list[str | int] = []
+        node: Node = self.root
+        while below := next(
+            (one for one in _steps(node) if one[1].start <= offset < max(one[1].end, one[1].start + 1)), None
+        ):
+            step, _, node = below
+            route.append(step)
+        return tuple(route)
+
     def data(self) -> Data:
         """What the file says. Keys without an answer are left out; of a key that stands twice the first counts."""
         return _data(self.root) or {}
@@ -160,6 +171,14 @@ def everything(root: Node) -> Iterator[tuple[Scalar | None, Node]]:
             waiting.extend((entry.key, entry.value) for entry in reversed(node.entries))
         elif isinstance(node, Sequence):
             waiting.extend((None, item) for item in reversed(node.items))
+
+
+def _steps(node: Node) -> Iterator[tuple[str | int, Span, Node]]:
+    """What lies directly below: the step to it, from its key to its end, and the thing itself."""
+    if isinstance(node, Mapping):
+        yield from ((one.key.value, Span(one.key.span.start, one.value.span.end), one.value) for one in node.entries)
+    elif isinstance(node, Sequence):
+        yield from ((number, item.span, item) for number, item in enumerate(node.items))
 
 
 def _empty(node: Node) -> bool:

@@ -44,7 +44,8 @@ def review(voice: Voice) -> Blocks:
     if said is None:
         return voice.unanswered()
     facts = voice.facts((("date", said.date), ("by", said.by)))
-    return (*facts, *(labelled(voice.word("measures"), voice.prose(said.measures)) if said.measures else ()))
+    measures = labelled(voice.word("measures"), voice.prose(said.measures)) if said.measures else ()
+    return (*facts, *measures) or voice.unanswered()
 
 
 def approvals(voice: Voice) -> Blocks:

@@ -1,0 +1,161 @@
+"""What a dossier still lacks for its next status: a list of open points, by section of the document and by owner."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import get_args
+
+from eia.diagnostics.diagnostic import Diagnostic, Severity
+from eia.index import Site
+from eia.linting import as_status, judge, place
+from eia.loading import LoadedFile
+from eia.model.assessment import Approval, Assessment, Decision, Review, Status
+from eia.model.evidence import Sources
+from eia.model.part import Nothing, Part, Route, walk
+from eia.model.plan import Action, Plan
+from eia.project import Dossier
+from eia.text.span import Span, Text
+
+STATUSES: tuple[Status, ...] = get_args(Status)
+LAST: Status = "published"
+"""What comes after it, superseded, asks for nothing more."""
+
+PRINTED_UNDER = {"characteristics": "assessment", "evidence": "evidence-in-full"}
+"""Keys whose section of the document has another name."""
+
+
+@dataclass(frozen=True)
+class OpenPoint:
+    """One thing to do: in which section of the document (nothing for its head), for whom, where and how."""
+
+    section: str
+    owner: str
+    about: str
+    """The row or action it is about; empty where it is about neither."""
+    message: str
+    help: str
+    text: Text
+    span: Span
+
+
+@dataclass(frozen=True)
+class Checklist:
+    """The open points of a dossier before it may have the next status, in the order of the document."""
+
+    dossier: Dossier
+    goal: Status
+    points: tuple[OpenPoint, ...]
+
+
+def checklist(dossier: Dossier, goal: Status | None = None) -> Checklist:
+    """What is open before the dossier may have its next status, or the one that is asked for."""
+    goal = goal or next_status(dossier.status)
+    raised = as_status(dossier, goal)
+    wrong = (one for one in judge((), [raised]).diagnostics if one.severity > Severity.NOTE)
+    points = [*_unanswered(dossier, goal), *(_of_diagnostic(dossier, one) for one in wrong)]
+    order = list(dossier.profile.headings)
+    files = [file.path for file in dossier.files]
+
+    def rank(point: OpenPoint) -> tuple[int, int, int]:
+        section = order.index(point.section) if point.section in order else -1
+        return (section, files.index(point.text.path), point.span.start)
+
+    return Checklist(dossier, goal, tuple(sorted(points, key=rank)))
+
+
+def next_status(status: Status) -> Status:
+    """The status that an assessment works towards."""
+    return STATUSES[min(STATUSES.index(status) + 1, STATUSES.index(LAST))]
+
+
+def _unanswered(dossier: Dossier, goal: Status) -> Iterator[OpenPoint]:
+    """What the profile asks for by this status, and nobody has answered."""
+    said: set[Route] = set()
+    for status in STATUSES[: STATUSES.index(goal) + 1]:
+        wanted = dossier.profile.required.get(status)
+        for term in wanted.items if wanted else ():
+            for route, key in _silent(_whole(dossier), tuple(term.text.split("."))):
+                if route not in said:
+                    said.add(route)
+                    yield _of_silence(dossier, route, key)
+
+
+def _whole(dossier: Dossier) -> Assessment:
+    """The assessment with its plan and sources in place of their paths."""
+    return dossier.assessment.model_copy(update={"plan": dossier.plan.content, "sources": dossier.sources.content})
+
+
+def _silent(value: object, asked: Route, route: Route = (), key: str = "") -> Iterator[tuple[Route, str]]:
+    """Where nothing is said on the way to a key, and the key so far, as guidance knows it."""
+    if isinstance(value, Nothing):
+        return
+    if not value or (isinstance(value, Plan) and not (value.sections or value.actions)):
+        yield route, key
+    elif asked and isinstance(value, Plan) and asked[0] == "actions":
+        for steps, action in value.all_actions():
+            yield from _silent(action, asked[1:], (*route, *steps), f"{key}.actions")
+    elif asked and isinstance(value, Part):
+        below = next((held for steps, held in walk(value) if steps == asked[:1]), None)
+        yield from _silent(below, asked[1:], (*route, asked[0]), f"{key}.{asked[0]}".lstrip("."))
+    elif asked and isinstance(value, Mapping):
+        for name, item in value.items():
+            yield from _silent(item, asked, (*route, name), key)
+    elif asked and isinstance(value, tuple):
+        for number, item in enumerate(value):
+            yield from _silent(item, asked, (*route, number), key)
+
+
+def _of_silence(dossier: Dossier, route: Route, key: str) -> OpenPoint:
+    site = dossier.plan.site(route[1:]) if route[0] == "plan" else dossier.site(route)
+    text, span = place(site)
+    thing = _thing(dossier, site)
+    about = f"Action {thing.id}" if isinstance(thing, Action) and thing.id else ""
+    help = dossier.profile.guidance.get(key, "")
+    message = f"`{route[-1]}:` is not answered"
+    return OpenPoint(_section(dossier, site), _owner(dossier, thing), about, message, help, text, span)
+
+
+def _of_diagnostic(dossier: Dossier, one: Diagnostic) -> OpenPoint:
+    file = next(file for file in dossier.files if file.path == one.text.path)
+    site = Site(file, file.tree.route_at(one.span.start) if file.tree else ())
+    owner = _owner(dossier, _thing(dossier, site))
+    return OpenPoint(_section(dossier, site), owner, one.about, one.message, one.help, one.text, one.span)
+
+
+def _section(dossier: Dossier, site: Site) -> str:
+    """The heading under which a place is printed, as the profile calls it; nothing for the facts under the title."""
+    kind = site.file.kind or ""
+    if kind != "assessment":
+        return kind
+    first = str(site.route[0]) if site.route else ""
+    if first == "text" and len(site.route) > 1:
+        return str(site.route[1])
+    section = PRINTED_UNDER.get(first, first)
+    return section if section in dossier.profile.headings else ""
+
+
+def _thing(dossier: Dossier, site: Site) -> object:
+    """The innermost thing round a place that somebody answers for."""
+    held = dict(walk(_content(dossier, site.file)))
+    around = (held.get(site.route[:length]) for length in range(len(site.route), 0, -1))
+    return next((one for one in around if isinstance(one, Action | Decision | Review | Approval)), None)
+
+
+def _content(dossier: Dossier, file: LoadedFile) -> Assessment | Plan | Sources:
+    if file is dossier.file:
+        return dossier.assessment
+    return dossier.plan.content if file is dossier.plan.file else dossier.sources.content
+
+
+def _owner(dossier: Dossier, thing: object) -> str:
+    """Who answers for a thing; for the record as a whole the first of its people does."""
+    match thing:
+        case Action():
+            return thing.owner or ""
+        case Decision() | Review() if thing.by:
+            return thing.by
+        case Approval() if thing.role:
+            return thing.role
+        case _:
+            return next(iter((dossier.assessment.people or {}).values()), "")

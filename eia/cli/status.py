@@ -1,0 +1,99 @@
+"""`eia status`."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from itertools import groupby
+from textwrap import fill
+from typing import get_args
+
+import click
+
+from eia.checklist import Checklist, OpenPoint, checklist
+from eia.cli.show import COULD_NOT, DONE, echo_all, many, say
+from eia.diagnostics.human import WIDTH, human
+from eia.diagnostics.shown import printable, shown_path
+from eia.model.assessment import Status
+from eia.targets import NotFound, dossiers_named
+
+NOBODY = "nobody named yet"
+HEAD = "About the assessment"
+
+
+@click.command("status")
+@click.argument("assessments", nargs=-1, required=True)
+@click.option(
+    "--for", "goal", type=click.Choice(get_args(Status)), help="The status to prepare for (else the next one)."
+)
+@click.pass_context
+def status_command(context: click.Context, assessments: tuple[str, ...], goal: Status | None) -> None:
+    """List what an assessment still needs.
+
+    It is a checklist for the next status, by section of the document and by owner. ASSESSMENT is a file, a folder or an
+    id."""
+    try:
+        dossiers, failed = dossiers_named(assessments, None)
+    except NotFound as reason:
+        say(reason.message, reason.help)
+        context.exit(COULD_NOT)
+    for diagnostics in failed:
+        echo_all(human(diagnostics))
+    echo_all("\n".join(_lines(checklist(dossier, goal))) for dossier in dossiers)
+    context.exit(COULD_NOT if failed else DONE)
+
+
+def _lines(done: Checklist) -> Iterator[str]:
+    assessment = done.dossier.assessment
+    yield f"{printable(assessment.title or 'Untitled assessment')} ({printable(assessment.id)})"
+    yield f"Status: {_spoken(done.dossier.status)}. This list is for: {_spoken(done.goal)}."
+    yield ""
+    if not done.points:
+        yield from _nothing_open(done)
+        return
+    for (section, owner), points in groupby(done.points, key=lambda one: (one.section, one.owner)):
+        heading = done.dossier.profile.headings.get(section, HEAD)
+        yield f"{printable(heading)} ({printable(owner or NOBODY)})"
+        said = ""
+        for point in points:
+            yield from _point(point, point.help if point.help != said else "")
+            said = point.help
+        yield ""
+    yield _by_owner(done)
+
+
+def _point(point: OpenPoint, help: str) -> Iterator[str]:
+    """A box to tick, the place to go to, and what to do there, unless the point before has said so."""
+    said = f"{point.about}: {point.message}" if point.about else point.message[:1].upper() + point.message[1:]
+    where = f"{shown_path(point.text.path)}:{point.text.position(point.span.start).line}"
+    yield _wrapped(f"{printable(said).rstrip('.')}. {where}", "  [ ] ")
+    if help:
+        yield _wrapped(printable(" ".join(help.split())), "      ")
+
+
+def _wrapped(words: str, first: str = "") -> str:
+    return fill(
+        words,
+        WIDTH,
+        initial_indent=first,
+        subsequent_indent=" " * len(first),
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+
+
+def _by_owner(done: Checklist) -> str:
+    number = Counter(point.owner or NOBODY for point in done.points)
+    each = ", ".join(f"{printable(owner)} {count}" for owner, count in number.items())
+    return _wrapped(f"{many(len(done.points), 'open point')}: {each}.")
+
+
+def _nothing_open(done: Checklist) -> Iterator[str]:
+    """Nothing that a program can see: people still judge."""
+    yield "No point is open that a program can see. Whether the duty is met is for people to judge."
+    if done.goal != done.dossier.status:
+        yield _wrapped(f"When that is agreed, write `status: {done.goal}` in {shown_path(done.dossier.file.path)}.")
+
+
+def _spoken(status: Status) -> str:
+    return status.replace("-", " ")

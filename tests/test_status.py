@@ -1,0 +1,207 @@
+"""What is still missing for the next status: the profile's questions and lint's findings, as a checklist."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import get_args
+
+import pytest
+from pydantic import BaseModel
+
+from eia.api import load
+from eia.checklist import LAST, STATUSES, Checklist, checklist, next_status
+from eia.linting import lint
+from eia.model.assessment import Assessment, Status
+from eia.model.plan import Plan
+from eia.project import profile_names, shipped
+from tests.asking import MENDED, PUBLISHED
+from tests.within import eia
+
+EVERYTHING = Path("tests/publishing/everything/assessment.eia.yaml")
+HEAD = "assessment: a-name\nprofile: gb-equality-act\n"
+TABLE = "characteristics:\n  everybody:\n    covers: all\n    not-assessed: Only the paint of a door changes.\n"
+READY = f"""{HEAD}status: draft
+title: A door
+body: Midshire
+people:
+  lead officer: Libraries Manager
+policy:
+  aims: A door is painted.
+engagement:
+  none: Nobody is touched by it.
+evidence:
+  none: Nothing need be known.
+{TABLE}
+plan:
+  actions:
+    - id: 1.a
+      does: Paint the door.
+      owner: Facilities
+"""
+
+
+def listed(folder: Path, text: str, goal: Status | None = None) -> Checklist:
+    path = folder / "a.eia.yaml"
+    path.write_text(text, encoding="utf-8")
+    return checklist(load(path), goal)
+
+
+def open_at(done: Checklist) -> list[str]:
+    return [one.text.slice(one.span) for one in done.points]
+
+
+@pytest.mark.parametrize("status", STATUSES)
+def test_each_status_works_towards_the_one_after_it(status: Status) -> None:
+    after = STATUSES[STATUSES.index(status) + 1 :]
+    assert next_status(status) == (after[0] if after and after[0] != "superseded" else LAST)
+
+
+def test_what_the_next_status_asks_for_and_nobody_answered_is_open(tmp_path: Path) -> None:
+    done = listed(tmp_path, f"{HEAD}status: draft\n{TABLE}")
+    assert [one.message for one in done.points] == [
+        "`title:` is not answered",
+        "`body:` is not answered",
+        "`people:` is not answered",
+        "`policy:` is not answered",
+        "`engagement:` is not answered",
+        "`plan:` is not answered",
+        "`evidence:` is not answered",
+    ]
+
+
+def test_nothing_is_open_once_everything_is_answered(tmp_path: Path) -> None:
+    assert listed(tmp_path, READY).points == ()
+
+
+def test_there_is_none_is_an_answer(tmp_path: Path) -> None:
+    assert "engagement" not in " ".join(open_at(listed(tmp_path, READY)))
+
+
+def test_a_later_status_asks_for_what_the_earlier_ones_asked_for_too(tmp_path: Path) -> None:
+    done = listed(tmp_path, READY.replace("title: A door\n", ""), "signed-off")
+    messages = [one.message for one in done.points]
+    assert "`title:` is not answered" in messages
+    assert "`due:` is not answered" in messages
+
+
+def test_a_signed_off_record_is_not_asked_what_a_draft_may_leave_open(tmp_path: Path) -> None:
+    assert [one.message for one in listed(tmp_path, READY).points if "decision" in one.message] == []
+
+
+def test_each_action_is_asked_for_itself_and_of_its_owner(tmp_path: Path) -> None:
+    done = listed(tmp_path, READY + "    - id: 1.b\n      does: Dry it.\n", "signed-off")
+    asked = [(one.about, one.message, one.owner) for one in done.points if one.section == "plan" and one.about]
+    assert asked == [
+        ("Action 1.a", "`due:` is not answered", "Facilities"),
+        ("Action 1.b", "`owner:` is not answered", ""),
+        ("Action 1.b", "`due:` is not answered", ""),
+    ]
+
+
+def test_a_decision_and_a_review_are_asked_of_whoever_takes_them(tmp_path: Path) -> None:
+    text = READY + "decision:\n  by: Cabinet\nreview:\n  by: Facilities\n"
+    owners = {one.section: one.owner for one in listed(tmp_path, text, "signed-off").points}
+    assert owners["decision"] == "Cabinet"
+    assert owners["review"] == "Facilities"
+    assert owners["approvals"] == "Libraries Manager"
+
+
+def test_what_lint_would_say_at_that_status_is_open_in_its_section(tmp_path: Path) -> None:
+    done = listed(tmp_path, READY.replace(TABLE, "characteristics:\n  age:\n    impact: positive\n"))
+    rows = [one for one in done.points if one.section == "assessment"]
+    assert "the record does not show anything about Disability" in [one.message for one in rows]
+    assert "Age" in [one.about for one in rows]
+
+
+def test_notes_are_advice_and_no_open_points() -> None:
+    done = checklist(load(MENDED / "assessment.eia.yaml"), "draft")
+    assert done.points == ()
+
+
+@pytest.mark.parametrize(
+    "path", [EVERYTHING, PUBLISHED / "assessment.eia.yaml", MENDED / "assessment.eia.yaml"], ids=str
+)
+@pytest.mark.parametrize("goal", STATUSES)
+def test_every_error_and_warning_at_that_status_is_in_the_list(path: Path, goal: Status) -> None:
+    found = [one for one in lint([path], status=goal).diagnostics if one.severity.word != "note"]
+    points = {(one.message, one.text.path.name, one.span) for one in checklist(load(path), goal).points}
+    assert {(one.message, one.text.path.name, one.span) for one in found} <= points
+
+
+def test_points_stand_in_the_order_of_the_document(tmp_path: Path) -> None:
+    sections = list(dict.fromkeys(one.section for one in listed(tmp_path, HEAD, "published").points))
+    headings = ["", *shipped("gb-equality-act").headings]
+    assert sections == sorted(sections, key=headings.index)
+
+
+def classes(annotation: object) -> list[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return [annotation]
+    return [found for inner in get_args(annotation) for found in classes(inner)]
+
+
+def leads_somewhere(key: str) -> bool:
+    here: list[type[BaseModel]] = [Assessment]
+    for step in key.split("."):
+        fields = [
+            field for model in here for name, field in model.model_fields.items() if (field.alias or name) == step
+        ]
+        if not fields:
+            return False
+        here = [model for field in fields for model in classes(field.annotation)]
+        here += [
+            inner for model in here if model is Plan for inner in classes(Plan.model_fields["sections"].annotation)
+        ]
+    return True
+
+
+@pytest.mark.parametrize("profile", profile_names())
+def test_every_key_that_a_profile_asks_for_or_explains_exists(profile: str) -> None:
+    asked = [term.text for terms in shipped(profile).required.values() for term in terms.items]
+    assert asked
+    for key in (*asked, *shipped(profile).guidance):
+        assert leads_somewhere(key), key
+
+
+def test_a_key_that_does_not_exist_leads_nowhere() -> None:
+    assert not leads_somewhere("decision.colour")
+
+
+def test_the_command_prints_a_box_a_place_and_the_help_once(tmp_path: Path) -> None:
+    (tmp_path / "a.eia.yaml").write_text(READY.replace("owner: Facilities", ""), encoding="utf-8")
+    ran = eia(tmp_path, "status", "a-name", "--for", "signed-off")
+    assert ran.exit_code == 0, ran.stderr
+    assert ran.stdout.startswith("A door (a-name)\nStatus: draft. This list is for: signed off.\n")
+    assert "Action plan (nobody named yet)\n  [ ] Action 1.a: `owner:` is not answered. a.eia.yaml:21\n" in ran.stdout
+    assert ran.stdout.count("What will be done, by whom and by when") <= 1
+    assert re.search(r"\n\d+ open points: ", ran.stdout)
+
+
+def test_when_nothing_is_open_the_command_says_what_is_left_to_people(tmp_path: Path) -> None:
+    (tmp_path / "a.eia.yaml").write_text(READY, encoding="utf-8")
+    ran = eia(tmp_path, "status", "a.eia.yaml")
+    assert "for people to judge" in ran.stdout
+    assert "`status: in-review`" in ran.stdout
+    assert "[ ]" not in ran.stdout
+
+
+def test_several_assessments_are_listed_one_after_the_other(tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        (tmp_path / f"{name}.eia.yaml").write_text(READY.replace("a-name", f"{name}-name"), encoding="utf-8")
+    ran = eia(tmp_path, "status", ".")
+    assert "A door (a-name)" in ran.stdout
+    assert "A door (b-name)" in ran.stdout
+
+
+def test_an_assessment_that_is_not_there_is_named(tmp_path: Path) -> None:
+    ran = eia(tmp_path, "status", "nothing-here")
+    assert ran.exit_code == 2
+    assert "nothing-here" in ran.stderr
+
+
+def test_a_file_that_cannot_be_read_is_shown_and_ends_with_2(tmp_path: Path) -> None:
+    (tmp_path / "a.eia.yaml").write_text("assessment: a\n\tb: c\n", encoding="utf-8")
+    ran = eia(tmp_path, "status", "a.eia.yaml")
+    assert ran.exit_code == 2
+    assert "a.eia.yaml:2" in ran.stdout
