@@ -1,0 +1,41 @@
+"""`eia init`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from eia.cli.show import COULD_NOT, say
+from eia.diagnostics.shown import printable, shown_path
+from eia.starting.folder import PACKAGE, set_up
+from eia.write import Refused
+
+
+@click.command("init")
+@click.argument("folder", default=".", type=click.Path(path_type=Path, file_okay=False))
+@click.option("--body", help="The organisation, which `eia new` will propose.")
+@click.option(
+    "--package",
+    default=PACKAGE,
+    show_default=True,
+    help="What the checks install: a version, the path of a wheel, or an address that pip knows.",
+)
+@click.pass_context
+def init_command(context: click.Context, folder: Path, body: str | None, package: str) -> None:
+    """Set up a folder for assessments.
+
+    It gets settings for eia and for the editor, checks at each commit, and a page for colleagues. What is there already
+    is left as it is. FOLDER is the one you stand in, if you name none."""
+    if body is None and sys.stdin.isatty():
+        body = click.prompt("Organisation that decides (Enter leaves it open)", default="", show_default=False)
+    try:
+        for one in set_up(folder, (body or "").strip(), package=package):
+            state = "made" if one.new else "there already, left as it is"
+            click.echo(f"  {shown_path(one.path):<28} {state}")
+    except Refused as reason:
+        say(reason.message, reason.help)
+        context.exit(COULD_NOT)
+    where = "" if folder.resolve() == Path().resolve() else f"in {printable(str(folder))}, "
+    click.echo(f"\nNext: {where}begin an assessment with `eia new` and a short name, e.g. eia new library-hours-2026")

@@ -1,0 +1,103 @@
+"""`eia new`."""
+
+from __future__ import annotations
+
+import os
+import sys
+from difflib import get_close_matches
+from pathlib import Path
+
+import click
+
+from eia.cli.show import COULD_NOT, say
+from eia.diagnostics.shown import shortened, shown_path
+from eia.files import root_of
+from eia.project import FALLBACK, profile_names, shipped
+from eia.settings import WrongSettings, settings_of
+from eia.starting.draft import HOME, SCHEMAS, Answers, is_slug, make, slug_like, texts
+from eia.write import Refused
+
+QUESTIONS = {
+    "title": "Title: what is being decided, and from when",
+    "body": "Organisation that decides",
+    "profile": f"Form to follow ({', '.join(profile_names())})",
+    "who": "Who leads it, by role, e.g. Libraries Manager",
+    "when": "When a decision is planned, e.g. April 2027",
+}
+
+
+@click.command("new")
+@click.argument("slug")
+@click.option("--title", help="What is being decided, and from when.")
+@click.option("--body", help="The organisation that decides.")
+@click.option("--profile", help=f"The form to follow: {', '.join(profile_names())}.")
+@click.option("--who", help="Who leads it, by role.")
+@click.option("--when", help="When a decision is planned, e.g. April 2027.")
+@click.pass_context
+def new_command(context: click.Context, /, slug: str, **given: str | None) -> None:
+    """Begin an assessment with its files.
+
+    SLUG is a short name of your own, such as library-hours-2026: the folder of the three files is called so. On a terminal
+    the command asks what the options leave open; what you leave empty stays empty in the file, to be filled in later."""
+    root = root_of(Path())
+    folder = root / HOME / slug
+    try:
+        _refuse(slug, folder)
+        settings = settings_of(root)
+        said = _ask(given, {"body": settings.body, "profile": settings.profile or FALLBACK})
+        profile = _profile(said.pop("profile"))
+        schemas = Path(os.path.relpath(root / SCHEMAS, folder)).as_posix()
+        make(folder, texts(slug, profile, shipped(profile), Answers(**said), schemas))
+    except (Refused, WrongSettings) as reason:
+        say(reason.message, reason.help)
+        context.exit(COULD_NOT)
+    shown = shown_path(folder)
+    click.echo(f"Begun: {shown}\n")
+    for name, what in FILES.items():
+        click.echo(f"  {name:<22} {what}")
+    click.echo(
+        f"\nNext: open {shown}/assessment.eia.yaml, write in what you know, and check it with\n\n  eia lint {shown}"
+    )
+
+
+FILES = {
+    "assessment.eia.yaml": "what is decided, what you know, and the table",
+    "plan.eia.yaml": "the actions, which rows of the table cite",
+    "sources.eia.yaml": "where the facts come from",
+}
+
+
+def _refuse(slug: str, folder: Path) -> None:
+    if not is_slug(slug):
+        near = slug_like(slug)
+        example = near if is_slug(near) else "library-hours-2026"
+        help = f"Use small letters, digits and single hyphens, and begin with a letter: {example}"
+        raise Refused(f"`{shortened(slug)}` cannot be a short name", help)
+    if folder.exists() or folder.is_symlink():
+        raise Refused(f"{shown_path(folder)} is there already, and is left as it is", "Choose another short name.")
+
+
+def _ask(given: dict[str, str | None], defaults: dict[str, str]) -> dict[str, str]:
+    """What the options say; for the rest, what is answered on the terminal, or what goes without saying."""
+    asks = sys.stdin.isatty() and any(given[name] is None for name in QUESTIONS)
+    if asks:
+        click.echo("Enter leaves a question open; you can answer it in the file later.\n")
+    return {name: _answer(question, given[name], defaults.get(name, ""), asks) for name, question in QUESTIONS.items()}
+
+
+def _answer(question: str, given: str | None, default: str, asks: bool) -> str:
+    if given is not None:
+        return given.strip()
+    if not asks:
+        return default
+    answer: str = click.prompt(question, default=default, show_default=bool(default))
+    return answer.strip()
+
+
+def _profile(name: str) -> str:
+    known = profile_names()
+    if name in known:
+        return name
+    near = get_close_matches(name, known, n=1)
+    help = f"Did you mean {near[0]}?" if near else f"There are: {', '.join(known)}."
+    raise Refused(f"there is no form called `{shortened(name)}`", help)

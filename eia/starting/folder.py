@@ -1,0 +1,56 @@
+"""A folder set up for a team: editor, checks at each commit, and a page for colleagues. What is there already stays."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from eia import __version__
+from eia.project import FALLBACK
+from eia.starting.sheet import filled
+from eia.write import Impossible, write_whole
+
+PACKAGE = f"equality-impact-assessment=={__version__}"
+"""What pip knows the program by; the name eia is another project's."""
+
+FILES = {
+    "eia.toml": "eia.toml",
+    "README.md": "README.md",
+    ".gitignore": "gitignore",
+    ".pre-commit-config.yaml": "pre-commit.yaml",
+    ".vscode/settings.json": "vscode-settings.json",
+    ".vscode/extensions.json": "vscode-extensions.json",
+    ".vscode/tasks.json": "vscode-tasks.json",
+    ".github/workflows/eia.yml": "workflow.yaml",
+}
+"""The files and their templates."""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A file of the folder, and whether it was made now or stood there before."""
+
+    path: Path
+    new: bool
+
+
+def set_up(folder: Path, body: str = "", profile: str = FALLBACK, package: str = PACKAGE) -> Iterator[Made]:
+    """Make what is missing, a file at a time. Raises `Refused` where one cannot be written; those made before it stay."""
+    said = f"body = {json.dumps(body, ensure_ascii=False)}" if body else '# body = "Midshire Borough Council"'
+    words = {"body": said, "profile": profile, "package": package}
+    for name, template in FILES.items():
+        path = folder / name
+        new = not (path.exists() or path.is_symlink())
+        if new:
+            _make(path, filled(f"folder/{template}", words))
+        yield Made(path, new)
+
+
+def _make(path: Path, text: str) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Impossible(f"the folder {path.parent} cannot be made ({error.strerror})") from error
+    write_whole(path, text.encode())
