@@ -12,22 +12,37 @@ import click
 
 from eia import __version__
 from eia.cli.export import export_command
+from eia.cli.help import help_command
+from eia.cli.init import init_command
 from eia.cli.lint import lint_command
 from eia.cli.manual import explain_command, rules_command
+from eia.cli.new import new_command
 from eia.cli.show import COULD_NOT, DONE, INTERRUPTED, say
+from eia.cli.status import status_command
 
 FIRST_STEPS = """\
 eia checks equality impact assessments written in YAML, and makes the Word document that gets signed.
 
+  eia new library-hours-2026    begin an assessment
   eia lint                      check every assessment in this folder
+  eia status ASSESSMENT         list what it still needs, and from whom
   eia export ASSESSMENT         make its Word document
   eia explain RULE              say what a message means and what to do
+  eia help tutorial             learn it in fifteen minutes
 
 `eia --help` lists everything.
 """
 
 
-@click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+class InOrder(click.Group):
+    """Lists its commands in the order in which people need them."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """As they were added."""
+        return list(self.commands)
+
+
+@click.group(cls=InOrder, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="eia")
 @click.pass_context
 def cli(context: click.Context) -> None:
@@ -36,7 +51,17 @@ def cli(context: click.Context) -> None:
         click.echo(FIRST_STEPS, nl=False)
 
 
-for command in (lint_command, export_command, explain_command, rules_command):
+COMMANDS = (
+    init_command,
+    new_command,
+    lint_command,
+    status_command,
+    export_command,
+    explain_command,
+    rules_command,
+    help_command,
+)
+for command in COMMANDS:
     cli.add_command(command)
 
 

@@ -39,7 +39,9 @@ def export_command(
     force: bool,
     as_of: date | None,
 ) -> None:
-    """Make the document of each ASSESSMENT: a file, a folder, or an assessment's id."""
+    """Make the Word document, or Markdown.
+
+    ASSESSMENT is a file, a folder, or an assessment's id."""
     try:
         dossiers, failed = dossiers_named(assessments, as_of)
         goal = Goal.of(to, output, several=len(dossiers) > 1)

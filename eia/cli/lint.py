@@ -44,7 +44,9 @@ def lint_command(
     status: Status | None,
     as_of: date | None,
 ) -> None:
-    """Check assessments: files, or folders with all they hold (without PATHS, this folder)."""
+    """Check assessments.
+
+    PATHS are files, or folders with all they hold; without any, it is the folder you stand in."""
     if not LIBYAML:
         say("The fast YAML reader, libyaml, is missing here: the result is the same, and takes longer.")
     checked = lint(paths or (Path(),), status=status, as_of=as_of)

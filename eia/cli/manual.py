@@ -11,7 +11,7 @@ from eia.cli.show import COULD_NOT, say
 @click.argument("rule")
 @click.pass_context
 def explain_command(context: click.Context, rule: str) -> None:
-    """Say what a RULE checks, why, and what to do."""
+    """Say what a rule checks and what to do."""
     from eia.rules.manual import nearest, page
 
     text = page(rule)

@@ -1,0 +1,52 @@
+"""The documentation on the command line: the same pages, without a network."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from eia.pages import pages
+from tests.within import eia
+
+
+def test_without_a_topic_it_lists_every_page(tmp_path: Path) -> None:
+    listed = eia(tmp_path, "help").stdout
+    for page in pages():
+        assert f"  {page.topic} " in listed
+        assert page.title in listed
+
+
+@pytest.mark.parametrize("topic", [page.topic for page in pages()])
+def test_a_page_is_printed_for_reading(tmp_path: Path, topic: str) -> None:
+    ran = eia(tmp_path, "help", topic)
+    assert ran.exit_code == 0
+    assert ran.stdout.startswith("# ")
+    for sign in ("<!--", "-->", "![", ".md)", ".png)"):
+        assert sign not in ran.stdout, sign
+
+
+def test_topics_are_told_apart() -> None:
+    topics = [page.topic for page in pages()]
+    assert len(set(topics)) == len(topics)
+
+
+def test_the_name_of_a_rule_is_a_topic_too(tmp_path: Path) -> None:
+    assert eia(tmp_path, "help", "unknown-reference").stdout == eia(tmp_path, "explain", "unknown-reference").stdout
+
+
+def test_a_misspelt_topic_is_met_with_the_nearest(tmp_path: Path) -> None:
+    ran = eia(tmp_path, "help", "diagnostic")
+    assert ran.exit_code == 2
+    assert "Did you mean `diagnostics`?" in ran.stderr
+
+
+def test_what_is_no_topic_is_met_with_the_list(tmp_path: Path) -> None:
+    ran = eia(tmp_path, "help", "zebra")
+    assert ran.exit_code == 2
+    assert "`eia help` lists them all" in ran.stderr
+
+
+def test_pages_of_rules_are_not_listed_twice() -> None:
+    assert all(page.path.parent.name != "rules" for page in pages())
+    assert Path("docs/rules").is_dir()
