@@ -13,10 +13,11 @@ from eia.diagnostics.shown import shortened
 from eia.model.assessment import Assessment
 from eia.model.evidence import Sources
 from eia.model.figure import Figures
-from eia.model.part import Nothing, Part, parts, walk
+from eia.model.part import Nothing, Part, Route, parts, walk
 from eia.model.plan import Plan
 from eia.model.profile import Profile
 from eia.model.reference import References
+from eia.model.row import Row
 from eia.model.shape import Misfit, repair
 from eia.model.when import When
 from eia.model.written import JOINT, Written
@@ -32,6 +33,9 @@ Content = Assessment | Plan | Sources | Profile
 KINDS: dict[Kind, type[Content]] = {"assessment": Assessment, "plan": Plan, "sources": Sources, "profile": Profile}
 NO_KEY_OF_ITS_OWN = ("plan", "sources")
 """Kinds whose first key only says what the file is, since they may also stand inside an assessment."""
+
+ROW_ONLY = {"context", "mitigations", "impact", "not-assessed"}
+"""Keys that only a row has."""
 
 UNREADABLE = "unreadable-file"
 MOST_FLAWS = 100
@@ -165,16 +169,24 @@ def _misfit(text: Text, tree: Tree, misfit: Misfit) -> Diagnostic:
 def _unknown_keys(text: Text, tree: Tree, content: Content) -> Iterator[Diagnostic]:
     for route, part in parts(content, Part):
         for key in part.unknown:
-            near = get_close_matches(key.lower().replace("_", "-"), part.keys(), n=1)
-            known = ", ".join(part.keys())
-            if isinstance(part, Nothing):
-                help = "`none:` says that there is none, so nothing may stand beside it."
-            else:
-                help = f"Did you mean `{near[0]}`?" if near else f"These keys may stand here: {known}."
+            help = _instead(part, key, route)
             span = tree.key((*route, key)) or tree.nearest(route)
             yield Diagnostic(
                 "unknown-key", Severity.ERROR, f"`{shortened(key)}` is no key of this part", text, span, help
             )
+
+
+def _instead(part: Part, key: str, route: Route) -> str:
+    """What somebody who wrote an unknown key may have meant."""
+    if isinstance(part, Nothing):
+        return "`none:` says that there is none, so nothing may stand beside it."
+    value = part.unknown[key]
+    if isinstance(value, dict) and value.keys() & ROW_ONLY and not route:
+        return "If it is a row, move it and all its lines two spaces to the right, under `characteristics:`."
+    if isinstance(value, dict) and value.keys() & ROW_ONLY and isinstance(part, Row):
+        return "If it is a row of its own, move it and all its lines two spaces to the left."
+    near = get_close_matches(key.lower().replace("_", "-"), part.keys(), n=1)
+    return f"Did you mean `{near[0]}`?" if near else f"These keys may stand here: {', '.join(part.keys())}."
 
 
 UNREADABLE_VALUE: dict[type[Written], str] = {

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
+from difflib import get_close_matches
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Generic, TypeVar
 
 from eia.diagnostics.diagnostic import Diagnostic, Severity
 from eia.diagnostics.shown import shortened, shown_path
-from eia.files import find
+from eia.files import find, is_eia
 from eia.index import Corner, Index, Site
 from eia.loading import Kind, LoadedFile, load
 from eia.model.assessment import Assessment, Status
@@ -209,9 +210,15 @@ class Project:
                 (kind,),
                 "missing-file",
                 f"the file `{shortened(named)}` {what}",
-                "Check the name; it is read from the assessment's own folder.",
+                _nearest_file(path) or "Check the name; it is read from the assessment's own folder.",
             )
         return None
+
+
+def _nearest_file(path: Path) -> str:
+    """A file of ours in the same folder whose name is like this one."""
+    near = get_close_matches(path.name, [other.name for other in path.parent.glob("*") if is_eia(other)], n=1)
+    return f"Did you mean `{near[0]}`?" if near else ""
 
 
 def _outside(path: Path) -> LoadedFile:

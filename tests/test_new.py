@@ -99,6 +99,8 @@ def test_every_example_may_be_uncommented(tmp_path: Path) -> None:
         path.write_text("\n".join(lines) + "\n", encoding="utf-8")
     checked = lint([home])
     assert [one.message for one in checked.errors] == []
+    prompts = len(re.findall("insert", "".join(path.read_text("utf-8") for path in home.iterdir()), re.I))
+    assert len([one for one in checked.diagnostics if one.rule == "placeholder-text"]) == prompts > 10
     assessment = checked.dossiers[0].assessment
     assert assessment.engagement
     assert assessment.evidence

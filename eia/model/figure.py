@@ -70,6 +70,7 @@ SLIPS = [
         (r".*\bof *\)?", "write the base after `of`, e.g. `941 of 1,232`"),
         (r".* of .* of .*", "name the base once, e.g. `76% (941 of 1,232)`"),
         (rf"([^ ]+) ({NUMBER} of {NUMBER})", r"write `\1 (\2)`"),
+        (rf"({NUMBER}) *(?:/|of|out of) *({NUMBER}) *\(({NUMBER} *%)\)", r"write `\3 (\1 of \2)`"),
         (r"[^/]*/[^/]*", "write a share as `941 of 1,232`, and two figures as `60% v 40%`"),
         (r"[<>≤≥].*", "write `under`, `over`, `at most` or `at least`"),
         (r".* or .*", "write `v` between two figures, or `to` for a range"),

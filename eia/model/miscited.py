@@ -14,6 +14,7 @@ SLIPS = [
     (re.compile(pattern, re.IGNORECASE), advice)
     for pattern, advice in (
         (rf"({NUMBER})[ .:(]*([a-z](?: *[–-] *[a-z])?)\)?", r"write `\1.\2`"),
+        (rf"actions? *({NUMBER}\.{LABEL})", r"write `\1`"),
         (rf"({NUMBER})[.:]", r"write the letter too, e.g. `\1.a`, or `all of \1`"),
         (rf"\.({LABEL})", r"write the section first, e.g. `1.\1`"),
         (rf"({NUMBER}\.{LABEL}) *(?:\.{{2,}}|…|—) *({LABEL})", r"write `\1–\2`"),
@@ -21,6 +22,8 @@ SLIPS = [
         (r"all (?:but|except|apart).*", "list those that are meant, or use `all of` with a section's number"),
         (r"all .*", "write `all`, or `all of` with the section's number in digits, e.g. `all of 3`"),
         (r"(?:as|see|same)\b.*", "name them again, or use `as:` with the other row's name"),
+        (r"\[@([a-z0-9.-]+)\]", r"write `\1` alone; brackets belong to running text"),
+        (r"[a-z].* .*", "write the short name that it has in these files, e.g. `step-free-access`"),
         (r"(?:none|n/a|not applicable)", "write `none:` and the reason on a line of its own, indented under the key"),
     )
 ]

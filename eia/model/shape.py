@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import reduce
-from typing import TypeVar
+from typing import TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from eia.model.part import Data, Part, Route, route_of, step_into
+from eia.model.part import Data, Nothing, Part, Route, route_of, step_into
 
 Model = TypeVar("Model", bound=BaseModel)
 
+NONE_WORDS = ("none", "no", "n/a", "na", "nil", "not applicable", "nothing")
+EMPTY_NONE = "After `none:` goes the reason; without one, delete the line: the part is then printed as unanswered."
 MOST_ROUNDS = 100
 """Each round takes out all that does not fit at one depth of the model; more would be a mistake of our own."""
 
@@ -72,17 +75,38 @@ def _misfit(route: Route, error: ErrorDetails, value: Data) -> Misfit:
         case "model_type":
             return _no_keys(route, name, value, str(error["ctx"]["class_name"]))
         case "tuple_type" | "list_type":
-            return Misfit(
-                route,
-                f"`{name}` takes a list, and {_kind(value)} stands there",
-                f"Begin each item under `{name}:` with `- `.",
-            )
+            if value == {}:
+                return Misfit(route, f"nothing stands under the keys of `{name}`", EMPTY_NONE)
+            help = f"Begin each item under `{name}:` with `- `, for instance {_first_line(name)}."
+            return Misfit(route, f"`{name}` takes a list, and {_kind(value)} stands there", _none(value) or help)
         case _:
-            return Misfit(
-                route,
-                f"`{name}` takes names with a value each, and {_kind(value)} stands there",
-                f"Write `name: value`, a line each, indented under `{name}:`.",
+            help = (
+                f"Put each on a line of its own, two spaces further in than `{name}:`: its name, a colon, what it says."
             )
+            return Misfit(
+                route, f"`{name}` takes names with a value each, and {_kind(value)} stands there", _none(value) or help
+            )
+
+
+def _none(value: Data) -> str:
+    """What to write where somebody said that there is none, or meant to say why."""
+    if isinstance(value, str) and value.strip(" .").casefold() in NONE_WORDS:
+        return "If there is none, write `none:` on the next line, two spaces further in, and after it the reason."
+    return ""
+
+
+def _first_line(name: str) -> str:
+    """How the first item of a list may begin."""
+    found = (part.model_fields.get(name.replace("-", "_")) for part in _all_parts(Part))
+    inner = next((one for field in found if field for one in _parts_in(field.annotation)), None)
+    return f"`- {inner.keys()[0]}: …`" if inner else "`- …`"
+
+
+def _parts_in(annotation: object) -> Iterator[type[Part]]:
+    if isinstance(annotation, type) and issubclass(annotation, Part) and not issubclass(annotation, Nothing):
+        yield annotation
+    for inner in get_args(annotation):
+        yield from _parts_in(inner)
 
 
 def _unknown_word(route: Route, name: str, value: Data, expected: str) -> Misfit:
@@ -107,7 +131,8 @@ def _no_keys(route: Route, name: str, value: Data, model: str) -> Misfit:
         return Misfit(
             route,
             f"`{name}` stands one level too far left: here it reads as a name among {_name(route[:-1])}",
-            "Move it two spaces to the right, under the name that it belongs to.",
+            "Move it two spaces to the right, under the name that it belongs to. If the line with that name begins with `#`, "
+            "delete the `#` and the space after it.",
             at_key=True,
         )
     if isinstance(value, list):
@@ -146,5 +171,5 @@ def _as_text(value: Data) -> str:
     if isinstance(value, list) and any(isinstance(item, dict) for item in value):
         return "Take the dashes away, so that each name stands on a line of its own."
     if isinstance(value, list):
-        return "Write it as text, without dashes or brackets; in running text put a `|` after the colon."
+        return "In running text, put `|` after the colon, and the dashes may stay. If not, write it on one line without them."
     return "Is a line indented too far, or is there a colon in the text? Put a `|` after the colon and the text on the next line."

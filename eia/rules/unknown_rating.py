@@ -48,6 +48,8 @@ from eia.project import Dossier
 from eia.rules.rule import Problem, rule
 
 NO_RATING = ("n/a", "na", "not applicable", "not assessed", "not relevant")
+LONGEST_RATING = 3
+"""More words than this are a sentence."""
 _BETWEEN = re.compile(r"[/&+]| and | or ")
 _DASH = re.compile(r" *[-–—] *")
 
@@ -82,6 +84,8 @@ def _better(dossier: Dossier, said: str) -> str:
         return f"Write `{' to '.join(ends)}`."
     if said.casefold().strip(" .") in NO_RATING:
         return "Leave `impact:` out, and say why under `not-assessed:`."
+    if len(words) == 1 and len(said.split()) > LONGEST_RATING:
+        return f"{_one_of('', scale)} The reason goes under `because:`."
     return _one_of(said, scale)
 
 

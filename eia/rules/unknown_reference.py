@@ -127,7 +127,10 @@ def _suggestion(dossier: Dossier, use: Use) -> str:
     close = get_close_matches(use.id.casefold(), ids, n=1)
     if near := ids.get(close[0] if close else (use.sorts != CITABLE and nearest_group(dossier, use.id)) or ""):
         return f"Did you mean {near.named}?"
-    return f"Look up which is meant: {_listed(one.id for one in ids.values())}." if ids else NONE_YET
+    if not ids:
+        return NONE_YET
+    everyone = " For everybody, write `all`." if "group" in use.sorts else ""
+    return f"Look up which is meant: {_listed(one.id for one in ids.values())}.{everyone}"
 
 
 def _listed(ids: Iterable[str], most: int = 15) -> str:

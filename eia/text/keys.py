@@ -10,33 +10,35 @@ from eia.text.flaw import Flaw
 from eia.text.span import Span
 from eia.text.tree import Entry, Mapping, Node, Scalar, Tree, everything
 
+KEEP_ONE = "Keep one of the two, or put both texts under one key."
+NEXT_ITEM = "If the next item begins here, put a dash before it: `- {}:`. If not, keep one of the two."
 NO_COLON = re.compile(r"[ \t]*(?!:|[ \t])")
 
 
 def odd_keys(tree: Tree) -> Iterator[Flaw]:
     """Everything wrong with the keys of a tree."""
-    for _, node in everything(tree.root):
+    for above, node in everything(tree.root):
         if isinstance(node, Mapping):
-            yield from _repeated(node)
+            yield from _repeated(node, in_list=above is None and node is not tree.root)
             for entry in node.entries:
                 yield from _odd(tree.text.source, node, entry)
 
 
-def _repeated(node: Mapping) -> Iterator[Flaw]:
-    """Every key that is given again; but keys that have slipped out from under another are one mistake."""
+def _repeated(node: Mapping, in_list: bool) -> Iterator[Flaw]:
+    """Every key that is given again; but an item without its dash, or keys that have slipped out, are one mistake."""
     pairs = list(pairwise(node.entries))
     again = [(before, entry.key) for before, entry in pairs if node.first[entry.key.value] is not entry]
-    if len(again) > 1 and _bare(again[0][0].value):
+    if in_list and again and again[0][1].value == node.entries[0].key.value:
+        yield _again(node, again[0][1], NEXT_ITEM.format(again[0][1].value))
+    elif len(again) > 1 and _bare(again[0][0].value):
         yield _slipped_out(*again[0])
-        return
-    for _, key in again:
-        yield Flaw(
-            "duplicate-key",
-            f"the key `{key.value}` is given again",
-            key.span,
-            "Keep one of the two, or put both texts under one key.",
-            ((node.first[key.value].key.span, "first given here"),),
-        )
+    else:
+        yield from (_again(node, key, KEEP_ONE) for _, key in again)
+
+
+def _again(node: Mapping, key: Scalar, help: str) -> Flaw:
+    related = ((node.first[key.value].key.span, "first given here"),)
+    return Flaw("duplicate-key", f"the key `{key.value}` is given again", key.span, help, related)
 
 
 def _bare(value: Node) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from yaml.events import AliasEvent, CollectionStartEvent, NodeEvent, ScalarEvent
@@ -14,14 +15,27 @@ LONGEST = 100_000
 MOST = 100_000
 
 
+CITATION = re.compile(r"\[@([^\s\]@;,]+)\]")
+
+
 def reserved(source: str, at: int, what: str = "text") -> Flaw:
     """A bare text begins with a character that means something to YAML, and almost never to its author."""
     sign = source[at]
+    if cited := CITATION.match(source, at - 1):
+        return _cited(cited)
     rule = "unsupported-yaml" if sign in "*&!" else "broken-yaml"
     example = in_quotes(source, at) if what == "text" else ""
     shown = "a backtick" if sign == "`" else f"`{sign}`"
     message = f"the {what} starts with {shown}, which has a meaning of its own in YAML"
     return Flaw(rule, message, Span(at, at + 1), f"Put quotes round the whole {what}{example}.")
+
+
+def _cited(cited: re.Match[str]) -> Flaw:
+    """`[@id]` where a list of ids is meant, or at the start of a text."""
+    help = (
+        f"Write `{cited[1]}` alone; or, if running text begins here, put `|` before it and begin it on the next line."
+    )
+    return Flaw("broken-yaml", f"`{cited[0]}` is for running text", Span(*cited.span()), help)
 
 
 def special(event: NodeEvent, source: str, span: Span, what: str) -> Iterator[Flaw]:

@@ -7,7 +7,7 @@ import re
 from eia.text.flaw import Flaw
 from eia.text.grow import Stop
 from eia.text.margins import colon, indentation, line_start, no_colon
-from eia.text.refused import directive, reserved, second
+from eia.text.refused import directive, in_quotes, reserved, second
 from eia.text.scene import Scene, slip
 from eia.text.spaces import missing_space
 from eia.text.span import Span, Text
@@ -107,10 +107,11 @@ def _after_quote(scene: Scene) -> Flaw | None:
             "Put double quotes round the whole text.",
         )
     other = "'" if quote == '"' else '"'
+    example = in_quotes(scene.source, last.span.start) if scene.sign(last.span.start) == quote else ""
     return slip(
         f"the text goes on after its closing quote (`{quote}`)",
         Span(end - 1, end),
-        f"Put the other kind of quotes (`{other}`) round the whole text.",
+        f"Put the other kind of quotes (`{other}`) round the whole text{example}.",
     )
 
 
