@@ -13,7 +13,7 @@ from eia.diagnostics.shown import shortened
 from eia.model.assessment import Assessment
 from eia.model.evidence import Sources
 from eia.model.figure import Figures
-from eia.model.part import Nothing, Part, Route, parts, walk
+from eia.model.part import Nothing, Part, Route, parts, parts_below, walk
 from eia.model.plan import Plan
 from eia.model.profile import Profile
 from eia.model.reference import References
@@ -180,6 +180,13 @@ def _instead(part: Part, key: str, route: Route) -> str:
     """What somebody who wrote an unknown key may have meant."""
     if isinstance(part, Nothing):
         return "`none:` says that there is none, so nothing may stand beside it."
+    if " " in key:
+        return "If it is running text, put `|` after the colon of the key above, and begin the text on the next line."
+    if not route and not isinstance(part, Assessment) and Assessment.knows(key):
+        return "If this file is the assessment, it has to begin with `assessment:` and its short name."
+    if below := [name for name, inner in parts_below(type(part)) if inner.knows(key)]:
+        named = " or ".join(f"`{name}:`" for name in below)
+        return f"It belongs under {named}: move it, with all that is under it, two spaces further in than that."
     value = part.unknown[key]
     if isinstance(value, dict) and value.keys() & ROW_ONLY and not route:
         return "If it is a row, move it and all its lines two spaces to the right, under `characteristics:`."

@@ -29,10 +29,20 @@ MISTAKES: dict[str, tuple[tuple[str, str, str], str, str]] = {
     "text that is not indented": (
         ("assessment", "    context: |\n\n    # The", "    context: |\nOlder people come early.\n    # The"),
         "Older people come early.",
-        "If it belongs to the text above, indent it like that text",
+        "If it belongs under `context:`, put 6 spaces before it",
     ),
     "text on the line of the bar": (row("context: | Older people."), "|", "Begin a new line after `|`"),
     "a colon in running text": (row("context: Older people: they come early."), ":", "write `|` before it"),
+    "running text that is carried on and has a colon": (
+        row("context: Older people come early", "and stay: they read."),
+        "and stay",
+        "If it is running text, put `|` after the colon of the key above",
+    ),
+    "a key at the margin that belongs further in": (
+        ("assessment", "\npolicy:\n", "\naims: Fewer hours.\npolicy:\n"),
+        "aims",
+        "It belongs under `policy:`",
+    ),
     "a tab": (row("context: |", "\tOlder people."), "\t", "Replace each tab"),
     "a key without its colon": (
         row("context Older people."),

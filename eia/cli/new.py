@@ -71,7 +71,7 @@ def _refuse(slug: str, folder: Path) -> None:
     if not is_slug(slug):
         near = slug_like(slug)
         example = near if is_slug(near) else "library-hours-2026"
-        help = f"Use small letters, digits and single hyphens, and begin with a letter: {example}"
+        help = f"Use three or more small letters, digits and single hyphens, and begin with a letter: {example}"
         raise Refused(f"`{shortened(slug)}` cannot be a short name", help)
     if folder.exists() or folder.is_symlink():
         raise Refused(f"{shown_path(folder)} is there already, and is left as it is", "Choose another short name.")

@@ -54,7 +54,9 @@ def closing(checked: Checked) -> str:
         f"{many(statuses.count(status), 'assessment')} as {status}" for status in dict.fromkeys(statuses)
     )
     found = ", ".join(many(number[severity], severity.word) for severity in reversed(Severity))
-    lines = [f"Checked {many(len(checked.files), 'file')}: {judged or 'no assessment'}. Found {found}."]
+    lines = [
+        f"Checked {many(len(checked.files), 'file')}: {judged or 'no assessment that could be read'}. Found {found}."
+    ]
     if checked.dossiers and not number[Severity.ERROR] and not number[Severity.WARNING]:
         lines.append("No error and no warning does not mean that the duty is met: that is for people to judge.")
     return "\n".join(fill(line, WIDTH) for line in lines)

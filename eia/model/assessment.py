@@ -22,67 +22,109 @@ class Policy(Part):
     """What is being decided, and whom it touches."""
 
     aims: Prose | None = None
+    """What is to be decided and what it is meant to achieve, in a few sentences."""
     change: str | None = None
+    """What kind of change it is, e.g. `Change to an existing service`."""
     affects: Terms | None = None
+    """Those who are touched by it, with commas between: `public, staff`."""
 
 
 class Decision(Part):
     """What was decided (or found on screening), by whom, when and why; `planned` where that is still to come."""
 
     outcome: str | None = None
+    """What was decided, e.g. `Continue with changes`."""
     by: str | None = None
+    """Who decided, e.g. `Cabinet`."""
     planned: When | None = None
+    """When the decision is to be taken, while it is still to come: `17 December 2025`."""
     date: When | None = None
+    """When it was taken: `14 January 2026`."""
     because: Prose | None = None
+    """Why it was decided so."""
 
 
 class Review(Part):
     """When the assessment will be looked at again, and what will be measured until then."""
 
     date: When | None = None
+    """When somebody will look at this again: `January 2027`."""
     by: str | None = None
+    """Who will look at it again, by role."""
     measures: Prose | None = None
+    """What will be measured until then, and where the figures come from."""
 
 
 class Approval(Part):
     """Somebody who signed, in which role."""
 
     role: str | None = None
+    """In which role somebody signs, e.g. `Director of Communities`."""
     name: str | None = None
+    """The name of whoever signs; the role is enough."""
     date: When | None = None
+    """When it was signed: `9 January 2026`."""
     decision: str | None = None
+    """What was agreed, e.g. `Agreed as amended`."""
 
 
 class Assessment(Part):
     """An equality impact assessment. `plan` and `sources` hold a path or the thing itself."""
 
     id: str = Field(default="", alias="assessment")
+    """A short name for this assessment, e.g. `library-hours-2026`; the document is named after it."""
     format: Literal["1"] | None = None
+    """The version of this file format: always `1`."""
     title: str | None = None
+    """The title of the document."""
     body: str | None = None
+    """The organisation that decides."""
     unit: str | None = None
+    """The department or team that answers for it."""
     profile: str | None = None
+    """The form that it follows, e.g. `gb-equality-act`: it says which groups, ratings and headings there are."""
     kind: str | None = None
+    """What kind of assessment it is, e.g. `screening` or `full`."""
     status: Status | None = None
+    """How far it has come: draft, in-review, signed-off, published or superseded."""
     version: str | None = None
+    """The number or name of this version, e.g. `1.2`."""
     language: str | None = None
+    """The language of the text, e.g. `en-GB` or `cy`."""
     previous: str | None = None
+    """The short name of the assessment that went before this one."""
     people: Mapping[str, str] | None = None
+    """Who does what in this assessment, a line each: `lead officer: Libraries Manager`."""
     plan: OrPath[Plan] | None = None
+    """The file that holds the action plan, e.g. `plan.eia.yaml`, or the plan itself."""
     sources: OrPath[Sources] | None = None
+    """The file that holds the sources, e.g. `sources.eia.yaml`, or the sources themselves."""
     policy: Policy | None = None
+    """What is being decided, and whom it touches."""
     text: Mapping[str, Prose] | None = None
+    """Paragraphs of your own that open a section of the document, under the section's name."""
     engagement: OrNone[Mapping[str, Engagement]] | None = None
+    """Each piece of engagement under a short name that rows can cite; or `none:` and the reason."""
     evidence: OrNone[Mapping[str, Evidence]] | None = None
+    """Each fact under a short name that rows can cite; or `none:` and the reason."""
     characteristics: Mapping[str, Row] | None = None
+    """The table, a row for each protected characteristic."""
     intersections: OrNone[Mapping[str, Intersection]] | None = None
+    """A row each for people of several groups, under a name of your own; or `none:` and the reason."""
     duties: OrNone[Mapping[str, Row]] | None = None
+    """Rows about further duties of your own, e.g. `socio-economic`; or `none:` and the reason."""
     gaps: OrNone[tuple[Gap, ...]] | None = None
+    """An item for each thing that is not known about people in general; or `none:` and the reason."""
     screening: Decision | None = None
+    """What was found beforehand: whether a full assessment is needed."""
     answers: Mapping[str, Answer] | None = None
+    """Answers to the questions of the form, each under the question's name."""
     decision: Decision | None = None
+    """What was decided, by whom, when and why."""
     review: Review | None = None
+    """When this will be looked at again, by whom, and what will be measured until then."""
     approvals: OrNone[tuple[Approval, ...]] | None = None
+    """An item for each signature; or `none:` and the reason."""
 
     def covered(self, groups: Iterable[str]) -> set[str]:
         """The groups that rows of `characteristics:` are about: by their names, or by what they say to cover."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Annotated, TypeVar
+from typing import Annotated, TypeVar, get_args
 
 from pydantic import BaseModel, ConfigDict, Discriminator, RootModel, Tag, model_validator
 
@@ -36,6 +36,12 @@ class Part(BaseModel):
         """The keys that may stand here, in the order of the format."""
         return tuple(field.alias or name for name, field in cls.model_fields.items())
 
+    @classmethod
+    def knows(cls, key: str) -> bool:
+        """Whether this key may stand here."""
+        known = cls.keys()
+        return key in known
+
     @property
     def unknown(self) -> Mapping[str, Data]:
         """What stands under keys that the format does not know (`x-` keys are an organisation's own, and no mistake)."""
@@ -46,6 +52,7 @@ class Nothing(Part):
     """There is none, and the reason: the only way to say so, since an empty value says nothing."""
 
     none: Prose | None = None
+    """The reason why there is none."""
 
 
 class NothingListed(Nothing):
@@ -86,6 +93,14 @@ OrEach = Annotated[
     Annotated[T, Tag(TAG + "one")] | Annotated[Mapping[str, T], Tag(TAG + "each")], Discriminator(_has_keys)
 ]
 """One value for the whole, or one for each key: each aim, before and after, begin and end."""
+
+
+def parts_below(part: type[Part]) -> Iterator[tuple[str, type[Part]]]:
+    """The keys that hold one part with keys of its own, and that part."""
+    for name, field in part.model_fields.items():
+        for inner in get_args(field.annotation):
+            if isinstance(inner, type) and issubclass(inner, Part):
+                yield field.alias or name, inner
 
 
 def route_of(place: Iterable[str | int], data: Data) -> Route:

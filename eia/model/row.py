@@ -19,25 +19,35 @@ class Mitigation(Part):
     """What is done about an impact: how, by which actions, or the same as in another row."""
 
     how: Prose | None = None
+    """What is done, in a sentence or two."""
     under: str | None = None
+    """The title of the plan's section that the actions stand in, as the plan has it; it may be left out."""
     actions: ActionReferences | None = None
+    """Which actions of the plan do it: `1.a–c; 2.a`, `all of 2`, or `all`."""
     as_: RowReferences | None = None
+    """The name of the row whose mitigations hold here too: `sex`."""
 
 
 class Gap(Part):
     """Something that is not known, and how it will be found out."""
 
     what: Prose | None = None
+    """What is not known."""
     for_: GroupReferences | None = None
+    """Which groups it is about: `age, race`, or `all`."""
     how: Prose | None = None
+    """How you will find out, and when."""
     actions: ActionReferences | None = None
+    """Which actions of the plan will find it out: `2.a`."""
 
 
 class Answer(Part):
     """An answer to one of the profile's questions, with a reason where one is given."""
 
     answer: str | None = None
+    """The answer, e.g. `Yes` or `Not applicable`."""
     because: Prose | None = None
+    """The reason for the answer."""
 
     @model_validator(mode="before")
     @classmethod
@@ -49,18 +59,29 @@ class Row(Part):
     """Context, mitigations and impact of one characteristic, as the table of a Word form has them."""
 
     covers: GroupReferences | None = None
+    """Which groups the row is about, where its own name is none of the form's: `age, disability`, or `all`."""
     label: str | None = None
+    """What the document calls the row, where that is not its name."""
     context: Prose | None = None
+    """What is known about these people; cite a fact or a source as `[@its-short-name]`."""
     evidence: OrNone[EvidenceReferences] | None = None
+    """Facts and engagement by their short names: `use-by-age, visits-fell`; or `none:` and the reason."""
     mitigations: OrNone[tuple[Mitigation, ...]] | None = None
+    """An item for each thing that is done about it; or `none:` and the reason."""
     impact: OrEach[Rating] | None = None
+    """The rating, or two of them: `positive, negative`; or a line each for the aims, or for `before:` and `after:` mitigation."""
     because: OrEach[Prose] | None = None
+    """Why it is rated so; where the impact has a line each, so may the reason."""
     gaps: OrNone[tuple[Gap, ...]] | None = None
+    """An item for each thing that is not known about these people; or `none:` and the reason."""
     answers: Mapping[str, Answer] | None = None
+    """Answers to the questions of the form about these people, each under the question's name."""
     not_assessed: Prose | None = None
+    """Why this one was not looked at; it stands in place of a rating."""
 
 
 class Intersection(Row):
     """A row for people who belong to several groups at once."""
 
     of: GroupReferences | None = None
+    """Which groups these people belong to at once: `age, disability`."""

@@ -10,6 +10,9 @@ from eia.text.scene import Scene, slip
 from eia.text.spaces import bullet, missing_space
 from eia.text.span import Span
 
+ENDS_IN_BAR = re.compile(r"^([ -]*)([^\s:#][^:\n]*): *[|>][-+0-9]*$(?!\n)", re.MULTILINE)
+"""A line, the last one, on which running text is announced."""
+LIKE_THAT = "If it belongs to the text above, indent it like that text"
 WORD_KEY = re.compile(r"[^\W\d_][\w-]*")
 
 
@@ -64,10 +67,12 @@ def no_colon(scene: Scene) -> Flaw | None:
 def _no_key(scene: Scene, at: int) -> Flaw:
     start, end = scene.start(at), scene.line(at).end
     words = scene.source[start:end].rstrip()
+    bar = ENDS_IN_BAR.search(scene.source[:start].rstrip())
+    text = f"If it belongs under `{bar[2]}:`, put {_spaces(len(bar[1]) + 2)} before it" if bar else LIKE_THAT
     return slip(
         f"`{_short(words)}` is neither a key with a colon nor part of the text above",
         Span(start, start + len(words)),
-        "If it belongs to the text above, indent it like that text; if it is a key, put a colon and a space after it.",
+        f"{text}; if it is a key, put a colon and a space after it.",
     )
 
 
