@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from itertools import chain
 
@@ -10,6 +11,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from markdown_it.tree import SyntaxTreeNode
 
+from eia.document.marks import close
 from eia.document.tree import (
     Block,
     Blocks,
@@ -20,7 +22,6 @@ from eia.document.tree import (
     LineBreak,
     Link,
     Listing,
-    NoteMark,
     Paragraph,
     Quote,
     Row,
@@ -30,13 +31,17 @@ from eia.document.tree import (
 )
 from eia.model.prose import CITATION
 
-Cite = Callable[[str], Inlines]
-"""What a citation of an id prints as."""
+Cite = Callable[[str, bool], Inlines]
+"""What a citation of an id prints as, and whether a sentence begins with it."""
 
 Show = Callable[[str, str], Inline]
 """What a picture prints as: its address and its alternative words."""
 
 _SCHEMES = ("http://", "https://", "mailto:")
+_ABBREVIATED = r"(?<!\be\.g)(?<!\bi\.e)(?<!\bcf)"
+_SENTENCE_BEGINS = re.compile(rf"(?:^|{_ABBREVIATED}[.!?…][)\]”’\"']*\s)\s*[(\[“‘\"']*$")
+_NEAR = 40
+"""So many characters before a place tell whether a sentence begins there."""
 
 
 def is_web(url: str) -> bool:
@@ -81,6 +86,8 @@ class _Writer:
     def __init__(self, cite: Cite, show: Show) -> None:
         self.cite = cite
         self.show = show
+        self.before = ""
+        """The last characters of the block that is being read."""
 
     def block(self, node: SyntaxTreeNode) -> Sequence[Block]:
         match node.type:
@@ -117,16 +124,21 @@ class _Writer:
         return (Paragraph(self.inlines(node) or (Words("–"),)),)
 
     def inlines(self, node: SyntaxTreeNode) -> Inlines:
-        """The words of a block, whose only child holds them; the mark of a footnote stands close to its word."""
-        said: list[Inline] = []
-        for child in (child for inline in node.children for child in inline.children):
-            written = self.inline(child)
-            if said and written and isinstance(written[0], NoteMark) and isinstance(said[-1], Words):
-                said[-1] = Words(said[-1].text.rstrip(" "))
-            said += written
-        return tuple(said)
+        """The words of a block, whose only child holds them."""
+        self.before = ""
+        return self.together(child for inline in node.children for child in inline.children)
+
+    def together(self, nodes: Iterable[SyntaxTreeNode]) -> Inlines:
+        """What stands side by side."""
+        return close(chain.from_iterable(map(self.inline, nodes)))
 
     def inline(self, node: SyntaxTreeNode) -> Sequence[Inline]:
+        written = self.written(node)
+        if not node.children:
+            self.before = (self.before + _plain(written))[-_NEAR:]
+        return written
+
+    def written(self, node: SyntaxTreeNode) -> Sequence[Inline]:
         match node.type:
             case "text":
                 return [Words(node.content)] if node.content else []
@@ -145,12 +157,12 @@ class _Writer:
             case "image":
                 return [self.show(str(node.attrs["src"]), _plain(self.within(node)))]
             case "citation":
-                return self.cite(node.content)
+                return self.cite(node.content, bool(_SENTENCE_BEGINS.search(self.before)))
             case _:
                 raise AssertionError(f"Markdown has an inline that we do not know: {node.type}")
 
     def within(self, node: SyntaxTreeNode) -> Inlines:
-        return tuple(chain.from_iterable(self.inline(child) for child in node.children))
+        return self.together(node.children)
 
     def link(self, node: SyntaxTreeNode) -> Sequence[Inline]:
         """A link; one whose address leads nowhere on paper keeps its words and its address."""
@@ -165,7 +177,7 @@ def _joined(lines: Sequence[Sequence[Inline]]) -> list[Inline]:
     return [*first, *(inline for line in rest for inline in (LineBreak(), *line))]
 
 
-def _plain(content: Inlines) -> str:
+def _plain(content: Iterable[Inline]) -> str:
     return "".join(plain(inline) for inline in content)
 
 

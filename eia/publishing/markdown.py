@@ -9,6 +9,7 @@ from hashlib import sha256
 from textwrap import indent
 from typing import assert_never
 
+from eia.document.marks import told_apart
 from eia.document.tree import (
     Block,
     Blocks,
@@ -135,7 +136,7 @@ class _Writer:
         return "\n".join(said)
 
     def inlines(self, content: Inlines) -> str:
-        return "".join(self.inline(inline) for inline in content)
+        return "".join(" " * touches + self.inline(inline) for touches, inline in told_apart(content))
 
     def inline(self, inline: Inline) -> str:
         match inline:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import chain
 
@@ -24,12 +24,17 @@ from eia.document.tree import (
     Words,
 )
 from eia.index import CITABLE, Definition, Identity, Site, Use, sorts_of
+from eia.model.figure import Figures
 from eia.model.part import Nothing
 from eia.model.prose import Prose
 from eia.model.reference import Reference, References
 from eia.model.written import Written
 from eia.project import Dossier
+from eia.publishing import typeset
 from eia.publishing.picture import can_print
+
+PRINTED_UNDER = {"evidence": "evidence-in-full"}
+"""The sections whose headings have another key than their part of the assessment."""
 
 
 @dataclass
@@ -69,28 +74,23 @@ class Voice:
             case Prose():
                 return self.prose(value)
             case Written():
-                return (line(value.words),)
+                return (line(_words(value)),)
             case Nothing():
                 return self.none(value)
             case Mapping():
-                return tuple(line(f"{self.label(key)}: {_words(item)}") for key, item in value.items())
+                return tuple(line(f"{name}: {_words(item)}") for name, item in value.items())
             case tuple():
                 return value
             case _:
                 return (line(str(value)),)
 
-    def label(self, key: str) -> str:
-        """What a key is called: by the profile's words, its aims, its groups, or as it stands."""
-        profile = self.dossier.profile
-        if key in profile.aims:
-            return profile.aims[key].label
-        if key in profile.groups:
-            return profile.groups[key].label
-        return profile.words.get(key, key)
+    def label(self, key: str, known: Collection[str]) -> str:
+        """What one of the keys known in a place is called; any other is the officer's own, and stays as it was written."""
+        return self.word(key) if key in known else key
 
-    def none(self, value: Nothing) -> Blocks:
-        """There is none, and why."""
-        return labelled(self.word("there-is-none"), self.prose(value.none) or self.unanswered())
+    def none(self, value: Nothing, key: str = "there-is-none") -> Blocks:
+        """There is none, and why; the key leads to the words for it."""
+        return labelled(self.word(key), self.prose(value.none) or self.unanswered())
 
     def unanswered(self, key: str = "no-answer") -> Blocks:
         """Silence, said aloud."""
@@ -112,21 +112,23 @@ class Voice:
         target = self._target(item.id, sorts_of(references, item))
         return self.jump(target, self.named(target, words)) if target else Words(words)
 
-    def named(self, target: Definition, written: str) -> str:
-        """Actions and sections are called by what the officer wrote, everything else by its title."""
+    def named(self, target: Definition, written: str, begins: bool = True) -> str:
+        """Actions and sections are called by what the officer wrote, everything else by its title.
+
+        A title that begins nothing, neither a sentence nor an item, begins with the letter that it was written with."""
         if target.sort in ("action", "section"):
             return written
         title = " ".join(target.title.split()) or (spoken(written) if target.sort == "row" else written)
-        return capital(title)
+        return capital(title) if begins else title
 
-    def cite(self, id: str) -> Inlines:
+    def cite(self, id: str, begins: bool = True) -> Inlines:
         """What `[@id]` prints as: a footnote for a source, a link for everything else; the bare id where it leads nowhere."""
         target = self._target(id, CITABLE)
         if target is None:
             return (Words(id),)
         if target.sort == "source":
             return (self.note(target.id),)
-        return (self.jump(target, self.named(target, target.id)),)
+        return (self.jump(target, self.named(target, target.id, begins)),)
 
     def note(self, id: str) -> NoteMark:
         """The mark of a source's footnote."""
@@ -155,13 +157,24 @@ class Voice:
         return Words(f"{alternative} ({address})")
 
     def citing(self, site: Site) -> Inlines:
-        """Links to the rows that cite what is defined at a place, each once."""
-        index, file = self.dossier.index, self.dossier.file
-        target = index.at(site)
-        uses = index.cites(target) if target else ()
-        rows = dict.fromkeys(use.site.route[:2] for use in uses if use.site.file is file)
-        found = (index.at(self.dossier.site(route)) for route in rows)
-        return joined(self.jump(row, self.named(row, row.id)) for row in found if row and row.sort == "row")
+        """Everything that cites what is defined at a place, each once: a link, or the title of a section."""
+        target = self.dossier.index.at(site)
+        uses = self.dossier.index.cites(target) if target else ()
+        by = ((use, self._holder(use.site)) for use in uses)
+        return joined(dict.fromkeys(self._citer(use, holder) for use, holder in by if holder is not target))
+
+    def _holder(self, site: Site) -> Definition | None:
+        """The thing with an id that a place belongs to, such as a row or an action."""
+        routes = (site.route[:end] for end in range(len(site.route), 0, -1))
+        return next(filter(None, (self.dossier.index.at(replace(site, route=route)) for route in routes)), None)
+
+    def _citer(self, use: Use, holder: Definition | None) -> Inline:
+        """What cites is called by its title; what has no id by that of its section."""
+        if holder is None:
+            section, *keys = map(str, use.site.route)
+            return Words(self.title(keys[0] if section == "text" else PRINTED_UNDER.get(section, section)))
+        name = self.named(holder, holder.id)
+        return self.jump(holder, f"{self.word('action')} {name}" if holder.sort == "action" else name)
 
     def anchor_at(self, site: Site) -> str | None:
         """The name of the place where the thing defined at a site is printed."""
@@ -186,6 +199,8 @@ class Voice:
 
 
 def _words(value: object) -> str:
+    if isinstance(value, Figures):
+        return typeset.figures(value)
     return value.words if isinstance(value, Written) else str(value)
 
 

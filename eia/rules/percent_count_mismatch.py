@@ -50,7 +50,17 @@ from eia.model.part import parts
 from eia.project import Dossier
 from eia.rules.rule import Problem, rule
 
-_WEIGHTED = re.compile(r"\bweighted\b", re.IGNORECASE)
+_WEIGHTED = re.compile(r"\b(un-?|non-?)?weighted\b", re.IGNORECASE)
+_NOT = re.compile(
+    r"(?:\b(?:not|never|no|nor|neither|none|nothing|cannot|without)|n['’]t)"
+    r"(?: (?:of (?:the |these |those )?\w+|is|are|was|were|be|been|being|has|have|had|yet|ever|here|at all|in any way))* $",
+    re.IGNORECASE,
+)
+"""What takes back the word that follows it. `Not only` and `not fully` do not."""
+_COUNTED = re.compile(r"\b(?:bases?|counts?)\b", re.IGNORECASE)
+_SENTENCE = re.compile(r"[.;!?]")
+_FARTHEST = 60
+"""So many characters before a word what takes it back begins, if at all."""
 
 
 @rule(Severity.ERROR)
@@ -66,7 +76,18 @@ def percent_count_mismatch(dossier: Dossier) -> Iterator[Problem]:
 
 def _is_weighted(evidence: Evidence) -> bool:
     """Weighted percentages are not those of the people who were counted."""
-    return bool(_WEIGHTED.search(f"{evidence.base or ''}; {evidence.note.words if evidence.note else ''}"))
+    said = f"{evidence.base or ''}; {evidence.note.words if evidence.note else ''}"
+    return any(map(_says_weighted, _SENTENCE.split(" ".join(said.split()))))
+
+
+def _says_weighted(sentence: str) -> bool:
+    """Whether something is said to be weighted. Where only the counts are said not to be, the percentages are."""
+    for found in _WEIGHTED.finditer(sentence):
+        before = max(0, found.start() - _FARTHEST)
+        denied = found[1] or _NOT.search(sentence, before, found.start())
+        if not denied or _COUNTED.search(sentence):
+            return True
+    return False
 
 
 def _disagreement(figure: Figure, stated: Number, weighted: bool) -> str:

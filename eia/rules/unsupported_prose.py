@@ -59,7 +59,12 @@ _HTML = re.compile(
     r"(?<![\\(])<(?!/?(?:insert|enter|add|type)\b)(/?[A-Za-z][A-Za-z0-9-]*)(?=[\s/>])[^<>\n]*>|<!--(?:[^-]|-(?!->))*(?:-->)?"
 )
 _CITATION = re.compile(r"\[@(?![^\s\]@;,]+\])[^\]\n]{0,200}\]?")
-_PICTURE = re.compile(r"!\[[^\]\n]{0,500}\]\(<?((?:[^()<>\n\"']|\([^()\n]*\)){1,300}?)>?(?: [\"'][^)\n]*)?\)")
+_SIGN = r"[^\[\]\\\n]|\n(?![ \t]*\n)|\\(?s:.)"
+_TITLE = r"\"[^\"]*\"|'[^']*'"
+_PICTURE = re.compile(
+    rf"!\[(?>(?:{_SIGN}|\[(?:{_SIGN})*\])*)\]"  # the words that stand for it, as long as they are, within a paragraph
+    rf"\(\s*<?((?:[^()<>\n\"']|\([^()\n]*\)){{1,300}}?)>?(?:\s+(?:{_TITLE}))?\s*\)"
+)
 
 
 @rule(Severity.ERROR, lasting=True)

@@ -8,6 +8,7 @@ from itertools import chain
 from eia.document.tree import Blocks, Heading, Inlines, Listing, Paragraph, Row, Table, Words
 from eia.model.evidence import Engagement, Evidence
 from eia.model.figure import Figures
+from eia.publishing import typeset
 from eia.publishing.voice import Voice, capital, labelled, lead, line
 
 
@@ -17,7 +18,8 @@ def policy(voice: Voice) -> Blocks:
     if said is None:
         return voice.unanswered()
     aims = voice.prose(said.aims) or labelled(voice.word("aims"), voice.unanswered())
-    return (*aims, *voice.facts((("change", said.change and voice.label(said.change)), ("affects", said.affects))))
+    change, affects = said.change or "", said.affects.words if said.affects else ""
+    return (*aims, *voice.facts((("change", capital(change)), ("affects", capital(affects)))))
 
 
 def engagement(voice: Voice) -> Blocks:
@@ -88,11 +90,11 @@ def figures(voice: Voice, item: Evidence) -> Blocks:
         rows = tuple(Row((_cell(label), *_cells(said))) for label, said in item.figures.items())
         return (Table("", (voice.word("item"), *(capital(name) for name in columns)), rows),)
     heads = (lead(voice.word("columns"), Words(", ".join(columns))),) if columns else ()
-    return (*heads, Listing(tuple(_cell(f"{label}: {said.words}") for label, said in item.figures.items())))
+    return (*heads, Listing(tuple(_cell(f"{label}: {typeset.figures(said)}") for label, said in item.figures.items())))
 
 
 def _cells(said: Figures) -> tuple[Blocks, ...]:
-    return tuple(_cell(said.words[figure.start : figure.end]) for figure in said.cells)
+    return tuple(_cell(typeset.figure(said, figure)) for figure in said.cells)
 
 
 def _cell(words: str) -> Blocks:
@@ -106,7 +108,7 @@ def in_brief(voice: Voice, key: str, item: Evidence) -> Blocks:
     head: Inlines = (voice.jump(target, title),) if target else (Words(title),)
     columns = f" ({' v '.join(term.text for term in item.columns.items)})" if item.columns else ""
     when = f", {item.period.words}" if item.period else ""
-    said = "; ".join(f"{label} {figures.words}" for label, figures in (item.figures or {}).items())
+    said = "; ".join(f"{label} {typeset.figures(said)}" for label, said in (item.figures or {}).items())
     told = f"{columns}{when}{': ' + said if said else ''}"
     return (Paragraph((*head, *((Words(told),) if told else ()), *voice.sources(item.source))),)
 

@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 from eia.document.tree import Blocks, Row, Table
 from eia.model.assessment import Approval, Decision
 from eia.model.part import Nothing
-from eia.publishing.voice import Voice, labelled, line
+from eia.publishing.voice import Voice, capital, labelled, line
+
+SIGNATURE: Mapping[str, Callable[[Approval], str | None]] = {
+    "role": lambda one: one.role,
+    "name": lambda one: one.name,
+    "date": lambda one: one.date.words if one.date else None,
+    "decision": lambda one: one.decision,
+}
+"""The columns of the sign-off. A role is enough to sign, so that where nobody gives a name there is no column for it."""
 
 
 def screening(voice: Voice) -> Blocks:
@@ -21,7 +31,7 @@ def decision(voice: Voice) -> Blocks:
 def _outcome(voice: Voice, said: Decision | None) -> Blocks:
     if said is None:
         return ()
-    outcome = said.outcome and voice.label(said.outcome)
+    outcome = capital(said.outcome or "")
     facts = voice.facts((("outcome", outcome), ("by", said.by), ("planned", said.planned), ("date", said.date)))
     return (*facts, *(labelled(voice.word("because"), voice.prose(said.because)) if said.because else ()))
 
@@ -32,7 +42,7 @@ def answers(voice: Voice) -> Blocks:
         block
         for question, answer in (voice.dossier.assessment.answers or {}).items()
         for block in (
-            *labelled(voice.label(question), voice.said(answer.answer) if answer.answer else voice.unanswered()),
+            *labelled(question, voice.said(answer.answer) if answer.answer else voice.unanswered()),
             *voice.prose(answer.because),
         )
     )
@@ -55,10 +65,10 @@ def approvals(voice: Voice) -> Blocks:
         return voice.none(signed)
     if not signed:
         return voice.unanswered("not-signed")
-    head = tuple(voice.word(key) for key in ("role", "name", "date", "decision"))
-    return (Table("", head, tuple(Row(_signature(voice, one)) for one in signed)),)
+    columns = [key for key in SIGNATURE if key != "name" or any(one.name for one in signed)]
+    rows = (Row(tuple(_said(voice, SIGNATURE[key](one)) for key in columns)) for one in signed)
+    return (Table("", tuple(map(voice.word, columns)), tuple(rows)),)
 
 
-def _signature(voice: Voice, one: Approval) -> tuple[Blocks, ...]:
-    date = one.date.words if one.date else None
-    return tuple((line(said),) if said else voice.unanswered() for said in (one.role, one.name, date, one.decision))
+def _said(voice: Voice, words: str | None) -> Blocks:
+    return (line(words),) if words else voice.unanswered()

@@ -16,6 +16,13 @@ def gaps(voice: Voice) -> Blocks:
     return gap_list(voice, said) if said else voice.unanswered()
 
 
+def row_gaps(voice: Voice, said: tuple[Gap, ...] | Nothing) -> Blocks:
+    """The gaps of a row, under a label."""
+    if isinstance(said, Nothing):
+        return voice.none(said, "no-gaps")
+    return labelled(voice.word("gaps"), gap_list(voice, said))
+
+
 def gap_list(voice: Voice, said: tuple[Gap, ...] | Nothing) -> Blocks:
     """Gaps, each with how it will be closed."""
     if isinstance(said, Nothing):

@@ -8,7 +8,7 @@ from datetime import date
 from eia.diagnostics.diagnostic import Diagnostic, Severity, counts
 from eia.diagnostics.shown import printable
 from eia.document.tree import Block, Blocks, Callout, Listing, Paragraph, Words
-from eia.publishing.voice import Voice, in_code, lead, line
+from eia.publishing.voice import Voice, capital, in_code, lead, line
 
 
 def about(voice: Voice) -> Blocks:
@@ -19,7 +19,7 @@ def about(voice: Voice) -> Blocks:
         (
             ("body", assessment.body or voice.word("no-answer")),
             ("unit", assessment.unit),
-            ("kind", assessment.kind and voice.label(assessment.kind)),
+            ("kind", capital(assessment.kind or "")),
             ("status", voice.word(voice.dossier.status)),
             ("version", assessment.version),
             ("dated", _written_out(voice.dossier.as_of)),

@@ -11,6 +11,8 @@ from eia.model.when import When
 from eia.publishing.voice import Voice, labelled, lead, line
 
 WIDTHS = (10, 46, 22, 22)
+STEPS = ("begin", "report")
+"""What may be due at times of its own."""
 
 
 def plan(voice: Voice) -> Blocks:
@@ -18,7 +20,7 @@ def plan(voice: Voice) -> Blocks:
     held = voice.dossier.plan.content
     blocks: list[Block] = [line(held.title)] if held.title and held.title != voice.title("plan") else []
     if held.actions:
-        blocks += _actions(voice, {("actions", at): one for at, one in enumerate(held.actions)})
+        blocks += _actions(voice, {("actions", at): one for at, one in enumerate(held.actions)}, 2)
     for number, section in enumerate(held.sections):
         anchor = voice.anchor_at(voice.dossier.plan.site(("sections", number)))
         title = f"{section.id}. {section.title or voice.word('no-answer')}"
@@ -26,13 +28,14 @@ def plan(voice: Voice) -> Blocks:
         actions: dict[Route, Action] = {
             ("sections", number, "actions", at): one for at, one in enumerate(section.actions)
         }
-        blocks += _actions(voice, actions) if actions else voice.unanswered()
+        blocks += _actions(voice, actions, 3) if actions else voice.unanswered()
     return tuple(blocks) or voice.unanswered()
 
 
-def _actions(voice: Voice, actions: Mapping[Route, Action]) -> Blocks:
+def _actions(voice: Voice, actions: Mapping[Route, Action], level: int) -> Blocks:
     head = tuple(voice.word(key) for key in ("action", "does", "owner-and-date", "cited-by"))
-    return (Table("", head, tuple(_row(voice, route, one) for route, one in actions.items()), WIDTHS, level=3),)
+    rows = tuple(_row(voice, route, one) for route, one in actions.items())
+    return (Table("", head, rows, WIDTHS, level=level),)
 
 
 def _row(voice: Voice, route: Route, action: Action) -> Row:
@@ -69,6 +72,6 @@ def _who_and_when(voice: Voice, action: Action) -> Iterator[Block]:
             yield line(action.due.words)
         case Mapping():
             for key, when in action.due.items():
-                yield lead(voice.label(key), Words(when.words))
+                yield lead(voice.label(key, STEPS), Words(when.words))
         case _:
             yield line(voice.word("no-date"))

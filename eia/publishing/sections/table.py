@@ -11,7 +11,7 @@ from eia.model.reference import ActionReferences, EvidenceReferences
 from eia.model.row import STAGES, Intersection, Mitigation, Row
 from eia.model.terms import Rating
 from eia.publishing.sections.basis import in_brief
-from eia.publishing.sections.gaps import gap_list
+from eia.publishing.sections.gaps import row_gaps
 from eia.publishing.voice import Voice, capital, labelled, lead, line, spoken
 
 WIDTHS = (15, 40, 27, 18)
@@ -41,9 +41,10 @@ def _line(voice: Voice, sort: str, key: str, row: Row) -> TableRow:
 
 
 def _name(voice: Voice, key: str, row: Row) -> Blocks:
+    groups = voice.dossier.profile.groups
     of = row.of if isinstance(row, Intersection) else None
     return (
-        line(row.label or (voice.label(key) if voice.label(key) != key else spoken(key))),
+        line(row.label or (groups[key].label if key in groups else spoken(key))),
         *(labelled(voice.word("covers"), voice.said(row.covers)) if row.covers else ()),
         *(labelled(voice.word("of"), voice.said(of)) if of else ()),
     )
@@ -53,16 +54,21 @@ def _context(voice: Voice, row: Row) -> Blocks:
     told = (
         *voice.prose(row.context),
         *_evidence(voice, row.evidence),
-        *(labelled(voice.word("gaps"), gap_list(voice, row.gaps)) if row.gaps else ()),
+        *(row_gaps(voice, row.gaps) if row.gaps else ()),
         *_answers(voice, row),
     )
-    return told or voice.unanswered()
+    return told or _silence(voice, row)
+
+
+def _silence(voice: Voice, row: Row) -> Blocks:
+    """A cell without words: of a row that was not assessed it says so, and the reason stands under the impact."""
+    return voice.unanswered("not-assessed" if row.not_assessed else "no-answer")
 
 
 def _evidence(voice: Voice, cited: EvidenceReferences | Nothing | None) -> Blocks:
     """Each piece of evidence with its figures, as officers tell it; an engagement by its name."""
     if cited is None or isinstance(cited, Nothing):
-        return labelled(voice.word("evidence"), voice.none(cited)) if cited else ()
+        return voice.none(cited, "no-evidence") if cited else ()
     known = voice.dossier.assessment.evidence
     items = known if isinstance(known, Mapping) else {}
     points = tuple(
@@ -74,7 +80,7 @@ def _evidence(voice: Voice, cited: EvidenceReferences | Nothing | None) -> Block
 
 def _answers(voice: Voice, row: Row) -> Iterator[Block]:
     for question, answer in (row.answers or {}).items():
-        yield from labelled(voice.label(question), voice.said(answer.answer) if answer.answer else voice.unanswered())
+        yield from labelled(question, voice.said(answer.answer) if answer.answer else voice.unanswered())
         yield from voice.prose(answer.because)
 
 
@@ -82,7 +88,7 @@ def _policy(voice: Voice, row: Row) -> Blocks:
     if isinstance(row.mitigations, Nothing):
         return voice.none(row.mitigations)
     told = tuple(block for mitigation in row.mitigations or () for block in _mitigation(voice, mitigation))
-    return told or voice.unanswered()
+    return told or _silence(voice, row)
 
 
 def _mitigation(voice: Voice, mitigation: Mitigation) -> Iterator[Block]:
@@ -116,7 +122,7 @@ def _ratings(voice: Voice, name: str, row: Row) -> Iterator[Block]:
     if isinstance(row.impact, Mapping):
         for key in _asked(voice, name, row.impact):
             rating = row.impact.get(key)
-            yield lead(voice.label(key), Words(capital(rating.words) if rating else voice.word("not-rated")))
+            yield lead(_asked_for(voice, key), Words(capital(rating.words) if rating else voice.word("not-rated")))
             if isinstance(row.because, Mapping) and key in row.because:
                 yield from voice.prose(row.because[key])
 
@@ -127,6 +133,12 @@ def _asked(voice: Voice, name: str, impact: Mapping[str, Rating]) -> list[str]:
     scales = (aims, STAGES)
     whole = next((scale for scale in scales if any(key in scale for key in impact)), ())
     return [*whole, *(key for key in impact if key not in whole)]
+
+
+def _asked_for(voice: Voice, key: str) -> str:
+    """What an aim or a stage is called."""
+    aims = voice.dossier.profile.aims
+    return aims[key].label if key in aims else voice.label(key, STAGES)
 
 
 def _reasons(voice: Voice, name: str, row: Row) -> Iterator[Block]:
@@ -141,4 +153,4 @@ def _reasons(voice: Voice, name: str, row: Row) -> Iterator[Block]:
     printed = _asked(voice, name, row.impact) if isinstance(row.impact, Mapping) else []
     for key, reason in row.because.items():
         if key not in printed:
-            yield from labelled(voice.label(key), voice.prose(reason))
+            yield from labelled(_asked_for(voice, key), voice.prose(reason))

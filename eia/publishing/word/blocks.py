@@ -82,7 +82,15 @@ def _table(table: Table, place: Place) -> list[Element]:
 def _facts(facts: Facts, place: Place) -> list[Element]:
     if place.in_cell:
         return write(labelled(facts.pairs), place)
-    return _ended([block for label, value in facts.pairs for block in _fact(label, value, place)])
+    return _ended(_kept([block for label, value in facts.pairs for block in _fact(label, value, place)]))
+
+
+def _kept(written: list[Element]) -> list[Element]:
+    """Where facts break over a page, no line of them stays alone on either side."""
+    for one in (written[0], written[-2]) if len(written) > 1 else ():
+        if is_paragraph(one):
+            set_property(one, w("keepNext"))
+    return written
 
 
 def _fact(label: str, value: Blocks, place: Place) -> list[Element]:

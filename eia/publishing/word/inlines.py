@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import assert_never
 
+from eia.document.marks import told_apart
 from eia.document.tree import (
     Code,
     Emphasis,
@@ -21,6 +22,7 @@ from eia.document.tree import (
 )
 
 from .markup import Element, name, t, w
+from .notes import superscript
 from .place import Place
 
 
@@ -38,7 +40,9 @@ PLAIN = Look()
 
 def write(content: Inlines, place: Place, look: Look = PLAIN) -> Iterator[Element]:
     """The runs and links that these inlines are in Word."""
-    for inline in content:
+    for touches, inline in told_apart(content):
+        if touches:
+            yield superscript(t(","))
         yield from _write(inline, place, look)
 
 

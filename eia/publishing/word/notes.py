@@ -26,20 +26,20 @@ class Notes:
         """The mark of a note. Word prints a note as often as it is marked, so a second use refers to the first."""
         if key in self._numbers:
             number = self._numbers[key]
-            return [word_field(f"NOTEREF {_bookmark(number)} \\f \\h", _superscript(t(str(number))))]
+            return [word_field(f"NOTEREF {_bookmark(number)} \\f \\h", superscript(t(str(number))))]
         if key not in self._notes:
             raise LookupError(f"the note {key!r} is marked and not among the document's notes")
         if self._filling:
             raise ValueError(f"the note {key!r} is marked in a note only, and Word has no notes to notes")
         number = self._numbers[key] = len(self._numbers) + 1
         start, end = self._bookmarks.ends(_bookmark(number))
-        return [start, _superscript(w("footnoteReference", id=number)), end]
+        return [start, superscript(w("footnoteReference", id=number)), end]
 
     def fill(self, runs: Callable[[Inlines], Iterable[Element]]) -> None:
         """Write the notes that were marked; `runs` turns their words into Word's."""
         self._filling = True
         for key, number in self._numbers.items():
-            mark = _superscript(w("footnoteRef"))
+            mark = superscript(w("footnoteRef"))
             note = paragraph("FootnoteText", mark, w("r", t(" ")), *runs(self._notes[key]))
             self._part.append(w("footnote", note, id=number))
 
@@ -48,5 +48,6 @@ def _bookmark(number: int) -> str:
     return f"note_{number}"
 
 
-def _superscript(content: Element) -> Element:
+def superscript(content: Element) -> Element:
+    """A run that stands as high as the mark of a note."""
     return w("r", w("rPr", w("rStyle", val="FootnoteReference")), content)

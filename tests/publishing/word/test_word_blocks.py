@@ -142,6 +142,14 @@ def test_facts_are_labels_with_their_values_beside_them() -> None:
     assert tab.find("w:tab", NS) is not None
 
 
+@pytest.mark.parametrize(("number", "kept"), [(1, ""), (2, "1"), (3, "12"), (5, "14")])
+def test_no_line_of_facts_is_left_alone_where_a_page_ends(number: int, kept: str) -> None:
+    read = written(Facts(tuple((str(at), (p("x"),)) for at in range(1, number + 1))), p("After."))
+    facts = read.find("//w:p[w:pPr/w:pStyle/@w:val='Facts'][w:pPr/w:keepNext]")
+    assert "".join(words(fact)[0] for fact in facts) == kept
+    assert read.body[number + 1].find("w:pPr/w:keepNext", NS) is None
+
+
 def test_facts_in_a_cell_run_into_their_values() -> None:
     facts = Facts((("Owner", (p("Siân"),)), ("Asked?", (bullets("the panel"),))))
     read = written(Table("T", ("A", "B"), (Row(((p("1"),), (facts,))),)))

@@ -136,6 +136,23 @@ def test_a_note_is_a_footnote_with_its_mark_and_its_words() -> None:
     assert note.xpath("w:p/w:pPr/w:pStyle/@w:val", namespaces=NS) == ["FootnoteText"]
 
 
+def test_a_raised_comma_keeps_the_numbers_of_two_marks_apart() -> None:
+    notes = {key: (Words(key),) for key in "ab"}
+    marks = [(NoteMark("a"), NoteMark("b")), (Emphasis((NoteMark("a"),)), Strong((NoteMark("b"),)), NoteMark("a"))]
+    for content in marks:
+        raised = written(p("Said", *content), notes=notes).find(
+            "//w:p[2]//w:r[w:rPr/w:rStyle/@w:val='FootnoteReference']"
+        )
+        signs = [words(run) for run in raised]
+        assert signs[1::2] == [","] * (len(content) - 1)
+        assert "," not in signs[::2]
+
+
+def test_a_mark_behind_other_words_needs_no_comma() -> None:
+    notes = {key: (Words(key),) for key in "ab"}
+    assert words(written(p("Said", NoteMark("a"), " and ", NoteMark("b")), notes=notes).body[1]) == "Said and "
+
+
 def test_notes_are_numbered_by_first_use_and_unused_ones_are_left_out() -> None:
     notes = {key: (Words(key),) for key in ("unused", "second", "first")}
     read = written(p(NoteMark("first")), p(NoteMark("second"), NoteMark("first")), notes=notes)
