@@ -1,0 +1,169 @@
+"""Makes the pages that the program itself can write: the rules, the commands and the keys; run it from the project's folder."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from inspect import cleandoc
+from itertools import chain
+from pathlib import Path
+
+import click
+
+from eia.cli import cli
+from eia.model.assessment import Approval, Assessment, Decision, Policy, Review
+from eia.model.evidence import Engagement, Evidence, Source
+from eia.model.part import Nothing, Part
+from eia.model.plan import Action, Plan, Section
+from eia.model.row import Answer, Gap, Intersection, Mitigation, Row
+from eia.rules.manual import page, summaries
+
+DOCS = Path(__file__).parent
+MODEL = Path(__file__).parent.parent / "eia" / "model"
+
+FAMILIES = {
+    "unknown-reference": "References",
+    "duplicate-id": "Structure",
+    "uncited-action": "Substance",
+    "percent-count-mismatch": "Figures",
+    "placeholder-text": "Wording",
+    "unreadable-file": "Reading the files",
+}
+"""The first rule of each family, in the order of the manual."""
+
+PARTS: tuple[tuple[str, type[Part]], ...] = (
+    ("An assessment", Assessment),
+    ("`policy:`", Policy),
+    ("Each entry of `engagement:`", Engagement),
+    ("Each entry of `evidence:`", Evidence),
+    ("Each row of `characteristics:`, `duties:` and `intersections:`", Row),
+    ("A row of `intersections:` besides", Intersection),
+    ("Each item of `mitigations:`", Mitigation),
+    ("Each item of `gaps:`", Gap),
+    ("Each entry of `answers:`", Answer),
+    ("`decision:` and `screening:`", Decision),
+    ("`review:`", Review),
+    ("Each item of `approvals:`", Approval),
+    ("A plan", Plan),
+    ("Each item of `sections:`", Section),
+    ("Each item of `actions:` of a plan", Action),
+    ("Each entry of a file of `sources:`", Source),
+    ("In place of a list or a table that is empty for a reason", Nothing),
+)
+
+FIRST_LINE = "Its first line is `{}:`, with a short name of its own."
+
+
+def main() -> None:
+    """Write every page that is not yet as it should be, and remove pages of rules that are gone."""
+    made = pages()
+    for path, text in made.items():
+        path.write_text(text, encoding="utf-8")
+    for path in set((DOCS / "rules").glob("*.md")) - set(made):
+        path.unlink()
+
+
+def pages() -> dict[Path, str]:
+    """The pages with their paths."""
+    named = {name: page(name) or "" for name, _, _ in summaries()}
+    back = "[All rules](index.md)\n"
+    return {
+        **{DOCS / "rules" / f"{name}.md": f"{text.strip()}\n\n{back}" for name, text in named.items()},
+        DOCS / "rules" / "index.md": "\n".join(_rules()) + "\n",
+        DOCS / "commands.md": "\n".join(_commands()) + "\n",
+        DOCS / "keys.md": "\n".join(_keys()) + "\n",
+    }
+
+
+def _rules() -> Iterator[str]:
+    yield "# All rules\n"
+    yield "Here you can look up every message of `eia lint` by the name that stands in square brackets at its end."
+    yield "`eia explain NAME` prints the same page.\n"
+    yield "An **error** must be mended before a document can be exported, other than as a draft. A **warning** asks you to look."
+    yield "A **note** is advice. Some rules are milder while the assessment is a draft."
+    for name, severity, summary in summaries():
+        if name in FAMILIES:
+            yield f"\n## {FAMILIES[name]}\n\n| rule | severity | what it asks for |\n|---|---|---|"
+        yield f"| [{name}]({name}.md) | {severity} | {summary.rstrip('.')} |"
+
+
+def _commands() -> Iterator[str]:
+    yield "# All commands\n"
+    yield "Here you can look up every command and its options. `eia COMMAND --help` prints the same.\n"
+    yield "Words in capitals stand for something of yours: ASSESSMENT for a file, a folder or the short name of an assessment."
+    context = click.Context(cli, info_name="eia")
+    for name in cli.list_commands(context):
+        command = cli.commands[name]
+        if not command.hidden:
+            yield from _command(command, click.Context(command, info_name=name, parent=context))
+
+
+def _command(command: click.Command, context: click.Context) -> Iterator[str]:
+    info = command.to_info_dict(context)
+    usage = " ".join(["eia", str(info["name"]), *command.collect_usage_pieces(context)])
+    yield f"\n## eia {info['name']}\n\n    {usage}\n\n{cleandoc(info['help'] or '')}"
+    shown = [param for param in command.params if isinstance(param, click.Option) and not param.hidden]
+    if shown:
+        yield "\n| option | what it does |\n|---|---|"
+    for option in shown:
+        yield f"| {_spelling(option)} | {_help(option)} |"
+
+
+def _spelling(option: click.Option) -> str:
+    names = ", ".join(f"`{name}`" for name in (*option.opts, *option.secondary_opts))
+    if option.is_flag or option.count or isinstance(option.type, click.Choice):
+        return names
+    return f"{names} {option.metavar or option.type.name.upper()}"
+
+
+def _help(option: click.Option) -> str:
+    choices = ", ".join(f"`{one}`" for one in option.type.choices) if isinstance(option.type, click.Choice) else ""
+    default = f"Without it: `{option.default}`." if isinstance(option.default, str) else ""
+    words = [option.help or "", f"One of: {choices}." if choices else "", default]
+    return " ".join(word for word in words if word).replace("|", "\\|")
+
+
+def _keys() -> Iterator[str]:
+    yield "# All keys\n"
+    yield "Here you can look up what may stand where. [The file format](format.md) shows the same by example.\n"
+    yield "No key has to be there. What nobody answered is printed as unanswered. Keys of your own begin with `x-`."
+    said = _said()
+    for title, part in PARTS:
+        first = FIRST_LINE.format(title.split()[-1].strip("`:")) if part in (Plan, Source) else ""
+        yield f"\n## {title}\n\n{said[part.__name__, '']} {first}".rstrip()
+        yield "\n| key | what it holds |\n|---|---|"
+        for name, field in part.model_fields.items():
+            if part is not Intersection or name == "of":
+                yield f"| `{field.alias or name}` | {said[_owner(part, name), name].replace('|', chr(92) + '|')} |"
+
+
+def _owner(part: type[Part], field: str) -> str:
+    """The class that says what the field is, since a class may inherit it."""
+    return next((one.__name__ for one in part.__mro__ if field in getattr(one, "__annotations__", {})), "")
+
+
+def _said() -> dict[tuple[str, str], str]:
+    """What the model says of each class (under an empty name) and of each field: the text below it."""
+    classes = (
+        node
+        for path in sorted(MODEL.glob("*.py"))
+        for node in ast.parse(path.read_text("utf-8")).body
+        if isinstance(node, ast.ClassDef)
+    )
+    return dict(chain.from_iterable(map(_said_of, classes)))
+
+
+def _said_of(part: ast.ClassDef) -> Iterator[tuple[tuple[str, str], str]]:
+    yield (part.name, ""), _one_line(ast.get_docstring(part) or "")
+    for field, below in zip(part.body, part.body[1:], strict=False):
+        if isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name) and isinstance(below, ast.Expr):
+            text = below.value.value if isinstance(below.value, ast.Constant) else ""
+            yield (part.name, field.target.id), _one_line(str(text))
+
+
+def _one_line(text: str) -> str:
+    return " ".join(cleandoc(text).split())
+
+
+if __name__ == "__main__":
+    main()
