@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 import yaml
 
+from eia import __version__
 from eia.settings import settings_of
-from eia.starting.folder import FILES, PACKAGE, set_up
+from eia.starting.folder import DISTRIBUTION, FILES, package, set_up
 from tests.within import eia
 
 OWN = "mine\n"
@@ -89,7 +90,7 @@ def test_each_file_is_read_by_a_parser_of_its_kind(tmp_path: Path) -> None:
 def test_the_checks_install_the_program_by_its_own_name(tmp_path: Path) -> None:
     list(set_up(tmp_path))
     for name in (".pre-commit-config.yaml", ".github/workflows/eia.yml", "README.md"):
-        assert PACKAGE in (tmp_path / name).read_text("utf-8"), name
+        assert f"{DISTRIBUTION}==" in (tmp_path / name).read_text("utf-8"), name
 
 
 def test_the_checks_install_what_they_are_told_to(tmp_path: Path) -> None:
@@ -117,3 +118,19 @@ def test_the_page_for_colleagues_names_commands_that_exist(tmp_path: Path) -> No
     known = eia(tmp_path, "--help").stdout
     for command in re.findall(r"`eia ([a-z]+)", (tmp_path / "README.md").read_text("utf-8")):
         assert re.search(rf"^  {command} ", known, re.M), command
+
+
+@pytest.mark.parametrize(
+    ("recorded", "installed"),
+    [
+        (None, f"{DISTRIBUTION}=={__version__}"),
+        ('{"url": "file:///home/of/somebody", "dir_info": {"editable": true}}', f"{DISTRIBUTION}=={__version__}"),
+        (
+            '{"url": "https://example.org/eia.git", "vcs_info": {"vcs": "git", "commit_id": "0a1b2c"}}',
+            f"{DISTRIBUTION} @ git+https://example.org/eia.git@0a1b2c",
+        ),
+        ('{"url": "https://example.org/eia.whl", "archive_info": {}}', f"{DISTRIBUTION} @ https://example.org/eia.whl"),
+    ],
+)
+def test_colleagues_get_the_program_from_where_it_came(recorded: str | None, installed: str) -> None:
+    assert package(recorded) == installed

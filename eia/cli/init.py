@@ -9,7 +9,7 @@ import click
 
 from eia.cli.show import COULD_NOT, say
 from eia.diagnostics.shown import printable, shown_path
-from eia.starting.folder import PACKAGE, set_up
+from eia.starting.folder import set_up
 from eia.write import Refused
 
 
@@ -18,9 +18,8 @@ from eia.write import Refused
 @click.option("--body", help="The organisation, which `eia new` will propose.")
 @click.option(
     "--package",
-    default=PACKAGE,
-    show_default=True,
-    help="What the checks install: a version, the path of a wheel, or an address that pip knows.",
+    default="",
+    help="What the checks install: a version, the path of a wheel, or an address (else what is installed here).",
 )
 @click.pass_context
 def init_command(context: click.Context, folder: Path, body: str | None, package: str) -> None:

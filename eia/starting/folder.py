@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 
 from eia import __version__
@@ -12,7 +13,7 @@ from eia.project import FALLBACK
 from eia.starting.sheet import filled
 from eia.write import Impossible, write_whole
 
-PACKAGE = f"equality-impact-assessment=={__version__}"
+DISTRIBUTION = "equality-impact-assessment"
 """What pip knows the program by; the name eia is another project's."""
 
 FILES = {
@@ -36,10 +37,31 @@ class Made:
     new: bool
 
 
-def set_up(folder: Path, body: str = "", profile: str = FALLBACK, package: str = PACKAGE) -> Iterator[Made]:
+def package(recorded: str | None) -> str:
+    """What pip is to install for colleagues: this version, or the address on the network that this one came from.
+
+    `recorded` is what pip noted of it, as the packaging specification "Recording the Direct URL Origin" says."""
+    origin = json.loads(recorded or "{}")
+    url = str(origin.get("url", "file:"))
+    if url.startswith("file:"):
+        return f"{DISTRIBUTION}=={__version__}"
+    if version_control := origin.get("vcs_info"):
+        url = f"{version_control['vcs']}+{url}@{version_control['commit_id']}"
+    return f"{DISTRIBUTION} @ {url}"
+
+
+def installed_as() -> str:
+    """What pip is to install so that colleagues have the program that is running."""
+    try:
+        return package(distribution(DISTRIBUTION).read_text("direct_url.json"))
+    except PackageNotFoundError:  # run from its own folder, without having been installed
+        return package(None)
+
+
+def set_up(folder: Path, body: str = "", package: str = "") -> Iterator[Made]:
     """Make what is missing, a file at a time. Raises `Refused` where one cannot be written; those made before it stay."""
     said = f"body = {json.dumps(body, ensure_ascii=False)}" if body else '# body = "Midshire Borough Council"'
-    words = {"body": said, "profile": profile, "package": package}
+    words = {"body": said, "profile": FALLBACK, "package": package or installed_as()}
     for name, template in FILES.items():
         path = folder / name
         new = not (path.exists() or path.is_symlink())
