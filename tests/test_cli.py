@@ -300,3 +300,28 @@ def test_whoever_stops_reading_gets_no_complaint() -> None:
     )
     assert done.stderr == ""
     assert len(done.stdout.splitlines()) == 1
+
+
+def test_a_folder_that_was_only_just_set_up_may_be_committed(tmp_path: Path) -> None:
+    eia("init", folder=tmp_path)
+    ran = eia("lint", "--read-only", folder=tmp_path)
+    assert ran.code == 0
+    assert "No assessment was found" in ran.err
+
+
+@pytest.mark.parametrize("words", [["."], ["--read-only", "."]])
+def test_a_folder_that_is_named_has_to_hold_an_assessment(tmp_path: Path, words: list[str]) -> None:
+    (tmp_path / "eia.toml").touch()
+    assert eia("lint", *words, folder=tmp_path).code == 2
+
+
+def test_a_misnamed_assessment_is_not_taken_for_a_new_folder(tmp_path: Path) -> None:
+    (tmp_path / "eia.toml").touch()
+    (tmp_path / "assessment.yaml").touch()
+    assert eia("lint", folder=tmp_path).code == 2
+
+
+def test_the_command_starts_without_its_starter() -> None:
+    done = subprocess.run([sys.executable, "-m", "eia", "--version"], capture_output=True, text=True)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("eia, version ")

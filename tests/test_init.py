@@ -15,7 +15,7 @@ from eia.settings import settings_of
 from eia.starting.folder import DISTRIBUTION, FILES, package, set_up
 from tests.within import eia
 
-OWN = "mine\n"
+OWN = "# mine\n"
 
 
 def files(folder: Path) -> dict[str, str]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 import pty
 import re
+import select
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -232,7 +234,10 @@ def on_a_terminal(folder: Path, *answers: str) -> tuple[int, str]:
     os.close(theirs)
     said = b""
     waiting = list(answers)
-    while True:
+    ends = time.monotonic() + 30
+    while time.monotonic() < ends:
+        if not select.select([ours], [], [], 1)[0]:
+            continue
         try:
             said += os.read(ours, 1024)
         except OSError:  # the other end has gone

@@ -7,10 +7,14 @@ from pathlib import Path
 
 import click
 
+from eia.cli.schema import tell
 from eia.cli.show import COULD_NOT, say
 from eia.diagnostics.shown import printable, shown_path
+from eia.schema.outcome import Outcome
 from eia.starting.folder import set_up
 from eia.write import Refused
+
+WIDEST = 32
 
 
 @click.command("init")
@@ -32,9 +36,20 @@ def init_command(context: click.Context, folder: Path, body: str | None, package
     try:
         for one in set_up(folder, (body or "").strip(), package=package):
             state = "made" if one.new else "there already, left as it is"
-            click.echo(f"  {shown_path(one.path):<28} {state}")
+            click.echo(f"  {shown_path(one.path):<{WIDEST}} {state}")
+        outcome = _let_editors_know(folder)
     except Refused as reason:
         say(reason.message, reason.help)
         context.exit(COULD_NOT)
+    tell(outcome)
     where = "" if folder.resolve() == Path().resolve() else f"in {printable(str(folder))}, "
     click.echo(f"\nNext: {where}begin an assessment with `eia new` and a short name, e.g. eia new library-hours-2026")
+
+
+def _let_editors_know(folder: Path) -> Outcome:
+    from eia.schema.files import write_all  # of the commands that everybody waits for, none needs it
+
+    outcome = write_all(folder.absolute())
+    for path in outcome.written:
+        click.echo(f"  {shown_path(path):<{WIDEST}} made")
+    return outcome

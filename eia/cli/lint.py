@@ -13,6 +13,10 @@ from eia.cli.show import COULD_NOT, DONE, FOUND, PRINTERS, echo_all, say, say_no
 from eia.diagnostics.diagnostic import Severity
 from eia.linting import Checked, lint
 from eia.model.assessment import Status
+from eia.project import Dossier
+from eia.schema.home import schema_path
+from eia.settings import NAME as SETTINGS
+from eia.text.read import is_file
 from eia.text.yaml import LIBYAML
 
 
@@ -35,6 +39,7 @@ from eia.text.yaml import LIBYAML
 @click.option(
     "--as-of", type=Day(), help="The day that counts as today for rules about time, of which there are none yet."
 )
+@click.option("--read-only", is_flag=True, help="Write nothing: leave as it is what `eia schema` made for your editor.")
 @click.pass_context
 def lint_command(
     context: click.Context,
@@ -43,6 +48,7 @@ def lint_command(
     fail_on: str,
     status: Status | None,
     as_of: date | None,
+    read_only: bool,
 ) -> None:
     """Check assessments.
 
@@ -52,9 +58,29 @@ def lint_command(
     checked = lint(paths or (Path(),), status=status, as_of=as_of)
     if not checked.files:
         say_nothing_found(checked, paths or (Path(),))
-        context.exit(COULD_NOT)
+        context.exit(DONE if _is_newly_set_up(paths, checked) else COULD_NOT)
     echo_all(PRINTERS[layout](checked))
+    if not read_only:
+        _refresh_schemas(checked.dossiers)
     context.exit(_exit_code(checked, Severity.of(fail_on)))
+
+
+def _is_newly_set_up(paths: tuple[Path, ...], checked: Checked) -> bool:
+    """A project that has no assessment yet may be committed; anywhere else, finding nothing is a mistake."""
+    return not paths and not checked.near_misses and (Path() / SETTINGS).is_file()
+
+
+def _refresh_schemas(dossiers: tuple[Dossier, ...]) -> None:
+    """Let editors know of the ids that were just read; whatever goes wrong with that is no fault of the assessments."""
+    if any(is_file(schema_path(one.root, one.assessment.id)) for one in dossiers):
+        from eia.schema.files import refresh  # few need it, and not at each lint
+
+        try:
+            reasons = [reason.message for reason in refresh(dossiers)]
+        except OSError as error:
+            reasons = [str(error.strerror or error)]
+        for reason in reasons:
+            say(f"What your editor offers could not be brought up to date: {reason}.")
 
 
 def _exit_code(checked: Checked, fail_on: Severity) -> int:

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import os
 import sys
-from difflib import get_close_matches
 from pathlib import Path
 
 import click
 
+from eia.cli.form import Form
 from eia.cli.show import COULD_NOT, say
 from eia.diagnostics.shown import shortened, shown_path
 from eia.files import root_of
-from eia.project import FALLBACK, profile_names, shipped
+from eia.project import FALLBACK, Project, profile_names, shipped
+from eia.schema.home import FOLDER as SCHEMAS
 from eia.settings import WrongSettings, settings_of
-from eia.starting.draft import HOME, SCHEMAS, Answers, is_slug, make, slug_like, texts
+from eia.starting.draft import HOME, Answers, is_slug, make, slug_like, texts
 from eia.write import Refused
 
 QUESTIONS = {
@@ -30,7 +31,7 @@ QUESTIONS = {
 @click.argument("slug")
 @click.option("--title", help="What is being decided, and from when.")
 @click.option("--body", help="The organisation that decides.")
-@click.option("--profile", help=f"The form to follow: {', '.join(profile_names())}.")
+@click.option("--profile", type=Form(), help=f"The form to follow: {', '.join(profile_names())}.")
 @click.option("--who", help="Who leads it, by role.")
 @click.option("--when", help="When a decision is planned, e.g. April 2027.")
 @click.pass_context
@@ -45,9 +46,10 @@ def new_command(context: click.Context, /, slug: str, **given: str | None) -> No
         _refuse(slug, folder)
         settings = settings_of(root)
         said = _ask(given, {"body": settings.body, "profile": settings.profile or FALLBACK})
-        profile = _profile(said.pop("profile"))
+        profile = Form().convert(said.pop("profile"), None, context)
         schemas = Path(os.path.relpath(root / SCHEMAS, folder)).as_posix()
         make(folder, texts(slug, profile, shipped(profile), Answers(**said), schemas))
+        left = _let_editors_know(folder, root)
     except (Refused, WrongSettings) as reason:
         say(reason.message, reason.help)
         context.exit(COULD_NOT)
@@ -55,16 +57,28 @@ def new_command(context: click.Context, /, slug: str, **given: str | None) -> No
     click.echo(f"Begun: {shown}\n")
     for name, what in FILES.items():
         click.echo(f"  {name:<22} {what}")
+    for one in left:
+        say(one.message, one.help)
     click.echo(
         f"\nNext: open {shown}/assessment.eia.yaml, write in what you know, and check it with\n\n  eia lint {shown}"
     )
 
 
+ASSESSMENT = "assessment.eia.yaml"
 FILES = {
-    "assessment.eia.yaml": "what is decided, what you know, and the table",
+    ASSESSMENT: "what is decided, what you know, and the table",
     "plan.eia.yaml": "the actions, which rows of the table cite",
     "sources.eia.yaml": "where the facts come from",
 }
+
+
+def _let_editors_know(folder: Path, root: Path) -> tuple[Refused, ...]:
+    """Write what the first lines of the new files point to."""
+    from eia.schema.files import write_for  # of the commands that everybody waits for, none needs it
+
+    project = Project(root)
+    dossier = project.dossier(project.file(folder / ASSESSMENT))
+    return write_for(root, [dossier] if dossier else []).left
 
 
 def _refuse(slug: str, folder: Path) -> None:
@@ -90,14 +104,6 @@ def _answer(question: str, given: str | None, default: str, asks: bool) -> str:
         return given.strip()
     if not asks:
         return default
-    answer: str = click.prompt(question, default=default, show_default=bool(default))
+    kind = Form() if question is QUESTIONS["profile"] else click.STRING
+    answer: str = click.prompt(question, default=default, show_default=bool(default), type=kind)
     return answer.strip()
-
-
-def _profile(name: str) -> str:
-    known = profile_names()
-    if name in known:
-        return name
-    near = get_close_matches(name, known, n=1)
-    help = f"Did you mean {near[0]}?" if near else f"There are: {', '.join(known)}."
-    raise Refused(f"there is no form called `{shortened(name)}`", help)

@@ -55,6 +55,7 @@ class Key:
     shape: Shape
 
 
+@cache
 def outline(model: type[BaseModel]) -> Shape:
     """The shape of a part, or of sources."""
     if issubclass(model, RootModel):

@@ -15,7 +15,6 @@ from eia.write import Impossible, write_whole
 
 HOME = "assessments"
 """The folder of a project that holds a folder for each assessment."""
-SCHEMAS = "schemas"
 NO_NAMES = ("all", "none")
 """Words that references know otherwise."""
 

@@ -1,0 +1,1 @@
+"""What an editor offers, explains and underlines while somebody types: the format as JSON Schema."""
