@@ -1,4 +1,4 @@
-"""Runs the command as a user does: a process of its own, with its exit code, words, seconds and memory."""
+"""Runs the command: as a user does, in a process of its own, or in this one, where how it starts is not the point."""
 
 from __future__ import annotations
 
@@ -7,8 +7,13 @@ import subprocess
 import sys
 import time
 from collections.abc import Mapping
+from contextlib import chdir, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
+from io import StringIO
 from pathlib import Path
+from unittest.mock import patch
+
+from eia.cli import main
 
 ROOT = Path(__file__).parent.parent
 
@@ -27,8 +32,8 @@ class Ran:
     code: int
     out: str
     err: str
-    seconds: float
-    megabytes: float
+    seconds: float = 0
+    megabytes: float = 0
 
 
 def eia(*words: str | Path, folder: Path = ROOT, env: Mapping[str, str] | None = None) -> Ran:
@@ -43,3 +48,21 @@ def eia(*words: str | Path, folder: Path = ROOT, env: Mapping[str, str] | None =
     )
     err, _, kilobytes = done.stderr.decode().rpartition("\nkilobytes ")
     return Ran(done.returncode, done.stdout.decode(), err, time.monotonic() - began, int(kilobytes) / 1024)
+
+
+def within(folder: Path, *words: str | Path, env: Mapping[str, str] | None = None) -> Ran:
+    """Run `eia` with these words in this process, standing in this folder."""
+    out, err = StringIO(), StringIO()
+    argv = ["eia", *map(str, words)]
+    with (
+        chdir(folder),
+        redirect_stdout(out),
+        redirect_stderr(err),
+        patch.dict(os.environ, env or {}),
+        patch("sys.argv", argv),
+    ):
+        try:
+            main()
+        except SystemExit as end:
+            code = end.code if isinstance(end.code, int) else 1
+    return Ran(code, out.getvalue(), err.getvalue())

@@ -13,14 +13,19 @@ import pytest
 
 from eia.cli import _guarded
 from tests.asking import MENDED, PUBLISHED, assessment
-from tests.running import eia
+from tests.running import ROOT, Ran, within
+from tests.running import eia as process
 
 CLEAN = "title: A small change\n"
 WRONG = "colour: red\n"
 
 
+def eia(*words: str | Path, folder: Path = ROOT, env: dict[str, str] | None = None) -> Ran:
+    return within(folder, *words, env=env)
+
+
 def test_without_a_word_it_names_the_commands_an_officer_needs() -> None:
-    ran = eia()
+    ran = process()
     assert ran.code == 0
     assert re.findall(r"^  eia (\w+)", ran.out, re.MULTILINE) == ["new", "lint", "status", "export", "explain", "help"]
 
@@ -114,7 +119,7 @@ def test_lines_fit_a_narrow_terminal() -> None:
 
 
 def test_the_same_files_give_the_same_words_every_time() -> None:
-    runs = {eia("lint", PUBLISHED, env={"PYTHONHASHSEED": seed}).out for seed in ("1", "2", "3")}
+    runs = {process("lint", PUBLISHED, env={"PYTHONHASHSEED": seed}).out for seed in ("1", "2", "3")}
     assert len(runs) == 1
 
 
@@ -269,7 +274,7 @@ def test_a_word_file_that_is_open_is_left_alone(tmp_path: Path, lock: str) -> No
 def test_the_same_assessment_gives_the_same_bytes(tmp_path: Path) -> None:
     for number, zone in enumerate(("UTC", "Asia/Tokyo", "America/New_York")):
         env = {"TZ": zone, "PYTHONHASHSEED": str(number)}
-        assert eia("export", MENDED, "-o", tmp_path / f"{number}.docx", env=env).code == 0
+        assert process("export", MENDED, "-o", tmp_path / f"{number}.docx", env=env).code == 0
     assert len({path.read_bytes() for path in tmp_path.glob("*.docx")}) == 1
 
 

@@ -12,7 +12,7 @@ import pytest
 import eia
 from eia.publishing.word.seal import seal_of
 from tests.asking import MENDED
-from tests.running import eia as run
+from tests.running import ROOT, within
 
 README = Path("README.md")
 SHOWN = re.compile(r"<!-- output: (?P<command>[^\n]+) -->\n```text\n(?P<output>.*?)```", re.DOTALL)
@@ -33,7 +33,7 @@ def test_the_output_in_the_readme_is_what_the_program_says() -> None:
     text = README.read_text("utf-8")
     shown = SHOWN.search(text)
     assert shown
-    said = run(*shown["command"].split()[1:]).out
+    said = within(ROOT, *shown["command"].split()[1:]).out
     if os.environ.get("EIA_GOLDEN") == "write":
         README.write_text(text.replace(shown["output"], anew(shown["output"], said)), encoding="utf-8")
         return
@@ -89,7 +89,7 @@ def test_links_inside_the_project_lead_somewhere(path: Path) -> None:
 
 
 def test_every_command_of_the_readme_exists() -> None:
-    known = run("--help").out
+    known = within(ROOT, "--help").out
     for command in re.findall(r"`eia ([a-z]+)", README.read_text("utf-8")):
         assert f"  {command} " in known, command
     assert os.access("run.py", os.R_OK)

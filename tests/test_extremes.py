@@ -88,6 +88,7 @@ def run(folder: Path, make: Callable[[Path], None]) -> Ran:
 
 
 @pytest.mark.parametrize("name", EXTREMES)
+@pytest.mark.slow
 def test_it_gets_a_plain_answer(name: str, tmp_path: Path) -> None:
     make, code, words = EXTREMES[name]
     ran = run(tmp_path, make)

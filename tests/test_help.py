@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from eia.pages import pages
-from tests.within import eia
+from tests.running import within
 
 
 def test_without_a_topic_it_lists_every_page(tmp_path: Path) -> None:
-    listed = eia(tmp_path, "help").stdout
+    listed = within(tmp_path, "help").out
     for page in pages():
         assert f"  {page.topic} " in listed
         assert page.title in listed
@@ -19,11 +19,11 @@ def test_without_a_topic_it_lists_every_page(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("topic", [page.topic for page in pages()])
 def test_a_page_is_printed_for_reading(tmp_path: Path, topic: str) -> None:
-    ran = eia(tmp_path, "help", topic)
-    assert ran.exit_code == 0
-    assert ran.stdout.startswith("# ")
+    ran = within(tmp_path, "help", topic)
+    assert ran.code == 0
+    assert ran.out.startswith("# ")
     for sign in ("<!--", "-->", "![", ".md)", ".png)"):
-        assert sign not in ran.stdout, sign
+        assert sign not in ran.out, sign
 
 
 def test_topics_are_told_apart() -> None:
@@ -32,19 +32,19 @@ def test_topics_are_told_apart() -> None:
 
 
 def test_the_name_of_a_rule_is_a_topic_too(tmp_path: Path) -> None:
-    assert eia(tmp_path, "help", "unknown-reference").stdout == eia(tmp_path, "explain", "unknown-reference").stdout
+    assert within(tmp_path, "help", "unknown-reference").out == within(tmp_path, "explain", "unknown-reference").out
 
 
 def test_a_misspelt_topic_is_met_with_the_nearest(tmp_path: Path) -> None:
-    ran = eia(tmp_path, "help", "diagnostic")
-    assert ran.exit_code == 2
-    assert "Did you mean `diagnostics`?" in ran.stderr
+    ran = within(tmp_path, "help", "diagnostic")
+    assert ran.code == 2
+    assert "Did you mean `diagnostics`?" in ran.err
 
 
 def test_what_is_no_topic_is_met_with_the_list(tmp_path: Path) -> None:
-    ran = eia(tmp_path, "help", "zebra")
-    assert ran.exit_code == 2
-    assert "`eia help` lists them all" in ran.stderr
+    ran = within(tmp_path, "help", "zebra")
+    assert ran.code == 2
+    assert "`eia help` lists them all" in ran.err
 
 
 def test_pages_of_rules_are_not_listed_twice() -> None:

@@ -13,7 +13,7 @@ import yaml
 from eia import __version__
 from eia.settings import settings_of
 from eia.starting.folder import DISTRIBUTION, FILES, package, set_up
-from tests.within import eia
+from tests.running import within
 
 OWN = "# mine\n"
 
@@ -24,17 +24,17 @@ def files(folder: Path) -> dict[str, str]:
 
 
 def test_an_empty_folder_gets_everything(tmp_path: Path) -> None:
-    ran = eia(tmp_path, "init")
-    assert ran.exit_code == 0, ran.stderr
+    ran = within(tmp_path, "init")
+    assert ran.code == 0, ran.err
     assert files(tmp_path).keys() >= FILES.keys()
-    assert ran.stdout.count(" made\n") == len(files(tmp_path))
+    assert ran.out.count(" made\n") == len(files(tmp_path))
 
 
 def test_a_second_time_changes_nothing(tmp_path: Path) -> None:
-    eia(tmp_path, "init")
+    within(tmp_path, "init")
     before = files(tmp_path)
-    ran = eia(tmp_path, "init", "--body", "Another Council")
-    assert " made\n" not in ran.stdout
+    ran = within(tmp_path, "init", "--body", "Another Council")
+    assert " made\n" not in ran.out
     assert files(tmp_path) == before
 
 
@@ -42,28 +42,28 @@ def test_a_second_time_changes_nothing(tmp_path: Path) -> None:
 def test_what_is_there_already_is_left_as_it_is(tmp_path: Path, name: str) -> None:
     (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
     (tmp_path / name).write_text(OWN, encoding="utf-8")
-    ran = eia(tmp_path, "init")
-    assert ran.exit_code == 0
+    ran = within(tmp_path, "init")
+    assert ran.code == 0
     assert (tmp_path / name).read_text("utf-8") == OWN
-    assert re.search(rf"^  {re.escape(name)} +there already, left as it is$", ran.stdout, re.M)
+    assert re.search(rf"^  {re.escape(name)} +there already, left as it is$", ran.out, re.M)
 
 
 def test_a_link_that_leads_nowhere_is_left_as_it_is(tmp_path: Path) -> None:
     (tmp_path / "README.md").symlink_to(tmp_path / "nowhere.md")
-    eia(tmp_path, "init")
+    within(tmp_path, "init")
     assert not (tmp_path / "nowhere.md").exists()
 
 
 def test_a_file_in_the_way_of_a_folder_is_named(tmp_path: Path) -> None:
     (tmp_path / ".vscode").write_text(OWN, encoding="utf-8")
-    ran = eia(tmp_path, "init")
-    assert ran.exit_code == 2
-    assert ".vscode" in ran.stderr
+    ran = within(tmp_path, "init")
+    assert ran.code == 2
+    assert ".vscode" in ran.err
     assert (tmp_path / ".vscode").read_text("utf-8") == OWN
 
 
 def test_a_folder_that_is_not_there_yet_is_made(tmp_path: Path) -> None:
-    assert eia(tmp_path, "init", "equality").exit_code == 0
+    assert within(tmp_path, "init", "equality").code == 0
     assert (tmp_path / "equality" / "eia.toml").is_file()
 
 
@@ -94,7 +94,7 @@ def test_the_checks_install_the_program_by_its_own_name(tmp_path: Path) -> None:
 
 
 def test_the_checks_install_what_they_are_told_to(tmp_path: Path) -> None:
-    eia(tmp_path, "init", "--package", "./wheels/equality_impact_assessment-0.1.0-py3-none-any.whl")
+    within(tmp_path, "init", "--package", "./wheels/equality_impact_assessment-0.1.0-py3-none-any.whl")
     hooks = yaml.safe_load((tmp_path / ".pre-commit-config.yaml").read_text("utf-8"))["repos"][0]["hooks"]
     assert hooks[0]["additional_dependencies"] == ["./wheels/equality_impact_assessment-0.1.0-py3-none-any.whl"]
 
@@ -106,7 +106,7 @@ def test_the_editor_finds_the_places_that_the_check_prints(tmp_path: Path) -> No
     (tmp_path / "a.eia.yaml").write_text(
         "assessment: a-name\nprofile: gb-equality-act\ncolour: red\n", encoding="utf-8"
     )
-    lines = eia(tmp_path, *task["command"].split()[1:]).stdout.splitlines()
+    lines = within(tmp_path, *task["command"].split()[1:]).out.splitlines()
     found = [re.fullmatch(pattern["regexp"], line) for line in lines]
     places = {(one[pattern["file"]], one[pattern["line"]], one[pattern["severity"]]) for one in found if one}
     assert ("a.eia.yaml", "3", "error") in places
@@ -115,7 +115,7 @@ def test_the_editor_finds_the_places_that_the_check_prints(tmp_path: Path) -> No
 
 def test_the_page_for_colleagues_names_commands_that_exist(tmp_path: Path) -> None:
     list(set_up(tmp_path))
-    known = eia(tmp_path, "--help").stdout
+    known = within(tmp_path, "--help").out
     for command in re.findall(r"`eia ([a-z]+)", (tmp_path / "README.md").read_text("utf-8")):
         assert re.search(rf"^  {command} ", known, re.M), command
 

@@ -26,8 +26,7 @@ from eia.starting.draft import Answers, is_slug, slug_like, texts
 from eia.text.scalar import as_value
 from eia.text.span import Text
 from eia.text.yaml import parse
-from tests.running import ROOT
-from tests.within import eia
+from tests.running import ROOT, within
 
 PROFILE = "gb-equality-act"
 EXAMPLE = re.compile(r"^( *)# ((?:- )?[a-z][a-z0-9-]*:(?: [^$]|$)|  +\S)")
@@ -129,9 +128,9 @@ def test_a_short_name_can_be_cited(slug: str) -> None:
     "slug", ["Library", "library hours", "ab", "1-library", "library--hours", "../x", "a/b", "all", ""]
 )
 def test_what_cannot_be_a_short_name_is_refused_and_nothing_is_made(tmp_path: Path, slug: str) -> None:
-    ran = eia(tmp_path, "new", slug)
-    assert ran.exit_code == 2
-    assert "cannot be a short name" in ran.stderr
+    ran = within(tmp_path, "new", slug)
+    assert ran.code == 2
+    assert "cannot be a short name" in ran.err
     assert list(tmp_path.iterdir()) == []
 
 
@@ -140,7 +139,7 @@ def test_a_short_name_is_proposed() -> None:
 
 
 def test_options_answer_everything_and_nothing_is_asked(tmp_path: Path) -> None:
-    ran = eia(
+    ran = within(
         tmp_path,
         "new",
         "library-hours",
@@ -153,21 +152,21 @@ def test_options_answer_everything_and_nothing_is_asked(tmp_path: Path) -> None:
         "--when",
         "May 2027",
     )
-    assert ran.exit_code == 0, ran.stderr
-    assert ran.stdout.splitlines()[0] == "Begun: assessments/library-hours"
+    assert ran.code == 0, ran.err
+    assert ran.out.splitlines()[0] == "Begun: assessments/library-hours"
     assert assessed(tmp_path / "assessments" / "library-hours").title == "Hours"
 
 
 def test_the_folder_goes_below_the_top_of_the_project(tmp_path: Path) -> None:
     (tmp_path / "eia.toml").touch()
     (tmp_path / "deep").mkdir()
-    assert eia(tmp_path / "deep", "new", "library-hours").exit_code == 0
+    assert within(tmp_path / "deep", "new", "library-hours").code == 0
     assert (tmp_path / "assessments" / "library-hours" / "plan.eia.yaml").is_file()
 
 
 def test_the_settings_of_the_project_are_taken_for_granted(tmp_path: Path) -> None:
     (tmp_path / "eia.toml").write_text('body = "Midshire Borough Council"\n', encoding="utf-8")
-    assert eia(tmp_path, "new", "library-hours").exit_code == 0
+    assert within(tmp_path, "new", "library-hours").code == 0
     assert assessed(tmp_path / "assessments" / "library-hours").body == "Midshire Borough Council"
 
 
@@ -182,9 +181,9 @@ def test_the_settings_of_the_project_are_taken_for_granted(tmp_path: Path) -> No
 )
 def test_settings_that_cannot_be_used_are_named(tmp_path: Path, settings: str, said: str) -> None:
     (tmp_path / "eia.toml").write_text(settings, encoding="utf-8")
-    ran = eia(tmp_path, "new", "library-hours")
-    assert ran.exit_code == 2
-    assert said in ran.stderr
+    ran = within(tmp_path, "new", "library-hours")
+    assert ran.code == 2
+    assert said in ran.err
     assert not (tmp_path / "assessments").exists()
 
 
@@ -199,17 +198,17 @@ def test_what_has_the_name_already_is_left_alone(tmp_path: Path, kind: str) -> N
         taken.write_text("mine", encoding="utf-8")
     else:
         taken.symlink_to(tmp_path / "nowhere")
-    ran = eia(tmp_path, "new", "library-hours")
-    assert ran.exit_code == 2
-    assert "left as it is" in ran.stderr
+    ran = within(tmp_path, "new", "library-hours")
+    assert ran.code == 2
+    assert "left as it is" in ran.err
     assert not (taken / "assessment.eia.yaml").exists()
 
 
 def test_where_nothing_can_be_made_it_says_so(tmp_path: Path) -> None:
     (tmp_path / "assessments").write_text("a file in the way", encoding="utf-8")
-    ran = eia(tmp_path, "new", "library-hours")
-    assert ran.exit_code == 2
-    assert "cannot be made" in ran.stderr
+    ran = within(tmp_path, "new", "library-hours")
+    assert ran.code == 2
+    assert "cannot be made" in ran.err
 
 
 def test_a_disk_that_fails_leaves_no_folder_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -217,9 +216,9 @@ def test_a_disk_that_fails_leaves_no_folder_behind(tmp_path: Path, monkeypatch: 
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", full)
-    ran = eia(tmp_path, "new", "library-hours")
-    assert ran.exit_code == 2
-    assert "No space left" in ran.stderr
+    ran = within(tmp_path, "new", "library-hours")
+    assert ran.code == 2
+    assert "No space left" in ran.err
     assert list((tmp_path / "assessments").iterdir()) == []
 
 

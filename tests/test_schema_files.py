@@ -14,7 +14,7 @@ import pytest
 from eia.cli import cli
 from eia.loading import KINDS
 from eia.write import Impossible
-from tests.within import eia
+from tests.running import within
 
 ASSESSMENT = """\
 assessment: library-hours
@@ -77,32 +77,32 @@ def accepted(project: Path, kind: str, words: str) -> bool:
 
 def test_a_kind_is_printed(tmp_path: Path) -> None:
     for kind in KINDS:
-        ran = eia(tmp_path, "schema", kind)
-        assert ran.exit_code == 0
-        assert ran.stdout == Path(__file__).parent.parent.joinpath("schemas", f"{kind}.schema.json").read_text("utf-8")
+        ran = within(tmp_path, "schema", kind)
+        assert ran.code == 0
+        assert ran.out == Path(__file__).parent.parent.joinpath("schemas", f"{kind}.schema.json").read_text("utf-8")
 
 
 @pytest.mark.parametrize("words", [["schema"], ["schema", "plan", "--project"], ["schema", "plans"]])
 def test_wrong_words_are_answered_with_what_may_be_said(tmp_path: Path, words: list[str]) -> None:
-    ran = eia(tmp_path, *words)
-    assert ran.exit_code == 2
-    assert "assessment" in ran.stderr
-    assert "profile" in ran.stderr
+    ran = within(tmp_path, *words)
+    assert ran.code == 2
+    assert "assessment" in ran.err
+    assert "profile" in ran.err
 
 
 def test_a_form_that_is_not_there_is_named_with_the_nearest(tmp_path: Path) -> None:
-    ran = eia(tmp_path, "schema", "plan", "--profile", "gb-equality-atc")
-    assert ran.exit_code == 2
-    assert "there is no form called gb-equality-atc. Did you mean gb-equality-act?" in ran.stderr
+    ran = within(tmp_path, "schema", "plan", "--profile", "gb-equality-atc")
+    assert ran.code == 2
+    assert "there is no form called gb-equality-atc. Did you mean gb-equality-act?" in ran.err
 
 
 def test_a_project_gets_one_for_each_kind_and_each_assessment(project: Path) -> None:
-    ran = eia(project / "assessments", "schema", "--project")
-    assert ran.exit_code == 0
+    ran = within(project / "assessments", "schema", "--project")
+    assert ran.code == 0
     names = {f"{name}.schema.json" for name in (*KINDS, "library-hours")}
     assert {path.name for path in (project / "schemas").iterdir()} == names
-    assert ran.stdout.count("Written: ") == len(names)
-    assert eia(project, "schema", "--project").stdout.startswith(
+    assert ran.out.count("Written: ") == len(names)
+    assert within(project, "schema", "--project").out.startswith(
         "Everything your editor needs is there and up to date."
     )
 
@@ -110,18 +110,18 @@ def test_a_project_gets_one_for_each_kind_and_each_assessment(project: Path) -> 
 def test_an_assessment_that_does_not_say_where_its_schema_is_is_told_the_line(project: Path) -> None:
     path = project / "assessments" / "library-hours" / "assessment.eia.yaml"
     line = "# yaml-language-server: $schema=../../schemas/library-hours.schema.json"
-    assert f"\n  assessments/library-hours/assessment.eia.yaml\n{line}\n" in eia(project, "schema", "--project").stdout
+    assert f"\n  assessments/library-hours/assessment.eia.yaml\n{line}\n" in within(project, "schema", "--project").out
     assert path.read_text("utf-8") == ASSESSMENT
     path.write_text(
         f"# yaml-language-server: $schema=../../schemas/assessment.schema.json\n{ASSESSMENT}", encoding="utf-8"
     )
-    assert line in eia(project, "schema", "--project").stdout
+    assert line in within(project, "schema", "--project").out
     path.write_text(f"{line}\n{ASSESSMENT}", encoding="utf-8")
-    assert line not in eia(project, "schema", "--project").stdout
+    assert line not in within(project, "schema", "--project").out
 
 
 def test_references_offer_what_is_there_with_its_title(project: Path) -> None:
-    eia(project, "schema", "--project")
+    within(project, "schema", "--project")
     assert offered(project, "ActionReferences") == {
         "1.a": "Keep two quiet mornings.",
         "all": "All actions of the plan.",
@@ -161,7 +161,7 @@ def test_references_offer_what_is_there_with_its_title(project: Path) -> None:
     ],
 )
 def test_only_a_single_id_that_is_not_there_is_refused(project: Path, kind: str, words: str, fine: bool) -> None:
-    eia(project, "schema", "--project")
+    within(project, "schema", "--project")
     assert accepted(project, kind, words) is fine
 
 
@@ -169,57 +169,57 @@ def test_what_a_remark_sets_aside_is_not_refused(project: Path) -> None:
     path = project / "assessments" / "library-hours" / "assessment.eia.yaml"
     remark = "# eia: ignore[unknown-reference] -- the plan comes later"
     path.write_text(ASSESSMENT.replace("actions: 1.a", f"actions: 9.z {remark}"), encoding="utf-8")
-    eia(project, "schema", "--project")
+    within(project, "schema", "--project")
     assert accepted(project, "ActionReferences", "9.z")
 
 
 def test_lint_keeps_it_up_to_date_also_when_only_the_plan_is_linted(project: Path) -> None:
-    eia(project, "schema", "--project")
+    within(project, "schema", "--project")
     plan = project / "assessments" / "library-hours" / "plan.eia.yaml"
     plan.write_text(f"{PLAN}      - id: 1.b\n        does: Open until eight.\n", encoding="utf-8")
-    assert eia(project, "lint", "assessments/library-hours/plan.eia.yaml", "--read-only").exit_code == 0
+    assert within(project, "lint", "assessments/library-hours/plan.eia.yaml", "--read-only").code == 0
     assert "1.b" not in offered(project, "ActionReferences")
-    assert eia(project, "lint", "assessments/library-hours/plan.eia.yaml").stderr == ""
+    assert within(project, "lint", "assessments/library-hours/plan.eia.yaml").err == ""
     assert offered(project, "ActionReferences")["1.b"] == "Open until eight."
 
 
 def test_lint_writes_nothing_where_nobody_asked_for_a_schema(project: Path) -> None:
-    eia(project, "lint")
+    within(project, "lint")
     assert not (project / "schemas").exists()
 
 
 def test_what_is_up_to_date_is_not_written_again(project: Path) -> None:
-    eia(project, "schema", "--project")
+    within(project, "schema", "--project")
     os.utime(schema(project), (1, 1))
-    eia(project, "lint")
+    within(project, "lint")
     assert schema(project).stat().st_mtime == 1
 
 
 def test_a_general_one_of_another_release_is_brought_up_to_date_too(project: Path) -> None:
-    eia(project, "schema", "--project")
+    within(project, "schema", "--project")
     path = schema(project, "plan")
     now = path.read_text("utf-8")
     path.write_text(now.replace("What will be done", "Something else"), encoding="utf-8")
-    eia(project, "lint")
+    within(project, "lint")
     assert path.read_text("utf-8") == now
 
 
 @pytest.mark.parametrize("plan", ["plan: [\n", None, "<<<<<<< ours\n" + PLAN])
 def test_ids_that_are_out_of_sight_for_a_moment_are_still_offered(project: Path, plan: str | None) -> None:
-    eia(project, "schema", "--project")
+    within(project, "schema", "--project")
     path = project / "assessments" / "library-hours" / "plan.eia.yaml"
     path.unlink() if plan is None else path.write_text(plan, encoding="utf-8")
-    assert eia(project, "lint").exit_code == 1
+    assert within(project, "lint").code == 1
     assert "1.a" in offered(project, "ActionReferences")
-    ran = eia(project, "schema", "--project")
-    assert ran.exit_code == 1
-    assert "schemas/library-hours.schema.json is left as it is" in ran.stderr
+    ran = within(project, "schema", "--project")
+    assert ran.code == 1
+    assert "schemas/library-hours.schema.json is left as it is" in ran.err
     assert "1.a" in offered(project, "ActionReferences")
 
 
 def test_without_the_plan_any_action_may_be_cited(project: Path) -> None:
     (project / "assessments" / "library-hours" / "plan.eia.yaml").unlink()
-    eia(project, "schema", "--project")
+    within(project, "schema", "--project")
     assert accepted(project, "ActionReferences", "9.z")
     assert not accepted(project, "EvidenceReferences", "nothing-of-the-kind")
 
@@ -227,19 +227,19 @@ def test_without_the_plan_any_action_may_be_cited(project: Path) -> None:
 def test_a_file_of_somebody_else_is_left_alone(project: Path) -> None:
     schema(project).parent.mkdir()
     schema(project).write_text("{}", encoding="utf-8")
-    ran = eia(project, "schema", "--project")
-    assert ran.exit_code == 1
-    assert "schemas/library-hours.schema.json was not written by eia" in ran.stderr
-    assert eia(project, "lint").stderr == ""
+    ran = within(project, "schema", "--project")
+    assert ran.code == 1
+    assert "schemas/library-hours.schema.json was not written by eia" in ran.err
+    assert within(project, "lint").err == ""
     assert schema(project).read_text("utf-8") == "{}"
 
 
 def test_nothing_is_written_outside_the_project(project: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
     elsewhere = tmp_path_factory.mktemp("elsewhere")
     (project / "schemas").symlink_to(elsewhere)
-    ran = eia(project, "schema", "--project")
-    assert ran.exit_code == 1
-    assert "leads out of the project" in ran.stderr
+    ran = within(project, "schema", "--project")
+    assert ran.code == 1
+    assert "leads out of the project" in ran.err
     assert list(elsewhere.iterdir()) == []
 
 
@@ -254,53 +254,53 @@ def test_nothing_is_written_outside_the_project(project: Path, tmp_path_factory:
 def test_an_assessment_whose_id_names_no_file_gets_none_and_is_told(project: Path, id: str, why: str) -> None:
     path = project / "assessments" / "library-hours" / "assessment.eia.yaml"
     path.write_text(ASSESSMENT.replace("library-hours", id, 1), encoding="utf-8")
-    ran = eia(project, "schema", "--project")
-    assert ran.exit_code == 1
-    assert why in ran.stderr
+    ran = within(project, "schema", "--project")
+    assert ran.code == 1
+    assert why in ran.err
     assert len(list((project / "schemas").iterdir())) == len(KINDS)
-    assert "Traceback" not in eia(project, "lint").stderr
+    assert "Traceback" not in within(project, "lint").err
 
 
 def test_two_assessments_of_one_name_get_none(project: Path) -> None:
     copy = project / "assessments" / "copy.eia.yaml"
     copy.write_text(ASSESSMENT.replace("library-hours", "Library-Hours", 1), encoding="utf-8")
-    ran = eia(project, "schema", "--project")
-    assert ran.stderr.count("another assessment has the id") == 2
+    ran = within(project, "schema", "--project")
+    assert ran.err.count("another assessment has the id") == 2
     assert not schema(project).exists()
 
 
 def test_the_form_of_the_settings_is_asked_for(project: Path) -> None:
     (project / "eia.toml").write_text('profile = "gb-equality"\n', encoding="utf-8")
-    ran = eia(project, "schema", "--project")
-    assert ran.exit_code == 2
-    assert "`gb-equality`, which is not there" in ran.stderr
+    ran = within(project, "schema", "--project")
+    assert ran.code == 2
+    assert "`gb-equality`, which is not there" in ran.err
 
 
 def test_settings_that_cannot_be_read_change_nothing_that_lint_says(project: Path) -> None:
-    eia(project, "schema", "--project")
-    before = eia(project, "lint")
+    within(project, "schema", "--project")
+    before = within(project, "lint")
     schema(project).write_text(schema(project).read_text("utf-8") + " ", encoding="utf-8")
     (project / "eia.toml").write_text("profile = 7\n", encoding="utf-8")
-    after = eia(project, "lint")
-    assert (after.exit_code, after.stdout) == (before.exit_code, before.stdout)
-    assert re.fullmatch("What your editor offers could not be brought up to date: .*\\.\n", after.stderr)
+    after = within(project, "lint")
+    assert (after.code, after.out) == (before.code, before.out)
+    assert re.fullmatch("What your editor offers could not be brought up to date: .*\\.\n", after.err)
     assert schema(project).read_text("utf-8").endswith("}\n")
 
 
 def test_a_schema_that_may_not_be_written_changes_nothing_either(
     project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    eia(project, "schema", "--project")
-    before = eia(project, "lint")
+    within(project, "schema", "--project")
+    before = within(project, "lint")
     schema(project).write_text(schema(project).read_text("utf-8") + " ", encoding="utf-8")
 
     def full(path: Path, content: bytes) -> None:
         raise Impossible("there is no room")
 
     monkeypatch.setattr("eia.schema.files.write_whole", full)
-    after = eia(project, "lint")
-    assert (after.exit_code, after.stdout) == (before.exit_code, before.stdout)
-    assert after.stderr == "What your editor offers could not be brought up to date: there is no room.\n"
+    after = within(project, "lint")
+    assert (after.code, after.out) == (before.code, before.out)
+    assert after.err == "What your editor offers could not be brought up to date: there is no room.\n"
 
 
 def test_lint_does_not_wait_for_what_it_does_not_need(project: Path) -> None:

@@ -16,7 +16,7 @@ from eia.model.assessment import Assessment, Status
 from eia.model.plan import Plan
 from eia.project import profile_names, shipped
 from tests.asking import MENDED, PUBLISHED
-from tests.within import eia
+from tests.running import within
 
 EVERYTHING = Path("tests/publishing/everything/assessment.eia.yaml")
 HEAD = "assessment: a-name\nprofile: gb-equality-act\n"
@@ -170,38 +170,38 @@ def test_a_key_that_does_not_exist_leads_nowhere() -> None:
 
 def test_the_command_prints_a_box_a_place_and_the_help_once(tmp_path: Path) -> None:
     (tmp_path / "a.eia.yaml").write_text(READY.replace("owner: Facilities", ""), encoding="utf-8")
-    ran = eia(tmp_path, "status", "a-name", "--for", "signed-off")
-    assert ran.exit_code == 0, ran.stderr
-    assert ran.stdout.startswith("A door (a-name)\nStatus: draft. This list is for: signed off.\n")
-    assert "Action plan (nobody named yet)\n  [ ] Action 1.a: `owner:` is not answered. a.eia.yaml:21\n" in ran.stdout
-    assert ran.stdout.count("What will be done, by whom and by when") <= 1
-    assert re.search(r"\n\d+ open points: ", ran.stdout)
+    ran = within(tmp_path, "status", "a-name", "--for", "signed-off")
+    assert ran.code == 0, ran.err
+    assert ran.out.startswith("A door (a-name)\nStatus: draft. This list is for: signed off.\n")
+    assert "Action plan (nobody named yet)\n  [ ] Action 1.a: `owner:` is not answered. a.eia.yaml:21\n" in ran.out
+    assert ran.out.count("What will be done, by whom and by when") <= 1
+    assert re.search(r"\n\d+ open points: ", ran.out)
 
 
 def test_when_nothing_is_open_the_command_says_what_is_left_to_people(tmp_path: Path) -> None:
     (tmp_path / "a.eia.yaml").write_text(READY, encoding="utf-8")
-    ran = eia(tmp_path, "status", "a.eia.yaml")
-    assert "for people to judge" in ran.stdout
-    assert "`status: in-review`" in ran.stdout
-    assert "[ ]" not in ran.stdout
+    ran = within(tmp_path, "status", "a.eia.yaml")
+    assert "for people to judge" in ran.out
+    assert "`status: in-review`" in ran.out
+    assert "[ ]" not in ran.out
 
 
 def test_several_assessments_are_listed_one_after_the_other(tmp_path: Path) -> None:
     for name in ("a", "b"):
         (tmp_path / f"{name}.eia.yaml").write_text(READY.replace("a-name", f"{name}-name"), encoding="utf-8")
-    ran = eia(tmp_path, "status", ".")
-    assert "A door (a-name)" in ran.stdout
-    assert "A door (b-name)" in ran.stdout
+    ran = within(tmp_path, "status", ".")
+    assert "A door (a-name)" in ran.out
+    assert "A door (b-name)" in ran.out
 
 
 def test_an_assessment_that_is_not_there_is_named(tmp_path: Path) -> None:
-    ran = eia(tmp_path, "status", "nothing-here")
-    assert ran.exit_code == 2
-    assert "nothing-here" in ran.stderr
+    ran = within(tmp_path, "status", "nothing-here")
+    assert ran.code == 2
+    assert "nothing-here" in ran.err
 
 
 def test_a_file_that_cannot_be_read_is_shown_and_ends_with_2(tmp_path: Path) -> None:
     (tmp_path / "a.eia.yaml").write_text("assessment: a\n\tb: c\n", encoding="utf-8")
-    ran = eia(tmp_path, "status", "a.eia.yaml")
-    assert ran.exit_code == 2
-    assert "a.eia.yaml:2" in ran.stdout
+    ran = within(tmp_path, "status", "a.eia.yaml")
+    assert ran.code == 2
+    assert "a.eia.yaml:2" in ran.out

@@ -138,6 +138,7 @@ def test_any_number_reads_back_to_itself(before: str, sign: str, number: Decimal
 @pytest.mark.parametrize(
     "words", ["1 v ", "v ", "1,", "9", "1 of ", "(", "()", " ", "- ", "1.", "£1 a ", "/", "->", "1 (1 v", "about "]
 )
+@pytest.mark.slow
 def test_a_hundred_thousand_characters_are_read_in_a_second(words: str) -> None:
     began = time.process_time()
     Figures.read(words * (100_000 // len(words)))

@@ -149,6 +149,7 @@ def test_a_range_of_numbers_has_all_its_members(section: str, first: int, more: 
 @pytest.mark.parametrize(
     "words", ["1.a;", ";", " and", "1.1–999, ", "a-", "-", "x", " ", ", and ", "1.a to ", "(", "1", "…"]
 )
+@pytest.mark.slow
 def test_a_hundred_thousand_characters_are_read_in_a_second(words: str) -> None:
     began = time.process_time()
     References.read(words * (100_000 // len(words)))

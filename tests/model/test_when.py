@@ -163,6 +163,7 @@ def test_a_span_runs_from_its_first_day_to_its_last(days: list[date]) -> None:
 @pytest.mark.parametrize(
     "words", [";", "a;", "a to b;", "1", " ", "–", " to ", "June 2020;", "1 to 2 May 2020;", "1/2/3;", "early "]
 )
+@pytest.mark.slow
 def test_a_hundred_thousand_characters_are_read_in_a_second(words: str) -> None:
     began = time.process_time()
     When.read(words * (100_000 // len(words)))

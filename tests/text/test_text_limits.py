@@ -131,6 +131,7 @@ def test_every_tree_of_a_fine_file_keeps_its_promises(path: object) -> None:
     ],
     ids=lambda value: None if value is None else value[:12].encode("unicode_escape").decode(),
 )
+@pytest.mark.slow
 def test_extremes_are_judged_in_no_time(source: str, rule: str | None) -> None:
     begun = time.process_time()
     found = rules(source)
