@@ -71,7 +71,7 @@ def next_status(status: Status) -> Status:
 
 def _unanswered(dossier: Dossier, goal: Status) -> Iterator[OpenPoint]:
     """What the profile asks for by this status, and nobody has answered."""
-    said: set[Route] = set()
+    said: set[Route] = {("plan",)} if "action" in dossier.out_of_sight else set()
     for status in STATUSES[: STATUSES.index(goal) + 1]:
         wanted = dossier.profile.required.get(status)
         for term in wanted.items if wanted else ():

@@ -23,28 +23,38 @@ def is_eia(path: Path) -> bool:
 
 
 def find(folder: Path) -> Iterator[Path]:
-    """Every file of ours below a folder, in order; hidden folders are left out."""
+    """Every file of ours below a folder, in order; hidden folders are left out, and those that hold programs."""
+    return (path for path in _walk(folder) if is_eia(path) or path.is_dir())
+
+
+def near_misses(folder: Path) -> Iterator[Path]:
+    """Files whose names nearly say that they are ours: `x.eia.yaml.txt`, `x.eia-LAPTOP.yaml`, `assessment.yaml`."""
+    for path in _walk(folder):
+        name = path.name.lower()
+        near = ".eia" in name or "assessment" in name
+        if near and (".yaml" in name or ".yml" in name) and path.is_file() and not is_eia(path):
+            yield path
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    """Every file; a folder that may not be read is handed on, so that whoever reads it says why it cannot."""
     try:
         paths = sorted(folder.iterdir())
-    except PermissionError:  # handed on, so that whoever reads it says why it cannot
+    except PermissionError:
         paths = []
         yield folder
     for path in paths:
         if path.name.startswith("."):
             continue
-        if is_eia(path):
+        if is_eia(path) or not path.is_dir():
             yield path
-        elif path.is_dir() and not path.is_symlink():
-            yield from find(path)
+        elif not path.is_symlink() and not _is_of_programs(path):
+            yield from _walk(path)
 
 
-def near_misses(folder: Path) -> Iterator[Path]:
-    """Files whose names nearly say that they are ours: `x.eia.yaml.txt`, `x.eia-LAPTOP.yaml`, `assessment.yaml`."""
-    for path in sorted(folder.rglob("*.y*ml*")):
-        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-        near = ".eia" in path.name.lower() or "assessment" in path.name.lower()
-        if near and not hidden and path.is_file() and not is_eia(path):
-            yield path
+def _is_of_programs(folder: Path) -> bool:
+    """Whether a folder holds programs that somebody installed: what they bring along is nobody's assessment."""
+    return folder.name == "node_modules" or (folder / "pyvenv.cfg").is_file()
 
 
 def root_of(path: Path) -> Path:

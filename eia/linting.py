@@ -31,7 +31,7 @@ class Checked:
     dossiers: tuple[Dossier, ...]
     diagnostics: tuple[Diagnostic, ...]
     near_misses: tuple[Path, ...] = ()
-    """Files that were not read because of their name, though it nearly says that they are ours."""
+    """Where no assessment was found: files that were not read because of their name, though it nearly says that they are ours."""
 
     @property
     def unreadable(self) -> tuple[LoadedFile, ...]:
@@ -68,7 +68,7 @@ def lint(paths: Iterable[Path], *, status: Status | None = None, as_of: date | N
             project = projects.setdefault(root, Project(root, as_of))
             files.setdefault(Path(os.path.abspath(each)), (project, project.file(each)))
     dossiers = [as_status(dossier, status) for dossier in _dossiers(files.values())]
-    missed = () if files else tuple(one for folder in folders for one in near_misses(folder))
+    missed = () if dossiers else tuple(one for folder in folders for one in near_misses(folder))
     return judge([file for _, file in files.values()], dossiers, missed)
 
 

@@ -1,20 +1,24 @@
-"""Which assessments an export means, and where each document goes."""
+"""Which assessments are meant by what somebody typed, and where each document goes."""
 
 from __future__ import annotations
 
 import os
+import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
 
 from eia.diagnostics.diagnostic import Diagnostic
-from eia.diagnostics.shown import shortened
+from eia.diagnostics.shown import shortened, shown_path
 from eia.files import FORMATS, Format, find, is_eia, root_of
+from eia.loading import LoadedFile
 from eia.model.assessment import Assessment
 from eia.project import Dossier, Project
+
+NAMES_ITSELF = re.compile(r"^assessment:[ \t]+([^\s#]+)", re.MULTILINE)
 
 
 class NotFound(Exception):
@@ -29,12 +33,12 @@ Failed = list[tuple[Diagnostic, ...]]
 """The diagnostics of files that hold no assessment that could be read, a tuple a file."""
 
 
-def dossiers_named(names: Iterable[str], as_of: date | None) -> tuple[list[Dossier], Failed]:
-    """The dossiers that files, folders and ids mean, each once. Raises `NotFound`."""
+def dossiers_named(names: Sequence[str], as_of: date | None) -> tuple[list[Dossier], Failed]:
+    """The dossiers that files, folders and ids mean, each once; without a name, the only one there is. Raises `NotFound`."""
     dossiers: dict[Path, Dossier] = {}
     failed: dict[Path, tuple[Diagnostic, ...]] = {}
     projects: dict[Path, Project] = {}
-    for name in names:
+    for name in names or [_only_one()]:
         for path in _files(name):
             project = projects.setdefault(root_of(path), Project(root_of(path), as_of))
             file = project.file(path)
@@ -65,9 +69,8 @@ def _files(name: str) -> Iterator[Path]:
 def _by_id(project: Project, id: str) -> Path:
     known: dict[str, list[Path]] = {}
     for path in find(project.root):
-        content = project.file(path).content
-        if isinstance(content, Assessment):
-            known.setdefault(content.id, []).append(path)
+        if one := _id_of(project.file(path)):
+            known.setdefault(one, []).append(path)
     if len(known.get(id, ())) > 1:
         raise NotFound(f"{len(known[id])} assessments have the id {id}", "Name the file of the one that is meant.")
     if id in known:
@@ -75,6 +78,34 @@ def _by_id(project: Project, id: str) -> Path:
     near = get_close_matches(id, known, n=1)
     help = f"Did you mean {near[0]}?" if near else f"These are here: {', '.join(known) or 'none'}."
     raise NotFound(f"there is no file, folder or assessment called {shortened(id)}", help)
+
+
+def _only_one() -> str:
+    project = Project(root_of(Path()))
+    found = {path: id for path in find(project.root) if (id := _id_of(project.file(path)))}
+    if len(found) > 1:
+        raise NotFound("it is not said which assessment is meant", f"Name one of: {', '.join(sorted(found.values()))}.")
+    if not found:
+        raise NotFound(f"there is no assessment in {shown_path(project.root)}", "Begin one with `eia new`.")
+    return str(next(iter(found)))
+
+
+def _id_of(file: LoadedFile) -> str:
+    """The id of an assessment, also where its file cannot be read to the end."""
+    if isinstance(file.content, Assessment):
+        return file.content.id
+    said = None if file.content else NAMES_ITSELF.search(file.text.source)
+    return said[1] if said else ""
+
+
+def paths_named(names: Iterable[str]) -> list[Path]:
+    """Files and folders by their paths, assessments by their ids. Raises `NotFound`."""
+    return [path for name in names for path in ([Path(name)] if _is_path(name) else _files(name))]
+
+
+def _is_path(name: str) -> bool:
+    path = Path(name)
+    return path.exists() or path.is_symlink() or is_eia(path) or len(path.parts) > 1
 
 
 @dataclass(frozen=True)

@@ -330,3 +330,71 @@ def test_the_command_starts_without_its_starter() -> None:
     done = subprocess.run([sys.executable, "-m", "eia", "--version"], capture_output=True, text=True)
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.startswith("eia, version ")
+
+
+def test_a_broken_assessment_is_still_found_by_its_id(tmp_path: Path) -> None:
+    (tmp_path / "a.eia.yaml").write_text("assessment: opening-hours\ntitle: A: B\n", encoding="utf-8")
+    for command in ("status", "export"):
+        ran = eia(command, "opening-hours", folder=tmp_path)
+        assert ran.code == 2
+        assert "a.eia.yaml:2:9" in ran.out
+        assert "there is no" not in ran.err
+
+
+def test_lint_takes_the_id_of_an_assessment(tmp_path: Path) -> None:
+    (tmp_path / "a.eia.yaml").write_text("assessment: opening-hours\nprofile: gb-equality-act\n", encoding="utf-8")
+    assert "1 assessment as draft" in eia("lint", "opening-hours", folder=tmp_path).out
+    ran = eia("lint", "closing-hours", folder=tmp_path)
+    assert ran.code == 2
+    assert "opening-hours" in ran.err
+
+
+@pytest.mark.parametrize("command", ["status", "export"])
+def test_without_a_name_the_only_assessment_is_meant(tmp_path: Path, command: str) -> None:
+    (tmp_path / "a.eia.yaml").write_text("assessment: opening-hours\nprofile: gb-equality-act\n", encoding="utf-8")
+    assert eia(command, folder=tmp_path).code == 0
+    (tmp_path / "b.eia.yaml").write_text("assessment: closing-hours\nprofile: gb-equality-act\n", encoding="utf-8")
+    ran = eia(command, folder=tmp_path)
+    assert ran.code == 2
+    assert "closing-hours, opening-hours" in ran.err
+
+
+@pytest.mark.parametrize("folder", ["eia/lib/profiles", "node_modules/x", ".hidden"])
+def test_what_programs_bring_along_is_not_checked(tmp_path: Path, folder: str) -> None:
+    (tmp_path / folder).mkdir(parents=True)
+    (tmp_path / folder / "a.eia.yaml").write_text("assessment: not-ours\n", encoding="utf-8")
+    (tmp_path / "eia").mkdir(exist_ok=True)
+    (tmp_path / "eia" / "pyvenv.cfg").touch()
+    assert "No assessment was found" in eia("lint", folder=tmp_path).err
+
+
+def test_an_assessment_that_something_renamed_is_missed_beside_its_plan(tmp_path: Path) -> None:
+    (tmp_path / "plan.eia.yaml").write_text("plan: the-plan\n", encoding="utf-8")
+    assert eia("lint", folder=tmp_path).code == 0
+    (tmp_path / "assessment.eia.yaml.txt").touch()
+    ran = eia("lint", folder=tmp_path)
+    assert ran.code == 2
+    assert "assessment.eia.yaml.txt was not read" in ran.err
+
+
+def test_the_closing_words_say_where_to_begin(tmp_path: Path) -> None:
+    ran = eia("lint", "a.eia.yaml", folder=assessment(tmp_path, WRONG).parent)
+    assert "Begin with a.eia.yaml:1." in ran.out
+
+
+def test_a_rule_is_explained_as_messages_print_it() -> None:
+    assert eia("explain", "[unknown-reference]").out == eia("explain", "unknown-reference").out
+
+
+def test_many_notes_of_one_kind_take_a_line_each(tmp_path: Path) -> None:
+    rows = "".join(f"  {row}:\n    context: x\n" for row in ("age", "disability", "race", "sex"))
+    ran = eia("lint", assessment(tmp_path, f"characteristics:\n{rows}", status="draft"))
+    assert ran.out.count("What to do: Write `impact:`") == 1
+    assert len(re.findall(r"^  Line \d+: the record does not show what the impact on", ran.out, re.M)) == 3
+
+
+def test_two_notes_of_one_kind_and_all_errors_are_told_in_full(tmp_path: Path) -> None:
+    rows = "".join(f"  {row}:\n    context: x\n" for row in ("age", "race"))
+    path = assessment(tmp_path, f"characteristics:\n{rows}", status="draft")
+    assert eia("lint", path).out.count("What to do: Write `impact:`") == 2
+    assert eia("lint", path, "--status", "published").out.count("error: the record does not show anything about") == 7

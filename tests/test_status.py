@@ -172,7 +172,7 @@ def test_the_command_prints_a_box_a_place_and_the_help_once(tmp_path: Path) -> N
     (tmp_path / "a.eia.yaml").write_text(READY.replace("owner: Facilities", ""), encoding="utf-8")
     ran = within(tmp_path, "status", "a-name", "--for", "signed-off")
     assert ran.code == 0, ran.err
-    assert ran.out.startswith("A door (a-name)\nStatus: draft. This list is for: signed off.\n")
+    assert ran.out.startswith("A door (a-name)\nStatus: draft. To do before it is signed off:\n")
     assert "Action plan (nobody named yet)\n  [ ] Action 1.a: `owner:` is not answered. a.eia.yaml:21\n" in ran.out
     assert ran.out.count("What will be done, by whom and by when") <= 1
     assert re.search(r"\n\d+ open points: ", ran.out)

@@ -23,7 +23,7 @@ from eia.write import Impossible, Refused
 
 
 @click.command("export")
-@click.argument("assessments", nargs=-1, required=True)
+@click.argument("assessments", nargs=-1)
 @click.option("--to", type=click.Choice(FORMATS), help="Word (docx, unless -o says otherwise) or Markdown (md).")
 @click.option("-o", "--output", help="The file to write, or a folder (with a / at its end, if it is not there yet).")
 @click.option("--draft", is_flag=True, help="Export in spite of errors; every page is marked, and they are listed.")
@@ -41,7 +41,7 @@ def export_command(
 ) -> None:
     """Make the Word document, or Markdown.
 
-    ASSESSMENT is a file, a folder, or an assessment's id."""
+    ASSESSMENTS are files, folders or ids; without any, it is the only one there is."""
     try:
         dossiers, failed = dossiers_named(assessments, as_of)
         goal = Goal.of(to, output, several=len(dossiers) > 1)

@@ -11,6 +11,7 @@ from eia.cli.schema import tell
 from eia.cli.show import COULD_NOT, say
 from eia.diagnostics.shown import printable, shown_path
 from eia.schema.outcome import Outcome
+from eia.settings import NAME as SETTINGS
 from eia.starting.folder import set_up
 from eia.write import Refused
 
@@ -42,6 +43,8 @@ def init_command(context: click.Context, folder: Path, body: str | None, package
         say(reason.message, reason.help)
         context.exit(COULD_NOT)
     tell(outcome)
+    if above := next((one for one in folder.absolute().parents if (one / SETTINGS).is_file()), None):
+        say(f"Note that {shown_path(above)} is a project already; this folder is now one of its own inside it.")
     where = "" if folder.resolve() == Path().resolve() else f"in {printable(str(folder))}, "
     click.echo(f"\nNext: {where}begin an assessment with `eia new` and a short name, e.g. eia new library-hours-2026")
 

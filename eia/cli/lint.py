@@ -9,19 +9,20 @@ from typing import get_args
 import click
 
 from eia.cli.day import Day
-from eia.cli.show import COULD_NOT, DONE, FOUND, PRINTERS, echo_all, say, say_nothing_found
+from eia.cli.show import COULD_NOT, DONE, FOUND, PRINTERS, echo_all, say, say_near_misses, say_nothing_found
 from eia.diagnostics.diagnostic import Severity
 from eia.linting import Checked, lint
 from eia.model.assessment import Status
 from eia.project import Dossier
 from eia.schema.home import schema_path
 from eia.settings import NAME as SETTINGS
+from eia.targets import NotFound, paths_named
 from eia.text.read import is_file
 from eia.text.yaml import LIBYAML
 
 
 @click.command("lint")
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.argument("names", nargs=-1, metavar="[PATHS]...")
 @click.option(
     "--format",
     "layout",
@@ -43,7 +44,7 @@ from eia.text.yaml import LIBYAML
 @click.pass_context
 def lint_command(
     context: click.Context,
-    paths: tuple[Path, ...],
+    names: tuple[str, ...],
     layout: str,
     fail_on: str,
     status: Status | None,
@@ -52,22 +53,28 @@ def lint_command(
 ) -> None:
     """Check assessments.
 
-    PATHS are files, or folders with all they hold; without any, it is the folder you stand in."""
+    PATHS are files, folders with all they hold, or ids of assessments; without any, it is the folder you stand in."""
     if not LIBYAML:
         say("The fast YAML reader, libyaml, is missing here: the result is the same, and takes longer.")
-    checked = lint(paths or (Path(),), status=status, as_of=as_of)
+    try:
+        paths = paths_named(names) or [Path()]
+    except NotFound as reason:
+        say(reason.message, reason.help)
+        context.exit(COULD_NOT)
+    checked = lint(paths, status=status, as_of=as_of)
     if not checked.files:
-        say_nothing_found(checked, paths or (Path(),))
-        context.exit(DONE if _is_newly_set_up(paths, checked) else COULD_NOT)
+        say_nothing_found(checked, paths)
+        context.exit(DONE if not names and _is_newly_set_up(checked) else COULD_NOT)
     echo_all(PRINTERS[layout](checked))
     if not read_only:
         _refresh_schemas(checked.dossiers)
+    say_near_misses(checked)
     context.exit(_exit_code(checked, Severity.of(fail_on)))
 
 
-def _is_newly_set_up(paths: tuple[Path, ...], checked: Checked) -> bool:
+def _is_newly_set_up(checked: Checked) -> bool:
     """A project that has no assessment yet may be committed; anywhere else, finding nothing is a mistake."""
-    return not paths and not checked.near_misses and (Path() / SETTINGS).is_file()
+    return not checked.near_misses and (Path() / SETTINGS).is_file()
 
 
 def _refresh_schemas(dossiers: tuple[Dossier, ...]) -> None:
@@ -86,4 +93,6 @@ def _refresh_schemas(dossiers: tuple[Dossier, ...]) -> None:
 def _exit_code(checked: Checked, fail_on: Severity) -> int:
     if checked.unreadable:
         return COULD_NOT
-    return FOUND if checked.at_least(fail_on) else DONE
+    if checked.at_least(fail_on):
+        return FOUND
+    return COULD_NOT if checked.near_misses else DONE

@@ -14,6 +14,7 @@ def explain_command(context: click.Context, rule: str) -> None:
     """Say what a rule checks and what to do."""
     from eia.rules.manual import nearest, page
 
+    rule = rule.strip("[]")  # as messages print it
     text = page(rule)
     if text is None:
         near = nearest(rule)

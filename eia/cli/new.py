@@ -18,6 +18,7 @@ from eia.settings import WrongSettings, settings_of
 from eia.starting.draft import HOME, Answers, is_slug, make, slug_like, texts
 from eia.write import Refused
 
+SHORT_NAME = "Short name, e.g. library-hours-2026"
 QUESTIONS = {
     "title": "Title: what is being decided, and from when",
     "body": "Organisation that decides",
@@ -25,27 +26,30 @@ QUESTIONS = {
     "who": "Who leads it, by role, e.g. Libraries Manager",
     "when": "When a decision is planned, e.g. April 2027",
 }
+"""Where there is only one form to follow, it is not asked for."""
 
 
 @click.command("new")
-@click.argument("slug")
+@click.argument("words", nargs=-1, metavar="SLUG")
 @click.option("--title", help="What is being decided, and from when.")
 @click.option("--body", help="The organisation that decides.")
 @click.option("--profile", type=Form(), help=f"The form to follow: {', '.join(profile_names())}.")
 @click.option("--who", help="Who leads it, by role.")
 @click.option("--when", help="When a decision is planned, e.g. April 2027.")
 @click.pass_context
-def new_command(context: click.Context, /, slug: str, **given: str | None) -> None:
+def new_command(context: click.Context, /, words: tuple[str, ...], **given: str | None) -> None:
     """Begin an assessment with its files.
 
     SLUG is a short name of your own, such as library-hours-2026: the folder of the three files is called so. On a terminal
     the command asks what the options leave open; what you leave empty stays empty in the file, to be filled in later."""
     root = root_of(Path())
+    asks = sys.stdin.isatty()
+    slug = " ".join(words) or (asks and click.prompt(SHORT_NAME)) or ""
     folder = root / HOME / slug
     try:
         _refuse(slug, folder)
         settings = settings_of(root)
-        said = _ask(given, {"body": settings.body, "profile": settings.profile or FALLBACK})
+        said = _ask(given, asks, {"body": settings.body, "profile": settings.profile or FALLBACK})
         profile = Form().convert(said.pop("profile"), None, context)
         schemas = Path(os.path.relpath(root / SCHEMAS, folder)).as_posix()
         make(folder, texts(slug, profile, shipped(profile), Answers(**said), schemas))
@@ -59,6 +63,7 @@ def new_command(context: click.Context, /, slug: str, **given: str | None) -> No
         click.echo(f"  {name:<22} {what}")
     for one in left:
         say(one.message, one.help)
+    click.echo(f"\nThe folder {shown_path(root / SCHEMAS)} tells your editor what it may offer and explain.")
     click.echo(
         f"\nNext: open {shown}/assessment.eia.yaml, write in what you know, and check it with\n\n  eia lint {shown}"
     )
@@ -91,19 +96,16 @@ def _refuse(slug: str, folder: Path) -> None:
         raise Refused(f"{shown_path(folder)} is there already, and is left as it is", "Choose another short name.")
 
 
-def _ask(given: dict[str, str | None], defaults: dict[str, str]) -> dict[str, str]:
+def _ask(given: dict[str, str | None], asks: bool, defaults: dict[str, str]) -> dict[str, str]:
     """What the options say; for the rest, what is answered on the terminal, or what goes without saying."""
-    asks = sys.stdin.isatty() and any(given[name] is None for name in QUESTIONS)
-    if asks:
+    open_ones = [name for name in QUESTIONS if given[name] is None and (name != "profile" or len(profile_names()) > 1)]
+    if asks and open_ones:
         click.echo("Enter leaves a question open; you can answer it in the file later.\n")
-    return {name: _answer(question, given[name], defaults.get(name, ""), asks) for name, question in QUESTIONS.items()}
+    answers = {name: _answer(name, defaults.get(name, "")) for name in open_ones} if asks else {}
+    return {name: (given[name] or answers.get(name) or defaults.get(name, "")).strip() for name in QUESTIONS}
 
 
-def _answer(question: str, given: str | None, default: str, asks: bool) -> str:
-    if given is not None:
-        return given.strip()
-    if not asks:
-        return default
-    kind = Form() if question is QUESTIONS["profile"] else click.STRING
-    answer: str = click.prompt(question, default=default, show_default=bool(default), type=kind)
-    return answer.strip()
+def _answer(name: str, default: str) -> str:
+    kind = Form() if name == "profile" else click.STRING
+    answer: str = click.prompt(QUESTIONS[name], default=default, show_default=bool(default), type=kind)
+    return answer

@@ -54,9 +54,10 @@ def closing(checked: Checked) -> str:
         f"{many(statuses.count(status), 'assessment')} as {status}" for status in dict.fromkeys(statuses)
     )
     found = ", ".join(many(number[severity], severity.word) for severity in reversed(Severity))
-    lines = [
-        f"Checked {many(len(checked.files), 'file')}: {judged or 'no assessment that could be read'}. Found {found}."
-    ]
+    none = "no assessment" if all(file.content for file in checked.files) else "no assessment that could be read"
+    lines = [f"Checked {many(len(checked.files), 'file')}: {judged or none}. Found {found}."]
+    if first := next((one for one in checked.diagnostics if one.severity is Severity.ERROR), None):
+        lines.append(f"Begin with {shown_path(first.text.path)}:{first.text.position(first.span.start).line}.")
     if checked.dossiers and not number[Severity.ERROR] and not number[Severity.WARNING]:
         lines.append("No error and no warning does not mean that the duty is met: that is for people to judge.")
     return "\n".join(fill(line, WIDTH) for line in lines)
@@ -69,12 +70,20 @@ def many(number: int, noun: str) -> str:
 
 def say_nothing_found(checked: Checked, paths: Sequence[Path]) -> None:
     """What was looked for, and which files were nearly it."""
-    where = ", ".join(shown_path(path.resolve()) for path in paths)
-    click.echo(
-        f"No assessment was found in {where}: files that end in {' or '.join(ENDINGS)} were looked for.", err=True
+    where = ", ".join(printable(str(path.resolve())) for path in paths)
+    say(
+        f"No assessment was found in {where}: files that end in {' or '.join(ENDINGS)} were looked for.",
+        "" if checked.near_misses else "Go to the folder of your assessments with `cd`, or begin one with `eia new`.",
     )
+    say_near_misses(checked)
+
+
+def say_near_misses(checked: Checked) -> None:
+    """Where there is no assessment: which files may have been meant for one."""
     for path in checked.near_misses:
-        click.echo(f"  {shown_path(path)} has nearly such a name; did something rename it?", err=True)
+        say(
+            f"{shown_path(path)} was not read, since its name does not end in {ENDINGS[0]}.", "If it is one, rename it."
+        )
 
 
 def _coloured() -> bool:

@@ -22,7 +22,7 @@ HEAD = "About the assessment"
 
 
 @click.command("status")
-@click.argument("assessments", nargs=-1, required=True)
+@click.argument("assessments", nargs=-1)
 @click.option(
     "--for", "goal", type=click.Choice(get_args(Status)), help="The status to prepare for (else the next one)."
 )
@@ -30,8 +30,8 @@ HEAD = "About the assessment"
 def status_command(context: click.Context, assessments: tuple[str, ...], goal: Status | None) -> None:
     """List what an assessment still needs.
 
-    It is a checklist for the next status, by section of the document and by owner. ASSESSMENT is a file, a folder or an
-    id."""
+    It is a checklist for the next status, by section of the document and by owner. ASSESSMENTS
+    are files, folders or ids; without any, it is the only one there is."""
     try:
         dossiers, failed = dossiers_named(assessments, None)
     except NotFound as reason:
@@ -46,7 +46,8 @@ def status_command(context: click.Context, assessments: tuple[str, ...], goal: S
 def _lines(done: Checklist) -> Iterator[str]:
     assessment = done.dossier.assessment
     yield f"{printable(assessment.title or 'Untitled assessment')} ({printable(assessment.id)})"
-    yield f"Status: {_spoken(done.dossier.status)}. This list is for: {_spoken(done.goal)}."
+    reached = done.goal == done.dossier.status
+    yield f"Status: {_spoken(done.dossier.status)}. {'Still open' if reached else f'To do before it is {_spoken(done.goal)}'}:"
     yield ""
     if not done.points:
         yield from _nothing_open(done)

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
 from textwrap import wrap
 from unicodedata import combining, east_asian_width
 
 from eia.diagnostics.diagnostic import Diagnostic, Severity
-from eia.diagnostics.shown import printable, shown_path
+from eia.diagnostics.shown import printable, shortened, shown_path
 from eia.text.span import Span, Text
 
 WIDTH = 80
 MARGIN = "    "
+
+SEVERAL = 3
+Likeness = tuple[Path, str, str]
+"""What makes diagnostics alike: the file, the rule, and what to do."""
 
 Paint = Callable[[str, Severity], str]
 """Gives words the colour of a severity; the words are complete without it."""
@@ -23,9 +28,29 @@ def plain(words: str, severity: Severity) -> str:
 
 
 def human(diagnostics: Iterable[Diagnostic], paint: Paint = plain) -> Iterator[str]:
-    """Each diagnostic as a paragraph, at most 80 columns wide where its words allow."""
-    for one in diagnostics:
-        yield "\n".join(_paragraph(one, paint)) + "\n"
+    """Each diagnostic as a paragraph, at most 80 columns wide where its words allow.
+
+    Of three or more notes that differ in their words only, all but the first are told in a line each: they are advice, and
+    must not hide what has to be mended."""
+    told = list(diagnostics)
+    alike: dict[Likeness, list[Diagnostic]] = {}
+    for one in told:
+        alike.setdefault(_likeness(one), []).append(one)
+    for one in told:
+        several = alike[_likeness(one)]
+        if one.severity > Severity.NOTE or len(several) < SEVERAL:
+            yield "\n".join(_paragraph(one, paint)) + "\n"
+        elif one is several[0]:
+            yield "\n".join((*_paragraph(one, paint), *map(_in_a_line, several[1:]))) + "\n"
+
+
+def _likeness(one: Diagnostic) -> Likeness:
+    return (one.text.path, one.rule, one.help)
+
+
+def _in_a_line(one: Diagnostic) -> str:
+    where = f"  Line {one.text.position(one.span.start).line}: "
+    return where + shortened(printable(one.message), WIDTH - len(where))
 
 
 def _paragraph(one: Diagnostic, paint: Paint) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,14 +10,15 @@ from pathlib import Path
 
 from eia.model.profile import Profile
 from eia.model.reference import SLUG
+from eia.rules.malformed_id import LONGEST
 from eia.starting.sheet import filled
 from eia.text.scalar import as_value
 from eia.write import Impossible, write_whole
 
 HOME = "assessments"
 """The folder of a project that holds a folder for each assessment."""
-NO_NAMES = ("all", "none")
-"""Words that references know otherwise."""
+NO_NAMES = re.compile("all|none|con|prn|aux|nul|(?:com|lpt)[0-9]")
+"""Words that references know otherwise, and those that no folder can have on Windows."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +41,7 @@ def slug_like(words: str) -> str:
 
 def is_slug(words: str) -> bool:
     """Whether this can be the short name of an assessment and of its folder."""
-    return bool(SLUG.fullmatch(words)) and words not in NO_NAMES
+    return bool(SLUG.fullmatch(words)) and len(words) <= LONGEST and not NO_NAMES.fullmatch(words)
 
 
 def texts(slug: str, name: str, profile: Profile, answers: Answers, schemas: str) -> Mapping[str, str]:
