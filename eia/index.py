@@ -47,6 +47,13 @@ CITED: dict[str, str] = {
 }
 """Where a thing of each sort is cited, besides the text."""
 
+BEGUN: dict[str, tuple[str, str, str]] = {
+    "action": ("actions", "- id: {}", "does: …"),
+    "source": ("sources", "{}:", "title: …"),
+    "evidence": ("evidence", "{}:", "says: …"),
+}
+"""Under which key a thing of some sorts is written, and its first two lines."""
+
 Found = Literal["exact", "case", "lookalike", "unknown"]
 
 T = TypeVar("T")
@@ -103,6 +110,16 @@ class Use:
     sorts: tuple[str, ...]
     site: Site
     reference: Reference | None = None
+
+    def how_to_add(self, file: str = "") -> str:
+        """What to type so that there is such a thing, in a file that holds nothing else or under its key; else nothing."""
+        if self.sorts == CITABLE or self.sorts[0] not in BEGUN or (self.sorts == ("action",) and not file):
+            return ""
+        key, first, second = BEGUN[self.sorts[0]]
+        where, first = f"under `{key}:`", first.format(shortened(self.id, 40))
+        if file:
+            where = f"to {file}" + (f", {where}" if key == "actions" else "")
+        return f"Add it {where}: a line `{first}`, and below it, two spaces further in, `{second}`."
 
 
 @dataclass(frozen=True)

@@ -147,9 +147,9 @@ def place(site: Site) -> tuple[Text, Span]:
 
 
 def _shared_names(dossiers: tuple[Dossier, ...]) -> Iterator[Diagnostic]:
-    """Two assessments with one id cannot be told apart in links and registers."""
+    """Two assessments with one id cannot be told apart in links and registers; a copied folder mostly has a name of its own."""
     first: dict[str, Dossier] = {}
-    for dossier in sorted(dossiers, key=lambda one: one.file.path):
+    for dossier in sorted(dossiers, key=lambda one: (one.file.path.parent.name != one.assessment.id, one.file.path)):
         other = first.setdefault(dossier.assessment.id, dossier)
         if other is not dossier:
             text, span = place(dossier.site(("assessment",)))

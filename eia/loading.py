@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
@@ -21,7 +22,9 @@ from eia.model.row import Row
 from eia.model.shape import Misfit, repair
 from eia.model.when import When
 from eia.model.written import JOINT, Written
+from eia.text.astray import among_keys
 from eia.text.flaw import Flaw
+from eia.text.lines import Lines
 from eia.text.read import read
 from eia.text.span import Span, Text
 from eia.text.tree import Mapping, Scalar, Tree, everything
@@ -36,6 +39,8 @@ NO_KEY_OF_ITS_OWN = ("plan", "sources")
 
 ROW_ONLY = {"context", "mitigations", "impact", "not-assessed"}
 """Keys that only a row has."""
+ROW_INDENT = 4
+"""How many spaces stand before the keys of a row: with so many, it is the name of the row alone that has slipped."""
 
 UNREADABLE = "unreadable-file"
 MOST_FLAWS = 100
@@ -48,6 +53,8 @@ class Unread:
 
     span: Span
     words: str
+    route: Route
+    """Where the part is missing that they would have been."""
 
 
 @dataclass(frozen=True)
@@ -94,11 +101,12 @@ def _hold(file: LoadedFile, tree: Tree) -> LoadedFile:
     if kind in NO_KEY_OF_ITS_OWN:
         data = {key: value for key, value in data.items() if key != kind}
     content, misfits = repair(KINDS[kind], data)
+    lines = Lines(file.text)
     found = [
         *file.diagnostics,
-        *(_misfit(file.text, tree, misfit) for misfit in misfits),
-        *_unknown_keys(file.text, tree, content),
-        *_misread(file.text, tree, content),
+        *_without_effects(file.diagnostics, (_misfit(lines, tree, misfit) for misfit in misfits)),
+        *_unknown_keys(lines, tree, content),
+        *_misread(file.text, tree, content, misfits),
     ]
     return replace(
         file,
@@ -114,9 +122,10 @@ def _unread(tree: Tree, content: Content, misfits: tuple[Misfit, ...]) -> Iterat
     """What the model did not take: misfits, keys that it does not know, and the second of two equal keys."""
     routes = [misfit.route for misfit in misfits]
     routes += [(*route, key) for route, part in parts(content, Part) for key in part.unknown]
-    spans = {span for span in map(tree.whole, routes) if span} | set(_repeated(tree))
-    for span in sorted(spans):
-        yield Unread(span, tree.text.slice(span))
+    places = {span: route for route in routes if (span := tree.whole(route))}
+    places |= {span: tree.route_at(span.start) for span in _repeated(tree)}
+    for span in sorted(places):
+        yield Unread(span, tree.text.slice(span), places[span])
 
 
 def _repeated(tree: Tree) -> Iterator[Span]:
@@ -160,23 +169,41 @@ def _of_flaw(text: Text, flaw: Flaw) -> Diagnostic:
     return Diagnostic(flaw.rule, severity, flaw.message, text, flaw.span, flaw.help, related)
 
 
-def _misfit(text: Text, tree: Tree, misfit: Misfit) -> Diagnostic:
-    key = tree.key(misfit.route) if misfit.at_key else None
-    span = key or tree.nearest(misfit.route)
+def _without_effects(causes: tuple[Diagnostic, ...], found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """Those that are no mere effect of a broken line inside them."""
+    broken = sorted(one.span.start for one in causes if one.severity is Severity.ERROR)
+    yield from (one for one in found if bisect_left(broken, one.span.start) == bisect_left(broken, one.span.end))
+
+
+def _misfit(lines: Lines, tree: Tree, misfit: Misfit) -> Diagnostic:
+    text, key = lines.text, tree.key(misfit.route)
+    if key and (left := among_keys(lines, key)):
+        return replace(_of_flaw(text, left[0]), rule="wrong-shape")
+    span = (key if misfit.at_key else None) or tree.nearest(misfit.route)
     return Diagnostic("wrong-shape", Severity.ERROR, misfit.message, text, span, misfit.help)
 
 
-def _unknown_keys(text: Text, tree: Tree, content: Content) -> Iterator[Diagnostic]:
+def _unknown_keys(lines: Lines, tree: Tree, content: Content) -> Iterator[Diagnostic]:
+    """Keys that the format does not know; of a text that has slipped in among them, the first line alone."""
+    text, said = lines.text, 0
+    for route, part, key in _unknown(content):
+        span = tree.key((*route, key)) or tree.nearest(route)
+        if span.start < said:
+            continue
+        if left := among_keys(lines, span):
+            said = left[1]
+            yield replace(_of_flaw(text, left[0]), rule="unknown-key")
+        else:
+            message, help = f"`{shortened(key)}` is no key of this part", _instead(tree, part, key, route)
+            yield Diagnostic("unknown-key", Severity.ERROR, message, text, span, help)
+
+
+def _unknown(content: Content) -> Iterator[tuple[Route, Part, str]]:
     for route, part in parts(content, Part):
-        for key in part.unknown:
-            help = _instead(part, key, route)
-            span = tree.key((*route, key)) or tree.nearest(route)
-            yield Diagnostic(
-                "unknown-key", Severity.ERROR, f"`{shortened(key)}` is no key of this part", text, span, help
-            )
+        yield from ((route, part, key) for key in part.unknown)
 
 
-def _instead(part: Part, key: str, route: Route) -> str:
+def _instead(tree: Tree, part: Part, key: str, route: Route) -> str:
     """What somebody who wrote an unknown key may have meant."""
     if isinstance(part, Nothing):
         return "`none:` says that there is none, so nothing may stand beside it."
@@ -187,10 +214,12 @@ def _instead(part: Part, key: str, route: Route) -> str:
     if below := [name for name, inner in parts_below(type(part)) if inner.knows(key)]:
         named = " or ".join(f"`{name}:`" for name in below)
         return f"It belongs under {named}: move it, with all that is under it, two spaces further in than that."
-    value = part.unknown[key]
-    if isinstance(value, dict) and value.keys() & ROW_ONLY and not route:
-        return "If it is a row, move it and all its lines two spaces to the right, under `characteristics:`."
-    if isinstance(value, dict) and value.keys() & ROW_ONLY and isinstance(part, Row):
+    value = tree.node((*route, key))
+    is_row = isinstance(value, Mapping) and not ROW_ONLY.isdisjoint(value.first)
+    if is_row and not route:
+        lines = "" if value and tree.text.position(value.span.start).column > ROW_INDENT else " and all its lines"
+        return f"If it is a row, move it{lines} two spaces to the right, under `characteristics:`."
+    if is_row and isinstance(part, Row):
         return "If it is a row of its own, move it and all its lines two spaces to the left."
     near = get_close_matches(key.lower().replace("_", "-"), part.keys(), n=1)
     return f"Did you mean `{near[0]}`?" if near else f"These keys may stand here: {', '.join(part.keys())}."
@@ -203,10 +232,11 @@ UNREADABLE_VALUE: dict[type[Written], str] = {
 }
 
 
-def _misread(text: Text, tree: Tree, content: Content) -> Iterator[Diagnostic]:
+def _misread(text: Text, tree: Tree, content: Content, misfits: tuple[Misfit, ...]) -> Iterator[Diagnostic]:
     """Words that the grammar of their field could not read; they are kept as written."""
+    said = {misfit.route[:-1] for misfit in misfits}
     for route, value in walk(content):
-        if isinstance(value, Written) and value.misreads:
+        if isinstance(value, Written) and value.misreads and route not in said:
             rule = next(rule for kind, rule in UNREADABLE_VALUE.items() if isinstance(value, kind))
             for wrong in value.misreads:
                 vague = isinstance(value, When) and not wrong.impossible

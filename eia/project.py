@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Generic, TypeVar
 
 from eia.diagnostics.diagnostic import Diagnostic, Severity
-from eia.diagnostics.shown import shortened, shown_path
+from eia.diagnostics.shown import nearest, shortened, shown_path
 from eia.files import find, is_eia
 from eia.index import Corner, Index, Site
 from eia.loading import Kind, LoadedFile, load
@@ -20,6 +20,7 @@ from eia.model.evidence import Sources
 from eia.model.part import Route
 from eia.model.plan import Plan
 from eia.model.profile import Profile
+from eia.settings import NAME, WrongSettings, settings_of
 from eia.text.read import inside, is_file
 from eia.text.span import Span, Text
 
@@ -187,7 +188,7 @@ class Project:
                     file,
                     (kind,),
                     "wrong-kind",
-                    f"`{shortened(named)}` holds {_an(other.kind)}, not {_an(kind)}",
+                    f"`{shortened(named)}` holds {an(other.kind)}, not {an(kind)}",
                     f"Name a file whose first key is `{kind}:`.",
                 )
             )
@@ -210,15 +211,15 @@ class Project:
                 (kind,),
                 "missing-file",
                 f"the file `{shortened(named)}` {what}",
-                _nearest_file(path) or "Check the name; it is read from the assessment's own folder.",
+                self._nearest(path, kind) or f"Put it back, or take the line `{kind}:` out.",
             )
         return None
 
-
-def _nearest_file(path: Path) -> str:
-    """A file of ours in the same folder whose name is like this one."""
-    near = get_close_matches(path.name, [other.name for other in path.parent.glob("*") if is_eia(other)], n=1)
-    return f"Did you mean `{near[0]}`?" if near else ""
+    def _nearest(self, path: Path, kind: Kind) -> str:
+        """A file of this kind in the same folder whose name is like this one."""
+        others = [other.name for other in path.parent.glob("*") if is_eia(other) and self.file(other).kind == kind]
+        near = get_close_matches(path.name, others, n=1)
+        return f"Did you mean `{near[0]}`?" if near else ""
 
 
 def _outside(path: Path) -> LoadedFile:
@@ -229,7 +230,8 @@ def _outside(path: Path) -> LoadedFile:
     )
 
 
-def _an(kind: str) -> str:
+def an(kind: str) -> str:
+    """A kind of file with its article."""
     return f"an {kind}" if kind == "assessment" else kind if kind == "sources" else f"a {kind}"
 
 
@@ -241,6 +243,15 @@ def _at(file: LoadedFile, route: Route, rule: str, message: str, help: str) -> D
 def profile_names() -> list[str]:
     """The profiles that come with the program."""
     return sorted(folder.name for folder in PROFILES.iterdir() if folder.is_dir())
+
+
+def form_of(root: Path) -> str:
+    """The form that new assessments of a project follow. Raises `WrongSettings`."""
+    name = settings_of(root).profile or FALLBACK
+    if name in profile_names():
+        return name
+    help = nearest(name, profile_names(), "Write one of: {}.")
+    raise WrongSettings(f"{NAME} names the form `{shortened(name)}`, which is not there", help)
 
 
 @cache

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
+import os
 import tomllib
 from dataclasses import dataclass, fields
-from difflib import get_close_matches
 from pathlib import Path
 
-from eia.diagnostics.shown import shortened, shown_path
+from eia.diagnostics.shown import nearest, shortened, shown_path
+from eia.diagnostics.told import Told
 from eia.text.read import read
 
 NAME = "eia.toml"
 
 
-class WrongSettings(Exception):
+class WrongSettings(Told):
     """The file of settings cannot be used as it is."""
-
-    def __init__(self, message: str, help: str) -> None:
-        super().__init__(message)
-        self.message, self.help = message, help
 
 
 @dataclass(frozen=True)
@@ -32,14 +29,14 @@ class Settings:
 def settings_of(root: Path) -> Settings:
     """The settings of the project at this root; none where it has no such file. Raises `WrongSettings`."""
     path = root / NAME
-    if not path.is_file():
+    if not os.path.lexists(path):
         return Settings()
     reading = read(path)
-    if not reading.readable:
-        raise WrongSettings(f"{shown_path(path)} cannot be read", "Is it a text file?")
+    for flaw in reading.flaws:
+        raise WrongSettings(f"{shown_path(path)}: {flaw.message}", flaw.help)
     try:
         said = tomllib.loads(reading.text.source)
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:
         help = 'Write a setting a line, e.g. `body = "Midshire Borough Council"`.'
         raise WrongSettings(f"{shown_path(path)} cannot be read: {error}", help) from error
     for key, value in said.items():
@@ -50,8 +47,7 @@ def settings_of(root: Path) -> Settings:
 def _judge(path: Path, key: str, value: object) -> None:
     known = [field.name for field in fields(Settings)]
     if key not in known:
-        near = get_close_matches(key, known, n=1)
-        help = f"Did you mean `{near[0]}`?" if near else f"These may stand there: {', '.join(known)}."
+        help = nearest(key, known, "These may stand there: {}.")
         raise WrongSettings(f"{shown_path(path)}: `{shortened(key)}` is no setting", help)
     if not isinstance(value, str):
         raise WrongSettings(f"{shown_path(path)}: `{key}` takes text", f'Write `{key} = "…"`, with the quotes.')

@@ -145,3 +145,28 @@ def test_errors_are_not_lost_behind_many_warnings(tmp_path: Path) -> None:
     checked = lint([write(tmp_path, one=text)])
     assert broken(checked, "duplicate-key")
     assert any("more of the like" in one.message for one in checked.diagnostics)
+
+
+def test_of_a_copied_folder_the_copy_is_told_to_take_another_id(tmp_path: Path) -> None:
+    (tmp_path / "eia.toml").touch()
+    for name in ("copy-of-parking", "parking"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "assessment.eia.yaml").write_text(f"assessment: parking\n{HEAD}", encoding="utf-8")
+    (told,) = (one for one in lint([tmp_path]).diagnostics if one.rule == "duplicate-id")
+    assert told.text.path.parent.name == "copy-of-parking"
+
+
+@pytest.mark.parametrize(
+    ("name", "help"),
+    [
+        ("assessments.eia.yaml", "Put it back, or take the line `plan:` out."),
+        ("source.eia.yaml", "Put it back, or take the line `plan:` out."),
+        ("plans.eia.yaml", "Did you mean `plan.eia.yaml`?"),
+    ],
+)
+def test_in_place_of_a_missing_plan_no_file_of_another_kind_is_proposed(tmp_path: Path, name: str, help: str) -> None:
+    own = citing("1.a", "own").replace("plan.eia.yaml", name)
+    plan = {"plan": PLAN} if name.startswith("plan") else {}
+    folder = write(tmp_path, assessment=own, sources="sources: s\nsurvey:\n  title: Survey\n", **plan)
+    (told,) = (one for one in lint([folder]).diagnostics if one.rule == "missing-file")
+    assert told.help == help

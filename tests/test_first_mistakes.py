@@ -29,7 +29,7 @@ MISTAKES: dict[str, tuple[tuple[str, str, str], str, str]] = {
     "text that is not indented": (
         ("assessment", "    context: |\n\n    # The", "    context: |\nOlder people come early.\n    # The"),
         "Older people come early.",
-        "If it belongs under `context:`, put 6 spaces before it",
+        "Move it to the right, so that 6 spaces stand before it.",
     ),
     "text on the line of the bar": (row("context: | Older people."), "|", "Begin a new line after `|`"),
     "a colon in running text": (row("context: Older people: they come early."), ":", "write `|` before it"),
@@ -51,7 +51,7 @@ MISTAKES: dict[str, tuple[tuple[str, str, str], str, str]] = {
     ),
     "a name without a space after its colon": (("assessment", "status: draft", "status:draft"), ":", "Put a space"),
     "a quotation at the start": (row('context: "Too dark", they said.'), '"', "as in `'\"Too dark\", they said.'`"),
-    "bullets without a bar": (row("context:", "  - The bus stops."), "- The bus stops.", "put `|` after the colon"),
+    "bullets without a bar": (row("context:", "  - The bus stops."), "- The bus stops.", "write `|` after `context:`"),
     "a star at the start": (row("context: *Many* come early."), "*", "as in `'*Many* come early.'`"),
     "mitigations as text": (row("mitigations: Two mornings."), "Two mornings.", "for instance `- how: …`"),
     "none without a reason": (row("mitigations: none"), "none", "write `none:` on the next line"),
@@ -63,7 +63,7 @@ MISTAKES: dict[str, tuple[tuple[str, str, str], str, str]] = {
     "the title of a source": (
         ("assessment", "source: annual-survey", "source: Annual survey 2026"),
         "Annual survey 2026",
-        "Write the short name that it has",
+        "Write a short name of small letters and hyphens, e.g. `annual-survey-2026`, and add it under that name to the sources.",
     ),
     "a fraction before its percentage": (
         ("assessment", "41% (410 of 1,000)", "410/1,000 (41%)"),
@@ -97,6 +97,90 @@ MISTAKES: dict[str, tuple[tuple[str, str, str], str, str]] = {
         ("assessment", "status: draft", "status: Signed off"),
         "Signed off",
         "Did you mean `signed-off`?",
+    ),
+    "text with a colon that stands among the keys": (
+        row("context: |", "Most were happy: they told us.", "But some: no."),
+        "Most were happy: they told us.",
+        "Move it and the lines below it to the right, so that 6 spaces stand before each.",
+    ),
+    "text with a colon at the margin": (
+        ("assessment", ROW, ROW.replace("|\n\n", "|\nMost were happy: they told us.\n", 1)),
+        "Most were happy: they told us.",
+        "Move it to the right, so that 6 spaces stand before it.",
+    ),
+    "bullets from Word without a bar": (
+        ("assessment", ROW, ROW.replace("|\n\n", "\n• The bus stops.\n• It is dark.\n", 1)),
+        "• The bus stops.",
+        "Write `|` after `context:`, and move it and the lines below it to the right, so that 6 spaces stand before each. "
+        "Write `- ` for `•`.",
+    ),
+    "help that is left between a bar and its text": (
+        ("assessment", ROW, ROW.replace("|\n\n", "|\n    # What you know.\n      Older people.\n", 1)),
+        "# What you know.",
+        "Delete the remark, or move it above `context:`.",
+    ),
+    "the name of a row at the margin": (
+        ("assessment", "\n  gender-reassignment:", "\ngender-reassignment:"),
+        "gender-reassignment",
+        "so that 2 spaces stand before it",
+    ),
+    "the name of the last row at the margin": (
+        ("assessment", "\n  sexual-orientation:", "\nsexual-orientation:"),
+        "sexual-orientation",
+        "move it two spaces to the right, under `characteristics:`",
+    ),
+    "the second dash a space out": (
+        ("plan", "      - id: 1.b", "     - id: 1.b"),
+        "-",
+        "so that 6 spaces stand before its dash",
+    ),
+    "a list whose key is gone": (("plan", "sections:\n", ""), "- id", "Write the key of the list"),
+    "mitigations whose key is gone": (
+        ("assessment", "    mitigations:\n      - how", "\n      - how"),
+        "how: |",
+        "Is `mitigations:` or `gaps:` missing above this list?",
+    ),
+    "no space after a colon, and nothing else in the row": (
+        ("assessment", ROW, "  disability:\n    impact:unknown\n"),
+        ":",
+        "Put a space after the colon.",
+    ),
+    "curly quotes round a colon": (
+        row("context: “Too dark: we stay away.”"),
+        ":",
+        'Type straight quotes round the whole text, as in `"Too dark: we stay away."`',
+    ),
+    "an address as a source": (
+        ("assessment", "source: annual-survey", "source: https://www.ons.gov.uk/a"),
+        "https://www.ons.gov.uk/a",
+        "An address goes under `url:` of a source; write the source's short name here.",
+    ),
+    "no evidence in words": (
+        row("evidence: no evidence"),
+        "no evidence",
+        "Write `none:` and the reason on the next line",
+    ),
+    "a citation without its brackets": (row("evidence: @use-by-age"), "@", "Write `use-by-age`, without `@`."),
+    "the id of an action as a mitigation": (
+        row("mitigations: 1.a"),
+        "1.a",
+        "An action goes under `actions:`: `- actions: 1.a`.",
+    ),
+    "the id of an action as an item": (
+        row("mitigations:", "  - 1.a"),
+        "1.a",
+        "An action goes under `actions:`: `- actions: 1.a`.",
+    ),
+    "dashes before figures": (
+        ("assessment", "      answers: 412", "      - answers: 412"),
+        "- answers: 412",
+        "Take the dashes away",
+    ),
+    "a date that is still to come": (("assessment", "  planned:", "  planned: TBC"), "TBC", "or leave it empty"),
+    "a range of dates in digits": (
+        ("assessment", "when: March to April 2026", "when: 01/09/2026 - 31/10/2026"),
+        "01/09/2026 - 31/10/2026",
+        "Write `1 September 2026 to 31 October 2026`.",
     ),
     "a date in digits": (("plan", "due: September 2026", "due: 31/03/2026"), "31/03/2026", "Write `31 March 2026`."),
 }

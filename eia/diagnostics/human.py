@@ -57,23 +57,26 @@ def _paragraph(one: Diagnostic, paint: Paint) -> Iterator[str]:
     where = one.text.position(one.span.start)
     yield f"{shown_path(one.text.path)}:{where.line}:{where.column}"
     label = f"{one.severity.word}: "
-    first, *rest = _lines(f"{label}{one.message} [{one.rule}]", "  ")
+    first, *rest = folded(f"{label}{one.message} [{one.rule}]", margin="  ")
     yield f"  {paint(label, one.severity)}{first[2 + len(label) :]}"
     yield from rest
     if one.text.source:
         yield from _frame(one.text, one.span, lambda caret: paint(caret, one.severity))
     if one.help:
-        yield from _lines(f"What to do: {one.help}", "  ")
+        yield from folded(f"What to do: {one.help}", margin="  ")
     for other in one.related:
         place = other.text.position(other.span.start)
-        yield from _lines(f"See {shown_path(other.text.path)}:{place.line}:{place.column}, {other.message}", "  ")
+        yield from folded(
+            f"See {shown_path(other.text.path)}:{place.line}:{place.column}, {other.message}", margin="  "
+        )
 
 
-def _lines(words: str, margin: str) -> list[str]:
+def folded(words: str, first: str = "", margin: str = "") -> list[str]:
+    """The words on lines of a terminal; no path and no id is broken."""
     return wrap(
         printable(words),
         WIDTH,
-        initial_indent=margin,
+        initial_indent=first or margin,
         subsequent_indent=margin,
         break_long_words=False,
         break_on_hyphens=False,

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
+from difflib import get_close_matches
 from pathlib import Path
 
 
@@ -10,6 +12,13 @@ def shown_path(path: Path) -> str:
     """A path as people name it: from the folder they stand in, with forward slashes."""
     relative = os.path.relpath(path) if path.is_absolute() else str(path)
     return printable((str(path) if relative.startswith("..") else relative).replace(os.sep, "/"))
+
+
+def nearest(word: str, known: Iterable[str], otherwise: str = "There are: {}.") -> str:
+    """What to do about a word that is not known: the one that may be meant, else all that are."""
+    words = list(known)
+    near = get_close_matches(word, words, n=1)
+    return f"Did you mean `{near[0]}`?" if near else otherwise.format(", ".join(words) or "none")
 
 
 def printable(text: str) -> str:

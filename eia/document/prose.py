@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from itertools import chain
 
@@ -11,7 +10,8 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from markdown_it.tree import SyntaxTreeNode
 
-from eia.document.marks import close
+from eia.document.cited import CITED, Place, Syntax
+from eia.document.marks import begins_with_mark, close
 from eia.document.tree import (
     Block,
     Blocks,
@@ -19,6 +19,7 @@ from eia.document.tree import (
     Emphasis,
     Inline,
     Inlines,
+    Jump,
     LineBreak,
     Link,
     Listing,
@@ -38,10 +39,6 @@ Show = Callable[[str, str], Inline]
 """What a picture prints as: its address and its alternative words."""
 
 _SCHEMES = ("http://", "https://", "mailto:")
-_ABBREVIATED = r"(?<!\be\.g)(?<!\bi\.e)(?<!\bcf)"
-_SENTENCE_BEGINS = re.compile(rf"(?:^|{_ABBREVIATED}[.!?…][)\]”’\"']*\s)\s*[(\[“‘\"']*$")
-_NEAR = 40
-"""So many characters before a place tell whether a sentence begins there."""
 
 
 def is_web(url: str) -> bool:
@@ -49,10 +46,10 @@ def is_web(url: str) -> bool:
     return url.lower().startswith(_SCHEMES)
 
 
-def blocks(markdown: str, cite: Cite, show: Show) -> Blocks:
+def blocks(markdown: str, cite: Cite, show: Show, syntax: Syntax) -> Blocks:
     """The blocks of a piece of prose. Raw HTML stands as the characters it is; a heading becomes a strong paragraph."""
     tree = SyntaxTreeNode(_reader().parse(markdown))
-    writer = _Writer(cite, show)
+    writer = _Writer(cite, show, syntax)
     return tuple(chain.from_iterable(writer.block(node) for node in tree.children))
 
 
@@ -83,11 +80,12 @@ def _citation(state: StateInline, silent: bool) -> bool:
 class _Writer:
     """Turns the nodes of the Markdown tree into ours."""
 
-    def __init__(self, cite: Cite, show: Show) -> None:
+    def __init__(self, cite: Cite, show: Show, syntax: Syntax) -> None:
         self.cite = cite
         self.show = show
-        self.before = ""
-        """The last characters of the block that is being read."""
+        self.syntax = syntax
+        self.places: Iterator[Place] = iter(())
+        """Where the citations of the block that is being read stand, in their order."""
 
     def block(self, node: SyntaxTreeNode) -> Sequence[Block]:
         match node.type:
@@ -125,20 +123,32 @@ class _Writer:
 
     def inlines(self, node: SyntaxTreeNode) -> Inlines:
         """The words of a block, whose only child holds them."""
-        self.before = ""
+        self.places = self.syntax.places("".join(map(self.bare, node.children)))
         return self.together(child for inline in node.children for child in inline.children)
+
+    def bare(self, node: SyntaxTreeNode) -> str:
+        """The words without their dress, a sign for each citation; the mark of a footnote is no part of the sentence."""
+        match node.type:
+            case "text":
+                return node.content
+            case "code_inline":
+                return "`"
+            case "softbreak" | "hardbreak":
+                return " "
+            case "citation":
+                return "" if self.is_mark(node) else CITED
+            case _:
+                return "".join(map(self.bare, node.children))
+
+    def is_mark(self, citation: SyntaxTreeNode) -> bool:
+        """Whether a citation prints as a footnote."""
+        return all(map(begins_with_mark, self.cite(citation.content, False)))
 
     def together(self, nodes: Iterable[SyntaxTreeNode]) -> Inlines:
         """What stands side by side."""
         return close(chain.from_iterable(map(self.inline, nodes)))
 
     def inline(self, node: SyntaxTreeNode) -> Sequence[Inline]:
-        written = self.written(node)
-        if not node.children:
-            self.before = (self.before + _plain(written))[-_NEAR:]
-        return written
-
-    def written(self, node: SyntaxTreeNode) -> Sequence[Inline]:
         match node.type:
             case "text":
                 return [Words(node.content)] if node.content else []
@@ -157,9 +167,17 @@ class _Writer:
             case "image":
                 return [self.show(str(node.attrs["src"]), _plain(self.within(node)))]
             case "citation":
-                return self.cite(node.content, bool(_SENTENCE_BEGINS.search(self.before)))
+                return self.citation(node)
             case _:
                 raise AssertionError(f"Markdown has an inline that we do not know: {node.type}")
+
+    def citation(self, node: SyntaxTreeNode) -> Sequence[Inline]:
+        """What is cited, in brackets where it is no part of its sentence."""
+        if self.is_mark(node):
+            return self.cite(node.content, False)
+        place = next(self.places)
+        said = (Words(place.before), *self.cite(node.content, place.begins), Words(place.after))
+        return [inline for inline in said if inline != Words("")]
 
     def within(self, node: SyntaxTreeNode) -> Inlines:
         return self.together(node.children)
@@ -186,7 +204,7 @@ def plain(inline: Inline) -> str:
     match inline:
         case Words(text) | Code(text):
             return text
-        case Emphasis(content) | Strong(content) | Link(_, content):
+        case Emphasis(content) | Strong(content) | Link(_, content) | Jump(_, content):
             return _plain(content)
         case LineBreak():
             return " "

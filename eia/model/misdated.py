@@ -13,7 +13,12 @@ Advice = tuple[str, str]
 """What is wrong, and what to write."""
 
 EXAMPLES = "write e.g. `21 May 2026`, `by June 2026`, `Q1 2026/27`, `12 months to June 2026` or `quarterly`"
+DAY = "[0-9]{1,2}[/.][0-9]{1,2}[/.](?:[0-9]{4}|[0-9]{2})"
 SLASHED_DAY = re.compile("(?P<one>[0-9]{1,2})[/.-](?P<two>[0-9]{1,2})[/.-](?P<year>[0-9]{4}|[0-9]{2})")
+SLASHED_RANGE = re.compile(rf"({DAY})(?: *[–-] *| +to +| +until +)({DAY})")
+NOT_YET = re.compile(
+    "tb[acd]|to be (?:announced|agreed|confirmed|decided|set)|not (?:yet )?(?:known|set|decided)|unknown"
+)
 SLASHED_PAIR = re.compile("[0-9]{1,2}/[0-9]{2}")
 TWO_YEARS = re.compile(f"{YEAR}[/–-](?P<next>[0-9]{{4}}|[0-9]{{2}})")
 MONTH_FIRST = re.compile(f"{NAME} (?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?,? {YEAR}")
@@ -62,6 +67,19 @@ def _day_or_month(found: re.Match[str], said: str) -> Advice:
     return f"{said} {problem}", f"write {' or '.join(dates)}" if dates else EXAMPLES
 
 
+def _slashed_range(found: re.Match[str], said: str) -> Advice | None:
+    """Both days read alike: with the day first, unless one of them can only have the month first."""
+    days = [SLASHED_DAY.fullmatch(one) for one in found.groups()]
+    pairs = [(int(day["one"]), int(day["two"]), day["year"]) for day in days if day]
+    if any(two > 12 for _, two, _ in pairs):
+        pairs = [(two, one, year) for one, two, year in pairs]
+    if len(pairs) < 2 or any(not (0 < day <= 31 and 0 < month <= 12) for day, month, _ in pairs):
+        return None
+    first, last = (f"{day} {month_name[month]} {year if len(year) == 4 else f'20{year}'}" for day, month, year in pairs)
+    sure = any(day > 12 for day, _, _ in pairs)
+    return f"{said} has its months in digits", f"write {'' if sure else 'e.g. '}`{first} to {last}`"
+
+
 def _two_years(found: re.Match[str], said: str) -> Advice:
     year, written = int(found["year"]), found["next"]
     last = int(written) if len(written) == 4 else year // 100 * 100 + int(written)
@@ -85,6 +103,8 @@ SLIPS: tuple[tuple[Callable[[str], re.Match[str] | None], Callable[[re.Match[str
     (NUMBERED_DAY.search, _unreal_day),
     (NAMED_DAY.search, _unreal_day),
     (SLASHED_DAY.fullmatch, _day_or_month),
+    (SLASHED_RANGE.fullmatch, _slashed_range),
+    (NOT_YET.fullmatch, lambda _, said: (f"{said} is no date that can be checked", f"{EXAMPLES}, or leave it empty")),
     (TWO_YEARS.fullmatch, _two_years),
     (
         SLASHED_PAIR.fullmatch,

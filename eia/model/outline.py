@@ -15,7 +15,7 @@ from pydantic import BaseModel, RootModel, ValidationError
 from eia.model.part import NothingListed, Part
 from eia.model.written import Written
 
-Kind = type[str] | type[Written]
+ReadAs = type[str] | type[Written]
 """What a text is read as: plain words, or one of the small grammars."""
 
 
@@ -23,7 +23,7 @@ Kind = type[str] | type[Written]
 class Shape:
     """What may stand in one place: text, one of a few words, a list, keys, names of one's own; or several of these."""
 
-    text: Kind | None = None
+    text: ReadAs | None = None
     words: tuple[str, ...] = ()
     """The only words that may stand here."""
     items: Shape | None = None

@@ -21,7 +21,7 @@ from dataclasses import dataclass, field
 from string import ascii_lowercase
 from typing import ClassVar, Self
 
-from eia.model.miscited import HELP, advise
+from eia.model.miscited import NONE, advise, listed
 from eia.model.scan import Piece, even, quote, split
 from eia.model.written import Misread, Written
 
@@ -34,6 +34,14 @@ END = rf"(?:(?P<section_>{SECTION})\.)?(?P<end_>[a-z]|[0-9]{{1,3}})"
 RANGE = re.compile(END.replace("_>", "1>") + DASH + END.replace("_>", "2>"))
 SLUG = re.compile(r"[a-z](?:[a-z0-9]|-(?=[a-z0-9])){2,}")
 SECTION_FIRST = re.compile(rf"(?P<section>{SECTION})(?![0-9])")
+
+NONE_WORDS = ("nil", "none", "nothing", "tbc", "unknown")
+"""Words that would do as short names and say that there is none."""
+NO_WORDS = ("no", "na")
+"""Words that look like the label of an action and say that there is none."""
+LONGEST_ID = 60
+FILE_NAME = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?")
+"""What the id of an assessment has to be like, since it names its document and its schema."""
 
 MOST = 10_000
 """More references than this in one value are no list that anybody wrote."""
@@ -79,7 +87,7 @@ class References(Written):
                 0,
                 len(words),
                 f"no {cls._noun()} is named",
-                f"{HELP}, or, on a line of its own under the key, `none:` and the reason",
+                f"{listed(cls._noun())}; if there are none, {NONE}",
             )
             return cls(words, (misread,))
         stray = tuple((after.start, after.end) for after in separators[len(pieces) - 1 :])
@@ -130,6 +138,11 @@ class GroupReferences(References):
     kinds = ("group",)
 
 
+def is_id(words: str) -> bool:
+    """Whether these words can be cited as the one id that they are."""
+    return [item.id for item in References.read(words).items] == [words]
+
+
 @dataclass(slots=True)
 class _Reader:
     """Reads item after item; what follows an item that cannot be read is read all the same."""
@@ -161,7 +174,7 @@ class _Reader:
             self._range(piece, ends)
         elif ref := REF.fullmatch(piece.text):
             self._ref(piece, ref)
-        elif SLUG.fullmatch(piece.text) and piece.text not in ("all", "none"):
+        elif SLUG.fullmatch(piece.text) and piece.text not in ("all", *NONE_WORDS):
             self.section = ""
             self.items.append(Reference(self.words[piece.start : piece.end], piece.start, piece.end))
         else:
@@ -199,6 +212,9 @@ class _Reader:
 
     def _no_section(self, piece: Piece) -> None:
         words = self.words[piece.start : piece.end]
+        if words.casefold() in NO_WORDS or self.noun not in ("action", "id"):
+            self._misread(piece, f"{self._quote(piece)} names no {self.noun}", advise(words, self.noun))
+            return
         advice = f"write the section first, e.g. `1.{words}`"
         if words.isdigit():
             advice = f"write `{words}.a`, or `all of {words}`"
@@ -211,7 +227,7 @@ class _Reader:
             self._misread(piece, "`all` stands beside other ids", "write `all` alone, or name each")
         else:
             words = " ".join(self.words[piece.start : piece.end].split())
-            self._misread(piece, f"{self._quote(piece)} names no {self.noun}", advise(words))
+            self._misread(piece, f"{self._quote(piece)} names no {self.noun}", advise(words, self.noun))
 
     def _quote(self, piece: Piece) -> str:
         return quote(self.words[piece.start : piece.end])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass
@@ -16,8 +17,11 @@ from eia.model.part import Data, Nothing, Part, Route, route_of, step_into
 
 Model = TypeVar("Model", bound=BaseModel)
 
+ACTION = re.compile(r"[0-9]{1,3}\.[a-zA-Z0-9]{1,3}(?:\W.{0,30})?")
 NONE_WORDS = ("none", "no", "n/a", "na", "nil", "not applicable", "nothing")
 EMPTY_NONE = "After `none:` goes the reason; without one, delete the line: the part is then printed as unanswered."
+MOST_KEYS = 2
+"""So many may be proposed for the key that is missing above a list."""
 MOST_ROUNDS = 100
 """Each round takes out all that does not fit at one depth of the model; more would be a mistake of our own."""
 
@@ -71,17 +75,21 @@ def _misfit(route: Route, error: ErrorDetails, value: Data) -> Misfit:
         case "literal_error":
             return _unknown_word(route, name, value, str(error["ctx"]["expected"]))
         case "string_type":
-            return Misfit(route, f"`{name}` takes text, and {_kind(value)} stands there", _as_text(value))
+            return Misfit(route, f"`{name}` takes text, and {_kind(value)} stands there", _as_text(route, name, value))
         case "model_type":
             return _no_keys(route, name, value, str(error["ctx"]["class_name"]))
         case "tuple_type" | "list_type":
             if value == {}:
                 return Misfit(route, f"nothing stands under the keys of `{name}`", EMPTY_NONE)
-            help = f"Begin each item under `{name}:` with `- `, for instance {_first_line(name)}."
+            help = (
+                _as_action(name, value)
+                or f"Begin each item under `{name}:` with `- `, for instance {_first_line(name)}."
+            )
             return Misfit(route, f"`{name}` takes a list, and {_kind(value)} stands there", _none(value) or help)
         case _:
+            dashes = "Take the dashes away, and put each" if isinstance(value, list) else "Put each"
             help = (
-                f"Put each on a line of its own, two spaces further in than `{name}:`: its name, a colon, what it says."
+                f"{dashes} on a line of its own, two spaces further in than `{name}:`: its name, a colon, what it says."
             )
             return Misfit(
                 route, f"`{name}` takes names with a value each, and {_kind(value)} stands there", _none(value) or help
@@ -92,6 +100,18 @@ def _none(value: Data) -> str:
     """What to write where somebody said that there is none, or meant to say why."""
     if isinstance(value, str) and value.strip(" .").casefold() in NONE_WORDS:
         return "If there is none, write `none:` on the next line, two spaces further in, and after it the reason."
+    return ""
+
+
+def _as_action(name: str, value: Data) -> str:
+    """What to write where the id of an action stands in place of the part that cites it."""
+    cites = any(
+        name == key and inner.knows("actions") and not inner.knows("id")
+        for part in _all_parts(Part)
+        for key, inner in _lists_of(part)
+    )
+    if cites and isinstance(value, str) and ACTION.fullmatch(value.strip()):
+        return f"An action goes under `actions:`: `- actions: {value.strip()}`."
     return ""
 
 
@@ -142,7 +162,7 @@ def _no_keys(route: Route, name: str, value: Data, model: str) -> Misfit:
             else "Give each thing a name of its own, without dashes."
         )
     else:
-        help = f"Under it go, a line each: {', '.join(keys)}."
+        help = _as_action(name, value) or f"Under it go, a line each: {', '.join(keys)}."
     return Misfit(route, f"`{name}` takes keys of its own, and {_kind(value)} stands there", help)
 
 
@@ -167,9 +187,30 @@ def _kind(value: Data) -> str:
     )
 
 
-def _as_text(value: Data) -> str:
-    if isinstance(value, list) and any(isinstance(item, dict) for item in value):
+def _as_text(route: Route, name: str, value: Data) -> str:
+    items = [value] if isinstance(route[-1], int) else value
+    if isinstance(items, list) and any(isinstance(item, dict) for item in items):
+        if keys := _keys_of(items):
+            return (
+                f"Is {' or '.join(f'`{key}:`' for key in keys)} missing above this list? Write it on a line of its own."
+            )
         return "Take the dashes away, so that each name stands on a line of its own."
     if isinstance(value, list):
-        return "In running text, put `|` after the colon, and the dashes may stay. If not, write it on one line without them."
-    return "Is a line indented too far, or is there a colon in the text? Put a `|` after the colon and the text on the next line."
+        return f"In running text, write `|` after `{name}:`, and the dashes may stay. If not, write it on one line without them."
+    return f"If it is running text with a colon in it, write `|` after `{name}:`. If not, a line is indented too far."
+
+
+def _keys_of(items: list[Data]) -> list[str]:
+    """The keys whose items have the keys of these; none if that says too little."""
+    used = {key for item in items if isinstance(item, dict) for key in item}
+    found = dict.fromkeys(
+        key for part in _all_parts(Part) for key, inner in _lists_of(part) if used <= set(inner.keys())
+    )
+    return list(found) if len(found) <= MOST_KEYS and len(used) > 1 else []
+
+
+def _lists_of(part: type[Part]) -> Iterator[tuple[str, type[Part]]]:
+    """The keys of a part under which items stand, and what the items are."""
+    for name, field in part.model_fields.items():
+        if "tuple" in str(field.annotation):
+            yield from ((field.alias or name, inner) for inner in _parts_in(field.annotation))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from eia.diagnostics.diagnostic import Diagnostic, in_order
-from eia.document.tree import Block, Blocks, Code, Document, Furniture, LineBreak, Paragraph, Words
+from eia.document.tree import Block, Blocks, Code, Document, Furniture, Heading, LineBreak, Paragraph, Words
 from eia.model.part import Nothing
 from eia.project import Dossier
 from eia.publishing.sections import basis, closing, gaps, opening, plan, sources, table
@@ -77,6 +77,9 @@ def _blocks(voice: Voice, diagnostics: tuple[Diagnostic, ...], draft: bool) -> I
     for key, prose in text.items():
         yield voice.heading(key)
         yield from voice.prose(prose)
+    if said := opening.record(voice):
+        yield Heading(1, (Words(voice.word("record")),))
+        yield from said
     yield from _unread(voice)
 
 
@@ -92,7 +95,7 @@ def _unread(voice: Voice) -> Iterator[Block]:
     """What no field could take, as it stands in the files: a draft loses nothing either."""
     unread = [one for file in voice.dossier.files for one in file.unread]
     if unread:
-        yield voice.heading("unread")
+        yield Heading(1, (Words(voice.title("unread")),), "unread")
     for one in unread:
         lines = one.words.splitlines()
         yield Paragraph(tuple(part for line in lines for part in (Code(line), LineBreak()))[:-1] or (Words(""),))

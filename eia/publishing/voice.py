@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import chain
+from pathlib import Path
 
+from eia.document.cited import Syntax
 from eia.document.prose import blocks
 from eia.document.tree import (
     Block,
@@ -25,7 +27,7 @@ from eia.document.tree import (
 )
 from eia.index import CITABLE, Definition, Identity, Site, Use, sorts_of
 from eia.model.figure import Figures
-from eia.model.part import Nothing
+from eia.model.part import Nothing, Route
 from eia.model.prose import Prose
 from eia.model.reference import Reference, References
 from eia.model.written import Written
@@ -59,7 +61,7 @@ class Voice:
     def prose(self, prose: Prose | str | None) -> Blocks:
         """Prose as blocks; nothing for silence."""
         words = prose.words if isinstance(prose, Prose) else prose or ""
-        return blocks(words, self.cite, self.picture)
+        return blocks(words, self.cite, self.picture, self._syntax)
 
     def facts(self, pairs: Iterable[tuple[str, object]]) -> tuple[Block, ...]:
         """Labelled values, those without a value left out; the label is a key of the profile's words."""
@@ -92,9 +94,27 @@ class Voice:
         """There is none, and why; the key leads to the words for it."""
         return labelled(self.word(key), self.prose(value.none) or self.unanswered())
 
-    def unanswered(self, key: str = "no-answer") -> Blocks:
-        """Silence, said aloud."""
+    def unanswered(self, key: str = "no-answer", at: Site | None = None) -> Blocks:
+        """Silence, said aloud; where the file does say something at this place that could not be read, that is said."""
+        if at and (self.lost_in(at) or any(self.lost(above) for above in _around(at))):
+            return self.unread()
         return (line(self.word(key)),)
+
+    def unread(self) -> Blocks:
+        """That something could not be read, and where it stands."""
+        return (Paragraph((Jump("unread", (Words(self.word("not-read")),)),)),)
+
+    def lost(self, site: Site) -> bool:
+        """Whether the words at this very place could not be read."""
+        return (site.file.path, site.route) in self._lost
+
+    def lost_in(self, site: Site, but: Collection[str] = ()) -> bool:
+        """Whether words at a place or below it could not be read; `but` are keys below that are not asked about."""
+        end = len(site.route)
+        return any(
+            path == site.file.path and route[:end] == site.route and route[end : end + 1] not in {(key,) for key in but}
+            for path, route in self._lost
+        )
 
     def references(self, references: References) -> Inlines:
         """References as they were written, each item a link to what it means."""
@@ -182,6 +202,15 @@ class Voice:
         return self.anchor(target) if target else None
 
     @cached_property
+    def _lost(self) -> frozenset[tuple[Path, Route]]:
+        return frozenset((file.path, one.route) for file in self.dossier.files for one in file.unread)
+
+    @cached_property
+    def _syntax(self) -> Syntax:
+        leading, between = self.word("before-a-citation"), self.word("between-citations")
+        return Syntax(leading.split(", "), between.split(", "))
+
+    @cached_property
     def _anchors(self) -> dict[Identity, str]:
         anchors: dict[Identity, str] = {}
         taken: dict[str, int] = {}
@@ -196,6 +225,16 @@ class Voice:
         site = self.dossier.site(())
         targets = self.dossier.index.resolve(Use(id, sorts, site)).targets
         return targets[0] if len(targets) == 1 else None
+
+
+def _around(site: Site) -> Iterator[Site]:
+    """The places that hold a place, one within the other."""
+    return (replace(site, route=site.route[:end]) for end in range(1, len(site.route)))
+
+
+def below(site: Site, *keys: str | int) -> Site:
+    """A place within another."""
+    return replace(site, route=(*site.route, *keys))
 
 
 def _words(value: object) -> str:
@@ -226,10 +265,15 @@ def lead(label: str, *content: Inline) -> Paragraph:
 
 def labelled(label: str, said: Blocks) -> Blocks:
     """Blocks under a label, which runs into the first of them where that is a paragraph."""
+    return led_by((Words(f"{label}:"),), said)
+
+
+def led_by(label: Inlines, said: Blocks) -> Blocks:
+    """The same, where the label, with its colon, may hold a link."""
     first, *rest = said or (line(""),)
     if isinstance(first, Paragraph):
-        return (lead(label, *first.content), *rest)
-    return (Paragraph((Strong((Words(f"{label}:"),)),)), first, *rest)
+        return (Paragraph((Strong(label), Words(" "), *first.content)), *rest)
+    return (Paragraph((Strong(label),)), first, *rest)
 
 
 def in_code(words: str) -> Inlines:

@@ -41,18 +41,16 @@ from unicodedata import normalize
 from eia.diagnostics.diagnostic import Severity
 from eia.diagnostics.shown import shortened
 from eia.index import CITABLE
-from eia.model.reference import References
+from eia.model.reference import FILE_NAME, LONGEST_ID, is_id
 from eia.project import Dossier
 from eia.rules.duplicate_id import where_named
 from eia.rules.rule import Problem, rule
 from eia.rules.unknown_characteristic import nearest_group, unknown_rows
 
-LONGEST = 60
 NUMBERED = re.compile(r"([0-9]{1,3})(?:[ .:(]*(?=[a-z])|[ .:(]+)([a-z]{1,2}|[0-9]{1,3})[).:]*")
 NUMBER_FIRST = re.compile(r"([0-9-]+)-([a-z].*)")
 WORD = re.compile("[a-z]{3}")
 SIGNS = re.compile("[^a-z0-9]+")
-FILE_NAME = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?")
 
 
 @rule(Severity.ERROR, lasting=True)
@@ -72,9 +70,9 @@ def malformed_id(dossier: Dossier) -> Iterator[Problem]:
 
 
 def _too_long(id: str) -> tuple[str, str] | None:
-    if len(id) <= LONGEST:
+    if len(id) <= LONGEST_ID:
         return None
-    return f"the id `{shortened(id, 40)}` has {len(id):,} characters; the most is {LONGEST}", "Give it a short name."
+    return f"the id `{shortened(id, 40)}` has {len(id):,} characters; the most is {LONGEST_ID}", "Give it a short name."
 
 
 def _no_file_name(id: str) -> tuple[str, str] | None:
@@ -87,16 +85,12 @@ def _no_file_name(id: str) -> tuple[str, str] | None:
 
 
 def _not_citable(id: str) -> tuple[str, str] | None:
-    if _is_citable(id):
+    if is_id(id):
         return None
     help = "Use a section and a letter (`1.a`), or words of three letters or more with hyphens (`step-free-access`)."
     if better := _better(id):
         help = f"Write `{better}`."
     return f"`{shortened(id, 40)}` cannot be cited as an id", help
-
-
-def _is_citable(id: str) -> bool:
-    return [item.id for item in References.read(id).items] == [id]
 
 
 def _better(id: str) -> str | None:
@@ -105,4 +99,4 @@ def _better(id: str) -> str | None:
         return f"{numbered[1]}.{numbered[2]}"
     bare = normalize("NFKD", id.lower()).encode("ascii", "ignore").decode()
     words = NUMBER_FIRST.sub(r"\2-\1", SIGNS.sub("-", bare).strip("-"))
-    return words if WORD.search(bare) and _is_citable(words) else None
+    return words if WORD.search(bare) and is_id(words) else None

@@ -128,7 +128,8 @@ def _suggestion(dossier: Dossier, use: Use) -> str:
     if near := ids.get(close[0] if close else (use.sorts != CITABLE and nearest_group(dossier, use.id)) or ""):
         return f"Did you mean {near.named}?"
     if not ids:
-        return NONE_YET
+        kept = {"action": dossier.plan.file, "source": dossier.sources.file}.get(use.sorts[0], dossier.file)
+        return use.how_to_add("" if kept is dossier.file else kept.path.name) or NONE_YET
     everyone = " For everybody, write `all`." if "group" in use.sorts else ""
     return f"Look up which is meant: {_listed(one.id for one in ids.values())}.{everyone}"
 

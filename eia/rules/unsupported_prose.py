@@ -1,6 +1,6 @@
 """Prose must be such that every document can carry it.
 
-A heading, raw HTML, a citation of more than one id or a picture that cannot be used stands in prose.
+A heading, raw HTML, a citation of more than one id or without its signs, or a picture that cannot be used stands in prose.
 
 ## Why
 
@@ -42,6 +42,8 @@ from dataclasses import replace
 
 from eia.diagnostics.diagnostic import Severity
 from eia.diagnostics.shown import shortened
+from eia.index import CITABLE
+from eia.model.half_cited import half_cited
 from eia.model.prose import Prose, without_code
 from eia.project import Dossier
 from eia.rules.rule import Problem, rule
@@ -69,10 +71,15 @@ _PICTURE = re.compile(
 
 @rule(Severity.ERROR, lasting=True)
 def unsupported_prose(dossier: Dossier) -> Iterator[Problem]:
-    """Headings, HTML, citations of several ids and unfit pictures, wherever prose may stand. Code is not looked at."""
+    """Headings, HTML, citations of several ids or half written, and unfit pictures; not in code."""
     for site, prose in dossier.index.values(Prose):
         words = without_code(prose.words)
-        for within, message, help in (*_headings(words), *_html(words), *_citations(words), *_pictures(dossier, words)):
+        for within, message, help in (
+            *_headings(words),
+            *_html(words),
+            *_citations(dossier, words),
+            *_pictures(dossier, words),
+        ):
             yield Problem(replace(site, within=within), message, help)
 
 
@@ -98,7 +105,12 @@ def _html(words: str) -> Found:
         opened.add(f"/{found[1]}")
 
 
-def _citations(words: str) -> Found:
+def _citations(dossier: Dossier, words: str) -> Found:
+    sorts = {one.id: one.sort for one in dossier.index.of_sorts(*CITABLE)}
+    for span, id, signed in half_cited(words):
+        if id in sorts and (signed or sorts[id] != "row"):  # the name of a row is a plain word too
+            said = f"`{words[slice(*span)]}` is printed as the characters it is, and is no citation"
+            yield span, said, f"Write `[@{id}]`."
     for found in _CITATION.finditer(words):
         message = (
             f"`{shortened(found[0])}` is printed as the characters it is, since a citation holds one id and no more"

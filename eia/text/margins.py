@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from eia.text.flaw import Flaw
-from eia.text.refused import in_quotes
-from eia.text.scene import Scene, slip
+from eia.text.odd import odd_dash
+from eia.text.refused import in_curly, in_quotes
+from eia.text.scene import Scene, short, slip, spaces, stand
 from eia.text.spaces import bullet, missing_space
 from eia.text.span import Span
 
-ENDS_IN_BAR = re.compile(r"^([ -]*)([^\s:#][^:\n]*): *[|>][-+0-9]*$(?!\n)", re.MULTILINE)
-"""A line, the last one, on which running text is announced."""
+NOTHING_AFTER = re.compile(r"^[ -]*([^\s:#][^:\n]*): *$(?!\n)", re.MULTILINE)
+"""A line, the last one, with a key and nothing else."""
 LIKE_THAT = "If it belongs to the text above, indent it like that text"
 WORD_KEY = re.compile(r"[^\W\d_][\w-]*")
 
@@ -34,6 +35,9 @@ def colon(scene: Scene) -> Flaw | None:
     if not scene.problem("colon") or not last:
         return None
     if last.span.start >= scene.line(at).start:
+        straight = in_curly(scene.source, last.span.start)
+        if straight is not None:
+            return _curly(scene, last.span.start, straight)
         return _extra_colon(scene, last.span.start, in_quotes(scene.source, last.span.start))
     if not scene.before(last.span.start).strip("- \t"):
         return _no_key(scene, last.span.start)
@@ -45,17 +49,34 @@ def colon(scene: Scene) -> Flaw | None:
 def _extra_colon(scene: Scene, start: int, example: str = "") -> Flaw:
     at = scene.stop.at
     return slip(
-        f"the colon after `{_short(scene.source[start:at])}` is taken for the end of a key",
+        f"the colon after `{short(scene.source[start:at])}` is taken for the end of a key",
         Span(at, at + 1),
         f"Put quotes round the whole text{example}, or write `|` before it and begin it on the next line.",
     )
 
 
+def _curly(scene: Scene, start: int, straight: str) -> Flaw:
+    """Quotes as Word makes them, round a text with a colon."""
+    at, example = scene.stop.at, f", as in `{straight}`" if straight else ""
+    return slip(
+        f"curly quotes do not count as quotes, so the colon after `{short(scene.source[start:at])}` is taken for the end "
+        "of a key",
+        Span(at, at + 1),
+        f"Type straight quotes round the whole text{example}, or write `|` before it and begin it on the next line.",
+    )
+
+
 def _too_deep(scene: Scene, key: Span, above: int) -> Flaw:
+    if "-" in scene.before(key.start):
+        return slip(
+            f"the list that begins here has no key: `{scene.name(above)}` has its text already",
+            Span(scene.line(key.start).start + scene.before(key.start).index("-"), key.end),
+            "Write the key of the list, for instance `sections:` or `actions:`, on a line of its own above it.",
+        )
     return slip(
         f"`{scene.text.slice(key)}` is indented as part of the text above it",
         key,
-        f"To make it a key like `{scene.name(above)}`, put {_spaces(scene.column(scene.start(above)))} before it.",
+        f"To make it a key like `{scene.name(above)}`, move it so that {stand(scene.column(scene.start(above)))} before it.",
     )
 
 
@@ -67,10 +88,10 @@ def no_colon(scene: Scene) -> Flaw | None:
 def _no_key(scene: Scene, at: int) -> Flaw:
     start, end = scene.start(at), scene.line(at).end
     words = scene.source[start:end].rstrip()
-    bar = ENDS_IN_BAR.search(scene.source[:start].rstrip())
-    text = f"If it belongs under `{bar[2]}:`, put {_spaces(len(bar[1]) + 2)} before it" if bar else LIKE_THAT
+    bare = not words[:1].islower() and NOTHING_AFTER.search(scene.source[:start].rstrip())  # keys are in small letters
+    text = f"If it is running text, write `|` after `{bare[1]}:`" if bare else LIKE_THAT
     return slip(
-        f"`{_short(words)}` is neither a key with a colon nor part of the text above",
+        f"`{short(words)}` is neither a key with a colon nor part of the text above",
         Span(start, start + len(words)),
         f"{text}; if it is a key, put a colon and a space after it.",
     )
@@ -86,7 +107,7 @@ def indentation(scene: Scene) -> Flaw | None:
     if sign in "]},":
         return slip(f"this `{sign}` belongs to nothing above it", Span(at, at + 1), "Delete it.")
     if scene.source.startswith(("- ", "-\n", "-\r"), at):
-        return slip(
+        return odd_dash(scene) or slip(
             "an item of a list stands here among keys",
             Span(at, at + 1),
             "Write the key of the list on a line of its own above its items, or indent the item under its key.",
@@ -99,21 +120,15 @@ def _misplaced(scene: Scene, at: int) -> Flaw:
     name, (right, left) = scene.name(at), scene.neighbours(at)
     above = [place for place in (right, left) if place is not None]
     under_dash = right is not None and scene.sign(scene.line(right).start + scene.column(at)) == "-"
-    spaces = f"has {_spaces(scene.column(at))} before it, which fits no line above"
-    wrong = "stands under a dash, where only the next dash can stand" if under_dash else spaces
-    choices = (f"{_spaces(scene.column(place))} to go with `{_short(scene.name(place))}`" for place in above)
+    unfit = f"has {spaces(scene.column(at))} before it, which fits no line above"
+    wrong = "stands under a dash, where only the next dash can stand" if under_dash else unfit
+    choices = (f"{spaces(scene.column(place))} to go with {_line_of(scene, place)}" for place in above)
     return slip(
-        f"`{_short(name)}` {wrong}",
+        f"`{short(name)}` {wrong}",
         Span(at, at + len(name)),
         f"Give it {', or '.join(choices)}." if above else "",
-        tuple((Span(place, place + len(scene.name(place))), "a line it could go with") for place in above),
     )
 
 
-def _spaces(count: int) -> str:
-    return {0: "no spaces", 1: "1 space"}.get(count, f"{count} spaces")
-
-
-def _short(words: str) -> str:
-    words = " ".join(words.split())
-    return words if len(words) <= 40 else f"{words[:39]}…"
+def _line_of(scene: Scene, place: int) -> str:
+    return f"`{short(scene.name(place))}` (line {scene.text.position(place).line})"

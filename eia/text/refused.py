@@ -16,6 +16,9 @@ MOST = 100_000
 
 
 CITATION = re.compile(r"\[@([^\s\]@;,]+)\]")
+CURLY = {"“": "”", "‘": "’"}
+AT_NAMES = re.compile(r"@[a-z][a-z0-9-]*[a-z0-9](?:[ \t]*[;,][ \t]*@?[a-z0-9][a-z0-9.-]*)*[ \t]*(?=[\r\n]|\Z)")
+"""Short names as running text cites them, where they stand alone."""
 
 
 def reserved(source: str, at: int, what: str = "text") -> Flaw:
@@ -23,6 +26,9 @@ def reserved(source: str, at: int, what: str = "text") -> Flaw:
     sign = source[at]
     if cited := CITATION.match(source, at - 1):
         return _cited(cited)
+    if names := AT_NAMES.match(source, at):
+        help = f"Write `{names[0].replace('@', '').strip()}`, without `@`."
+        return Flaw("broken-yaml", "`@` is for running text; a short name is cited without it", Span(at, at + 1), help)
     rule = "unsupported-yaml" if sign in "*&!" else "broken-yaml"
     example = in_quotes(source, at) if what == "text" else ""
     shown = "a backtick" if sign == "`" else f"`{sign}`"
@@ -98,3 +104,14 @@ def in_quotes(source: str, at: int) -> str:
     quote = next((quote for quote in "'\"" if quote not in text), None)
     sure = len(text) <= 60 and not set("[]{}`\\") & set(text[1:]) and " #" not in text
     return f", as in `{quote}{text}{quote}`" if quote and sure else ""
+
+
+def in_curly(source: str, at: int) -> str | None:
+    """A text that stands wholly in curly quotes as it should be written; empty if that is not sure."""
+    end = LINE_END.search(source, at)
+    text = source[at : end.start() if end else len(source)].strip()
+    close = CURLY.get(text[:1])
+    if close is None or len(text) < 2 or text[-1] != close or close in text[1:-1].replace(f"{close}s", ""):
+        return None
+    inner = text[1:-1]
+    return f'"{inner}"' if len(inner) <= 60 and not set('"\\“”') & set(inner) else ""

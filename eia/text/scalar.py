@@ -11,8 +11,13 @@ from eia.text.yaml import parse
 
 def as_value(words: str) -> str:
     """The words on one line: as they are where that is safe, else in double quotes. What cannot be printed is left out."""
-    line = "".join(char for char in " ".join(words.split()) if char.isprintable())
+    line = on_one_line(words)
     return line if not line or _reads_back(line) else json.dumps(line, ensure_ascii=False)
+
+
+def on_one_line(words: str) -> str:
+    """The words with single blanks between them, and without what cannot be printed."""
+    return "".join(char for char in " ".join(words.split()) if char.isprintable())
 
 
 def _reads_back(line: str) -> bool:

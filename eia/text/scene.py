@@ -94,3 +94,19 @@ def _lead(line: str) -> int:
 def slip(message: str, span: Span, help: str, related: tuple[tuple[Span, str], ...] = ()) -> Flaw:
     """A mistake in the YAML."""
     return Flaw("broken-yaml", message, span, help, related)
+
+
+def spaces(count: int) -> str:
+    """A number of spaces, as a sentence names it."""
+    return {0: "no spaces", 1: "1 space"}.get(count, f"{count} spaces")
+
+
+def stand(count: int) -> str:
+    """The same where it is said to stand before a line."""
+    return f"{spaces(count)} {'stands' if count == 1 else 'stand'}"
+
+
+def short(words: str) -> str:
+    """Words to be quoted, not more than a line has room for."""
+    words = " ".join(words.split())
+    return words if len(words) <= 40 else f"{words[:39]}…"

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from eia.text.astray import astray
 from eia.text.flaw import Flaw
 from eia.text.grow import Stop
 from eia.text.margins import colon, indentation, line_start, no_colon
+from eia.text.odd import odd_one
 from eia.text.refused import directive, in_quotes, reserved, second
 from eia.text.scene import Scene, slip
 from eia.text.spaces import missing_space
@@ -193,6 +195,7 @@ def _unknown(scene: Scene) -> Flaw:
 
 # The first that recognises the place wins, so what is sure comes before what is likely.
 SLIPS = (
+    astray,
     _directive,
     _after_end,
     _open_quote,
@@ -205,6 +208,7 @@ SLIPS = (
     _long_key,
     _bracket,
     _after_bracket,
+    odd_one,
     colon,
     no_colon,
     indentation,

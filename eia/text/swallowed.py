@@ -6,13 +6,23 @@ import re
 from collections.abc import Iterator
 
 from eia.text.flaw import Flaw
+from eia.text.place import body
 from eia.text.refused import reserved
 from eia.text.spaces import bullet, missing_space
 from eia.text.span import Span, Text
 from eia.text.tree import Comment, Scalar, Tree, everything
 
 LATER_BULLET = re.compile("[\r\n][ \t]*([-*•–—·▪‣\uf0b7](?=[ \t\u00a0])|[•▪‣\uf0b7])")
+LINE = re.compile(r"([ \t]*)([^\r\n]*)(?:\r\n|\r|\n|\Z)")
 CURLY = re.compile("“[^“”]*”|‘[^‘’]*’")
+MARKS = (
+    re.compile("[•▪‣◦●\uf0b7\uf0a7]|·(?=[ \t\u00a0])"),
+    re.compile("[–—](?=[ \t\u00a0])"),
+    re.compile("o(?=[ \t\u00a0])"),
+    re.compile(r"\(?(?:[a-z]|[ivx]{1,4}|(?<=\()[0-9]{1,2})\)(?=[ \t\u00a0])"),
+)
+"""What word processors begin an item with, and Markdown does not; the first are never anything else."""
+FENCES = ("```", "~~~")
 WIDTH = re.compile(r"[|>][-+]?[0-9]")
 
 
@@ -43,6 +53,8 @@ def _in_value(text: Text, value: Scalar) -> Iterator[Flaw]:
         yield from _in_bare(text, value)
     elif value.style == "folded":
         yield from _bullets(text.source, value.span)
+    elif value.style == "literal":
+        yield from _unlisted(text.source, value)
     if not value.value and WIDTH.match(text.source, value.span.start):
         yield reserved(text.source, value.span.start)
 
@@ -69,6 +81,35 @@ def _bullets(source: str, span: Span) -> Iterator[Flaw]:
             "Write `|` after the key and begin the text on the next line.",
             warning=True,
         )
+
+
+def _unlisted(source: str, value: Scalar) -> Iterator[Flaw]:
+    """Items that running text does not show as a list, since they begin as in a word processor: told once for each text."""
+    if any(fence in value.value for fence in FENCES):
+        return
+    inside = body(source, value.span, value.style)
+    lines = [(found.start(2), found[2]) for found in LINE.finditer(source, inside.start, inside.end)]
+    for mark in MARKS:
+        begun = [number for number, (_, words) in enumerate(lines) if mark.match(words)]
+        if begun and (mark is MARKS[0] or _are_items(lines, begun)):
+            start, words = lines[begun[0]]
+            sign = words.split()[0] if mark is not MARKS[0] else words[0]
+            yield Flaw(
+                "swallowed-text",
+                f"the line starts with `{sign}`, which does not begin an item of a list",
+                Span(start, start + len(sign)),
+                "Begin each item with `- `, or, where they are counted, with `1. `, `2. ` and so on.",
+                warning=True,
+            )
+            return
+
+
+def _are_items(lines: list[tuple[int, str]], begun: list[int]) -> bool:
+    """Whether lines that begin alike are items: a sentence may well be wrapped before a dash, even twice."""
+    if len(begun) < 2:
+        return False
+    before = lines[begun[0] - 1][1].rstrip() if begun[0] else ""
+    return not before or before.endswith(":") or (len(begun) > 2 and begun[2] == begun[0] + 2)
 
 
 def _curly(value: Scalar) -> Flaw:

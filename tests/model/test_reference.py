@@ -10,7 +10,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
-from eia.model.reference import MOST, ActionReferences, GroupReferences, Reference, References, SourceReferences
+from eia.model.reference import (
+    MOST,
+    ActionReferences,
+    EvidenceReferences,
+    GroupReferences,
+    Reference,
+    References,
+    SourceReferences,
+)
 from eia.model.written import Misread
 
 HERE = Path(__file__).parent
@@ -92,6 +100,48 @@ def test_every_kind_of_reference_calls_its_things_by_their_name() -> None:
         "no source is named",
     ]
     assert References.read("").misreads[0].message == "no id is named"
+
+
+@pytest.mark.parametrize(
+    ("kind", "words", "help"),
+    [
+        (
+            SourceReferences,
+            "ONS Internet Users 2020",
+            "write a short name of small letters and hyphens, e.g. `ons-internet-users-2020`, "
+            "and add it under that name to the sources",
+        ),
+        (
+            SourceReferences,
+            "https://www.ons.gov.uk/x",
+            "an address goes under `url:` of a source; write the source's short name here",
+        ),
+        (
+            SourceReferences,
+            "a",
+            "write the short names that the sources have where they are listed, with `;` between them",
+        ),
+        (
+            EvidenceReferences,
+            "Permit holder survey",
+            "write a short name of small letters and hyphens, e.g. `permit-holder-survey`, "
+            "and add what you know under that name to `evidence:`",
+        ),
+        (
+            EvidenceReferences,
+            "no evidence",
+            "write `none:` and the reason on the next line, two spaces further in than the key",
+        ),
+        (EvidenceReferences, "no", "write `none:` and the reason on the next line, two spaces further in than the key"),
+        (
+            GroupReferences,
+            "Older people",
+            "write the names of groups, as the rows under `characteristics:` have them, with `;` between them",
+        ),
+    ],
+)
+def test_what_helps_names_nothing_that_stands_in_no_file(kind: type[References], words: str, help: str) -> None:
+    assert kind.read(words).misreads[0].help == help
 
 
 def test_a_list_means_its_items_joined() -> None:

@@ -31,7 +31,7 @@ QUIET = [
     "a: the mornings\n  – which many asked for\n  were kept",
     "a: “Quiet” mornings and “longer” evenings",
     "a: |\n  “Quiet mornings”\n",
-    "a: |\n  - one\n  • two\n  – three\n",
+    "a: |\n  - one\n  – two\n  * three\n",
     "a: |\n\n  text after a blank line\n\n\nb: c\n",
     "a: |\n  text\twith a tab\n  \tand one after the indentation\n",
     "a: |\n  text\n\t\n  more\n",

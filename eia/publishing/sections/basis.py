@@ -9,15 +9,16 @@ from eia.document.tree import Blocks, Heading, Inlines, Listing, Paragraph, Row,
 from eia.model.evidence import Engagement, Evidence
 from eia.model.figure import Figures
 from eia.publishing import typeset
-from eia.publishing.voice import Voice, capital, labelled, lead, line
+from eia.publishing.voice import Voice, below, capital, labelled, lead, line
 
 
 def policy(voice: Voice) -> Blocks:
     """What is being decided."""
     said = voice.dossier.assessment.policy
+    site = voice.dossier.site(("policy",))
     if said is None:
-        return voice.unanswered()
-    aims = voice.prose(said.aims) or labelled(voice.word("aims"), voice.unanswered())
+        return voice.unanswered(at=site)
+    aims = voice.prose(said.aims) or labelled(voice.word("aims"), voice.unanswered(at=below(site, "aims")))
     change, affects = said.change or "", said.affects.words if said.affects else ""
     return (*aims, *voice.facts((("change", capital(change)), ("affects", capital(affects)))))
 
@@ -27,7 +28,7 @@ def engagement(voice: Voice) -> Blocks:
     events = voice.dossier.assessment.engagement
     if isinstance(events, Mapping):
         return tuple(chain.from_iterable(_event(voice, key, event) for key, event in events.items()))
-    return voice.none(events) if events else voice.unanswered()
+    return voice.none(events) if events else voice.unanswered(at=voice.dossier.site(("engagement",)))
 
 
 def _event(voice: Voice, key: str, event: Engagement) -> Blocks:
@@ -38,7 +39,7 @@ def _event(voice: Voice, key: str, event: Engagement) -> Blocks:
         *voice.facts(
             (
                 ("who", event.who if title is not event.who else None),
-                ("how", event.how),
+                ("how", capital(event.how or "") if title is not event.how else None),
                 ("when", event.when),
                 ("planned", event.planned),
                 ("groups", event.groups),
@@ -56,7 +57,7 @@ def evidence(voice: Voice) -> Blocks:
     items = voice.dossier.assessment.evidence
     if isinstance(items, Mapping):
         return tuple(chain.from_iterable(_item(voice, key, item) for key, item in items.items()))
-    return voice.none(items) if items else voice.unanswered()
+    return voice.none(items) if items else voice.unanswered(at=voice.dossier.site(("evidence",)))
 
 
 def _item(voice: Voice, key: str, item: Evidence) -> Blocks:
@@ -111,6 +112,15 @@ def in_brief(voice: Voice, key: str, item: Evidence) -> Blocks:
     said = "; ".join(f"{label} {typeset.figures(said)}" for label, said in (item.figures or {}).items())
     told = f"{columns}{when}{': ' + said if said else ''}"
     return (Paragraph((*head, *((Words(told),) if told else ()), *voice.sources(item.source))),)
+
+
+def event_in_brief(voice: Voice, key: str, event: Engagement) -> Blocks:
+    """An engagement event as a row of the table tells it: who was asked, how, and when."""
+    how = capital(event.how) if event.how and event.who else ""
+    when = event.when.words if event.when else ""
+    planned = f"{voice.word('planned').lower()} {event.planned.words}" if event.planned else ""
+    told = ", ".join(filter(None, (how, when, planned)))
+    return (Paragraph((*voice.cite(key), *((Words(f": {told}"),) if told else ()))),)
 
 
 def _title(item: Evidence, key: str) -> str:

@@ -25,7 +25,7 @@ def screening(voice: Voice) -> Blocks:
 
 def decision(voice: Voice) -> Blocks:
     """What was decided."""
-    return _outcome(voice, voice.dossier.assessment.decision) or voice.unanswered()
+    return _outcome(voice, voice.dossier.assessment.decision) or voice.unanswered(at=voice.dossier.site(("decision",)))
 
 
 def _outcome(voice: Voice, said: Decision | None) -> Blocks:
@@ -50,12 +50,12 @@ def answers(voice: Voice) -> Blocks:
 
 def review(voice: Voice) -> Blocks:
     """When it will be looked at again."""
-    said = voice.dossier.assessment.review
+    said, silence = voice.dossier.assessment.review, voice.unanswered(at=voice.dossier.site(("review",)))
     if said is None:
-        return voice.unanswered()
+        return silence
     facts = voice.facts((("date", said.date), ("by", said.by)))
     measures = labelled(voice.word("measures"), voice.prose(said.measures)) if said.measures else ()
-    return (*facts, *measures) or voice.unanswered()
+    return (*facts, *measures) or silence
 
 
 def approvals(voice: Voice) -> Blocks:
@@ -64,7 +64,7 @@ def approvals(voice: Voice) -> Blocks:
     if isinstance(signed, Nothing):
         return voice.none(signed)
     if not signed:
-        return voice.unanswered("not-signed")
+        return voice.unanswered("not-signed", voice.dossier.site(("approvals",)))
     columns = [key for key in SIGNATURE if key != "name" or any(one.name for one in signed)]
     rows = (Row(tuple(_said(voice, SIGNATURE[key](one)) for key in columns)) for one in signed)
     return (Table("", tuple(map(voice.word, columns)), tuple(rows)),)

@@ -14,7 +14,7 @@ from eia.publishing.voice import Voice, capital, in_code, lead, line
 def about(voice: Voice) -> Blocks:
     """Body, status, people: the facts under the title."""
     assessment = voice.dossier.assessment
-    people = tuple(line(f"{role}: {who}") for role, who in (assessment.people or {}).items())
+    people = tuple(line(f"{capital(role)}: {who}") for role, who in (assessment.people or {}).items())
     return voice.facts(
         (
             ("body", assessment.body or voice.word("no-answer")),
@@ -25,6 +25,15 @@ def about(voice: Voice) -> Blocks:
             ("dated", _written_out(voice.dossier.as_of)),
             ("people", people),
             ("previous", assessment.previous),
+        )
+    )
+
+
+def record(voice: Voice) -> Blocks:
+    """What only somebody asks who looks for the file: nobody who signs has to read it first."""
+    assessment = voice.dossier.assessment
+    return voice.facts(
+        (
             ("reference", assessment.id),
             ("profile", voice.dossier.profile.title if voice.dossier.knows_profile else assessment.profile),
             ("format", assessment.format),

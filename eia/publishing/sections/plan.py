@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from eia.document.tree import Block, Blocks, Heading, Paragraph, Row, Table, Words
+from eia.index import Site
 from eia.model.part import Route
 from eia.model.plan import Action
 from eia.model.when import When
-from eia.publishing.voice import Voice, labelled, lead, line
+from eia.publishing.voice import Voice, below, labelled, lead, line
 
 WIDTHS = (10, 46, 22, 22)
 STEPS = ("begin", "report")
@@ -28,8 +29,12 @@ def plan(voice: Voice) -> Blocks:
         actions: dict[Route, Action] = {
             ("sections", number, "actions", at): one for at, one in enumerate(section.actions)
         }
-        blocks += _actions(voice, actions, 3) if actions else voice.unanswered()
-    return tuple(blocks) or voice.unanswered()
+        blocks += (
+            _actions(voice, actions, 3)
+            if actions
+            else voice.unanswered(at=voice.dossier.plan.site(("sections", number, "actions")))
+        )
+    return tuple(blocks) or voice.unanswered(at=voice.dossier.plan.site(()))
 
 
 def _actions(voice: Voice, actions: Mapping[Route, Action], level: int) -> Blocks:
@@ -45,8 +50,8 @@ def _row(voice: Voice, route: Route, action: Action) -> Row:
     return Row(
         (
             (line(name or voice.word("no-answer")),),
-            (*(voice.prose(action.does) or voice.unanswered()), *_more(voice, action)),
-            tuple(_who_and_when(voice, action)),
+            (*(voice.prose(action.does) or voice.unanswered(at=below(site, "does"))), *_more(voice, action)),
+            tuple(_who_and_when(voice, action, site)),
             (Paragraph(cited),) if cited else voice.unanswered("nobody"),
         ),
         voice.anchor_at(site),
@@ -65,8 +70,8 @@ def _more(voice: Voice, action: Action) -> Iterator[Block]:
             yield from labelled(voice.word(key), voice.said(said))
 
 
-def _who_and_when(voice: Voice, action: Action) -> Iterator[Block]:
-    yield line(action.owner or voice.word("no-owner"))
+def _who_and_when(voice: Voice, action: Action, site: Site) -> Iterator[Block]:
+    yield from (line(action.owner),) if action.owner else voice.unanswered("no-owner", below(site, "owner"))
     match action.due:
         case When():
             yield line(action.due.words)
@@ -74,4 +79,4 @@ def _who_and_when(voice: Voice, action: Action) -> Iterator[Block]:
             for key, when in action.due.items():
                 yield lead(voice.label(key, STEPS), Words(when.words))
         case _:
-            yield line(voice.word("no-date"))
+            yield from voice.unanswered("no-date", below(site, "due"))

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from eia.document.tree import Block, Blocks, Listing, Paragraph, Strong, Table, Words
 from eia.document.tree import Row as TableRow
+from eia.index import Site
 from eia.model.part import Nothing
 from eia.model.reference import ActionReferences, EvidenceReferences
 from eia.model.row import STAGES, Intersection, Mitigation, Row
 from eia.model.terms import Rating
-from eia.publishing.sections.basis import in_brief
+from eia.publishing.sections.basis import event_in_brief, in_brief
 from eia.publishing.sections.gaps import row_gaps
-from eia.publishing.voice import Voice, capital, labelled, lead, line, spoken
+from eia.publishing.voice import Voice, below, capital, labelled, lead, line, spoken
 
 WIDTHS = (15, 40, 27, 18)
+CONTEXT = ("context", "evidence", "gaps", "answers")
+POLICY = ("mitigations",)
+IMPACT = ("impact", "because", "not-assessed")
+"""The keys of a row that each cell is made of; the first cell is about all others."""
 
 
 def characteristics(voice: Voice) -> Blocks:
@@ -36,8 +41,23 @@ def table(voice: Voice, sort: str, head: str, rows: Mapping[str, Row], caption: 
 
 
 def _line(voice: Voice, sort: str, key: str, row: Row) -> TableRow:
-    cells = (_name(voice, key, row), _context(voice, row), _policy(voice, row), _impact(voice, key, row))
-    return TableRow(cells, voice.anchor_at(voice.dossier.site((sort, key))))
+    site = voice.dossier.site((sort, key))
+    silence = "not-assessed" if row.not_assessed else "no-answer"  # the reason stands under the impact
+    cells = (
+        (*_name(voice, key, row), *(voice.unread() if voice.lost_in(site, (*CONTEXT, *POLICY, *IMPACT)) else ())),
+        _told(voice, site, CONTEXT, _context(voice, row, site), silence),
+        _told(voice, site, POLICY, _policy(voice, row), silence),
+        _told(voice, site, IMPACT, _impact(voice, key, row, site), "not-rated"),
+    )
+    return TableRow(cells, voice.anchor_at(site))
+
+
+def _told(voice: Voice, site: Site, keys: Iterable[str], told: Blocks, silence: str) -> Blocks:
+    """A cell: what it tells, and where some of it could not be read, that too; a cell without words says so."""
+    places = [below(site, key) for key in keys]
+    if any(map(voice.lost_in, places)):
+        return (*told, *voice.unread())
+    return told or voice.unanswered(silence, places[0])
 
 
 def _name(voice: Voice, key: str, row: Row) -> Blocks:
@@ -50,45 +70,43 @@ def _name(voice: Voice, key: str, row: Row) -> Blocks:
     )
 
 
-def _context(voice: Voice, row: Row) -> Blocks:
-    told = (
+def _context(voice: Voice, row: Row, site: Site) -> Blocks:
+    return (
         *voice.prose(row.context),
         *_evidence(voice, row.evidence),
-        *(row_gaps(voice, row.gaps) if row.gaps else ()),
-        *_answers(voice, row),
+        *(row_gaps(voice, row.gaps, below(site, "gaps")) if row.gaps else ()),
+        *_answers(voice, row, below(site, "answers")),
     )
-    return told or _silence(voice, row)
-
-
-def _silence(voice: Voice, row: Row) -> Blocks:
-    """A cell without words: of a row that was not assessed it says so, and the reason stands under the impact."""
-    return voice.unanswered("not-assessed" if row.not_assessed else "no-answer")
 
 
 def _evidence(voice: Voice, cited: EvidenceReferences | Nothing | None) -> Blocks:
-    """Each piece of evidence with its figures, as officers tell it; an engagement by its name."""
+    """Each piece of evidence with its figures, as officers tell it."""
     if cited is None or isinstance(cited, Nothing):
         return voice.none(cited, "no-evidence") if cited else ()
-    known = voice.dossier.assessment.evidence
-    items = known if isinstance(known, Mapping) else {}
-    points = tuple(
-        in_brief(voice, one.id, items[one.id]) if one.id in items else (Paragraph(voice.cite(one.id)),)
-        for one in cited.items
-    )
+    points = tuple(_point(voice, one.id) for one in cited.items)
     return (Listing(points),) if points else (Paragraph(voice.references(cited)),)
 
 
-def _answers(voice: Voice, row: Row) -> Iterator[Block]:
+def _point(voice: Voice, id: str) -> Blocks:
+    assessment = voice.dossier.assessment
+    if isinstance(assessment.evidence, Mapping) and id in assessment.evidence:
+        return in_brief(voice, id, assessment.evidence[id])
+    if isinstance(assessment.engagement, Mapping) and id in assessment.engagement:
+        return event_in_brief(voice, id, assessment.engagement[id])
+    return (Paragraph(voice.cite(id)),)
+
+
+def _answers(voice: Voice, row: Row, site: Site) -> Iterator[Block]:
     for question, answer in (row.answers or {}).items():
-        yield from labelled(question, voice.said(answer.answer) if answer.answer else voice.unanswered())
+        silence = voice.unanswered(at=below(site, question, "answer"))
+        yield from labelled(question, voice.said(answer.answer) if answer.answer else silence)
         yield from voice.prose(answer.because)
 
 
 def _policy(voice: Voice, row: Row) -> Blocks:
     if isinstance(row.mitigations, Nothing):
-        return voice.none(row.mitigations)
-    told = tuple(block for mitigation in row.mitigations or () for block in _mitigation(voice, mitigation))
-    return told or _silence(voice, row)
+        return voice.none(row.mitigations, "no-mitigation")
+    return tuple(block for mitigation in row.mitigations or () for block in _mitigation(voice, mitigation))
 
 
 def _mitigation(voice: Voice, mitigation: Mitigation) -> Iterator[Block]:
@@ -109,30 +127,35 @@ def _section(voice: Voice, actions: ActionReferences) -> str | None:
     return titles[0] if len(cited) == 1 and titles else None
 
 
-def _impact(voice: Voice, name: str, row: Row) -> Blocks:
+def _impact(voice: Voice, name: str, row: Row, site: Site) -> Blocks:
     """What was found, or that it was not assessed; where a row says both, both are printed."""
     refused = labelled(voice.word("not-assessed"), voice.prose(row.not_assessed)) if row.not_assessed else ()
-    told = (*refused, *_ratings(voice, name, row), *_reasons(voice, name, row))
-    return told or voice.unanswered("not-rated")
+    impact = below(site, "impact")
+    unrated = row.because and not (row.impact or row.not_assessed or voice.lost_in(impact))
+    silence = voice.unanswered("not-rated") if unrated else ()
+    return (*refused, *silence, *_ratings(voice, name, row, impact), *_reasons(voice, name, row, impact))
 
 
-def _ratings(voice: Voice, name: str, row: Row) -> Iterator[Block]:
+def _ratings(voice: Voice, name: str, row: Row, site: Site) -> Iterator[Block]:
     if isinstance(row.impact, Rating) and row.impact.words:
         yield Paragraph((Strong((Words(capital(row.impact.words)),)),))
     if isinstance(row.impact, Mapping):
-        for key in _asked(voice, name, row.impact):
+        for key in _asked(voice, name, row.impact, site):
             rating = row.impact.get(key)
             yield lead(_asked_for(voice, key), Words(capital(rating.words) if rating else voice.word("not-rated")))
             if isinstance(row.because, Mapping) and key in row.because:
                 yield from voice.prose(row.because[key])
 
 
-def _asked(voice: Voice, name: str, impact: Mapping[str, Rating]) -> list[str]:
-    """Whoever rates one aim is asked for all that reach the group; whoever rates before mitigation, for after it."""
+def _asked(voice: Voice, name: str, impact: Mapping[str, Rating], site: Site) -> list[str]:
+    """Whoever rates one aim is asked for all that reach the group; whoever rates before mitigation, for after it.
+
+    Not for a rating that could not be read: that there is one, stands at the end of the cell."""
     aims = tuple(key for key, aim in voice.dossier.profile.aims.items() if aim.reaches(name))
     scales = (aims, STAGES)
     whole = next((scale for scale in scales if any(key in scale for key in impact)), ())
-    return [*whole, *(key for key in impact if key not in whole)]
+    keys = [*whole, *(key for key in impact if key not in whole)]
+    return [key for key in keys if not voice.lost_in(below(site, key))]
 
 
 def _asked_for(voice: Voice, key: str) -> str:
@@ -141,16 +164,14 @@ def _asked_for(voice: Voice, key: str) -> str:
     return aims[key].label if key in aims else voice.label(key, STAGES)
 
 
-def _reasons(voice: Voice, name: str, row: Row) -> Iterator[Block]:
+def _reasons(voice: Voice, name: str, row: Row, site: Site) -> Iterator[Block]:
     """Reasons that no rating above has already taken with it."""
     if row.because is None:
         return
-    if not row.impact and not row.not_assessed:
-        yield line(voice.word("not-rated"))
     if not isinstance(row.because, Mapping):
         yield from voice.prose(row.because)
         return
-    printed = _asked(voice, name, row.impact) if isinstance(row.impact, Mapping) else []
+    printed = _asked(voice, name, row.impact, site) if isinstance(row.impact, Mapping) else []
     for key, reason in row.because.items():
         if key not in printed:
             yield from labelled(_asked_for(voice, key), voice.prose(reason))
