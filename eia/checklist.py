@@ -15,11 +15,13 @@ from eia.model.evidence import Sources
 from eia.model.part import Nothing, Part, Route, walk
 from eia.model.plan import Action, Plan
 from eia.project import Dossier
-from eia.text.span import Span, Text
 
 STATUSES: tuple[Status, ...] = get_args(Status)
 LAST: Status = "published"
 """What comes after it, superseded, asks for nothing more."""
+
+UNANSWERED = "unanswered"
+"""Names what the profile asks for and nobody answered, beside the rules of lint."""
 
 PRINTED_UNDER = {"characteristics": "assessment", "evidence": "evidence-in-full"}
 """Keys whose section of the document has another name."""
@@ -27,16 +29,11 @@ PRINTED_UNDER = {"characteristics": "assessment", "evidence": "evidence-in-full"
 
 @dataclass(frozen=True)
 class OpenPoint:
-    """One thing to do: in which section of the document (nothing for its head), for whom, where and how."""
+    """One thing to do: in which section of the document (nothing for its head), for whom, and what is told about it."""
 
     section: str
     owner: str
-    about: str
-    """The row or action it is about; empty where it is about neither."""
-    message: str
-    help: str
-    text: Text
-    span: Span
+    told: Diagnostic
 
 
 @dataclass(frozen=True)
@@ -59,7 +56,7 @@ def checklist(dossier: Dossier, goal: Status | None = None) -> Checklist:
 
     def rank(point: OpenPoint) -> tuple[int, int, int]:
         section = order.index(point.section) if point.section in order else -1
-        return (section, files.index(point.text.path), point.span.start)
+        return (section, files.index(point.told.text.path), point.told.span.start)
 
     return Checklist(dossier, goal, tuple(sorted(points, key=rank)))
 
@@ -108,19 +105,17 @@ def _silent(value: object, asked: Route, route: Route = (), key: str = "") -> It
 
 def _of_silence(dossier: Dossier, route: Route, key: str) -> OpenPoint:
     site = dossier.plan.site(route[1:]) if route[0] == "plan" else dossier.site(route)
-    text, span = place(site)
     thing = _thing(dossier, site)
     about = f"Action {thing.id}" if isinstance(thing, Action) and thing.id else ""
-    help = dossier.profile.guidance.get(key, "")
-    message = f"`{route[-1]}:` is not answered"
-    return OpenPoint(_section(dossier, site), _owner(dossier, thing), about, message, help, text, span)
+    message, help = f"`{route[-1]}:` is not answered", dossier.profile.guidance.get(key, "")
+    told = Diagnostic(UNANSWERED, Severity.WARNING, message, *place(site), help, about=about)
+    return OpenPoint(_section(dossier, site), _owner(dossier, thing), told)
 
 
 def _of_diagnostic(dossier: Dossier, one: Diagnostic) -> OpenPoint:
     file = next(file for file in dossier.files if file.path == one.text.path)
     site = Site(file, file.tree.route_at(one.span.start) if file.tree else ())
-    owner = _owner(dossier, _thing(dossier, site))
-    return OpenPoint(_section(dossier, site), owner, one.about, one.message, one.help, one.text, one.span)
+    return OpenPoint(_section(dossier, site), _owner(dossier, _thing(dossier, site)), one)
 
 
 def _section(dossier: Dossier, site: Site) -> str:

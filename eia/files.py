@@ -13,7 +13,7 @@ Format = Literal["docx", "md"]
 FORMATS: tuple[Format, ...] = get_args(Format)
 
 ENDINGS = (".eia.yaml", ".eia.yml")
-MARKS = ("eia.toml", ".git")
+MARKS = ("eia.toml", ".git", "schemas/assessment.schema.json")
 """What the top folder of a project holds."""
 
 
@@ -54,7 +54,7 @@ def _walk(folder: Path) -> Iterator[Path]:
 
 def _is_of_programs(folder: Path) -> bool:
     """Whether a folder holds programs that somebody installed: what they bring along is nobody's assessment."""
-    return folder.name == "node_modules" or (folder / "pyvenv.cfg").is_file()
+    return folder.name == "node_modules" or os.path.isfile(folder / "pyvenv.cfg")
 
 
 def root_of(path: Path) -> Path:
@@ -62,5 +62,5 @@ def root_of(path: Path) -> Path:
     place = Path(os.path.abspath(path))
     start = place if place.is_dir() and not is_eia(place) else place.parent
     return next(
-        (folder for folder in (start, *start.parents) if any((folder / mark).exists() for mark in MARKS)), start
+        (folder for folder in (start, *start.parents) if any(os.path.exists(folder / mark) for mark in MARKS)), start
     )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 
 HERE = Path(__file__).parent
@@ -44,11 +43,6 @@ def pages() -> tuple[Page, ...]:
     found = sorted(folder.rglob("*.md")) if folder else []
     each = [Page(path.stem, path) for path in found if path.parent.name != "rules"]
     return tuple(sorted(each, key=lambda page: FIRST.index(page.topic) if page.topic in FIRST else len(FIRST)))
-
-
-def near_topics(topic: str) -> list[str]:
-    """The topics most like this one."""
-    return get_close_matches(topic, [page.topic for page in pages()], n=1)
 
 
 def _linked(link: re.Match[str]) -> str:

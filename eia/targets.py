@@ -8,25 +8,20 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from difflib import get_close_matches
 from pathlib import Path
 
 from eia.diagnostics.diagnostic import Diagnostic
-from eia.diagnostics.shown import shortened, shown_path
+from eia.diagnostics.shown import nearest, shortened, shown_path
+from eia.diagnostics.told import Told
 from eia.files import FORMATS, Format, find, is_eia, root_of
-from eia.loading import LoadedFile
-from eia.model.assessment import Assessment
-from eia.project import Dossier, Project
+from eia.project import Dossier, Project, an
+from eia.text.read import read
 
-NAMES_ITSELF = re.compile(r"^assessment:[ \t]+([^\s#]+)", re.MULTILINE)
+NAMES_ITSELF = re.compile(r"""^assessment:[ \t]+["']?([^\s#"']+)""", re.MULTILINE)
 
 
-class NotFound(Exception):
+class NotFound(Told):
     """What was named is not there, or cannot be used so."""
-
-    def __init__(self, message: str, help: str) -> None:
-        super().__init__(message)
-        self.message, self.help = message, help
 
 
 Failed = list[tuple[Diagnostic, ...]]
@@ -47,7 +42,9 @@ def dossiers_named(names: Sequence[str], as_of: date | None) -> tuple[list[Dossi
             elif file.content is None:
                 failed[path.resolve()] = file.diagnostics
             elif Path(name).is_file():
-                raise NotFound(f"{name} holds {file.kind}, not an assessment", "Name the assessment's own file.")
+                raise NotFound(
+                    f"{name} holds {an(file.kind or 'nothing')}, not an assessment", "Name the assessment's own file."
+                )
     return list(dossiers.values()), list(failed.values())
 
 
@@ -63,39 +60,36 @@ def _files(name: str) -> Iterator[Path]:
     elif path.exists() or is_eia(path):
         yield path
     else:
-        yield _by_id(Project(root_of(Path())), name)
+        yield _by_id(name)
 
 
-def _by_id(project: Project, id: str) -> Path:
+def ids_in(root: Path) -> Iterator[tuple[Path, str]]:
+    """The assessments of a project by what their files say of themselves, also where they cannot be read to the end."""
+    for path in find(root):
+        if said := NAMES_ITSELF.search(read(path).text.source):
+            yield path, said[1]
+
+
+def _by_id(id: str) -> Path:
     known: dict[str, list[Path]] = {}
-    for path in find(project.root):
-        if one := _id_of(project.file(path)):
-            known.setdefault(one, []).append(path)
+    for path, one in ids_in(root_of(Path())):
+        known.setdefault(one, []).append(path)
     if len(known.get(id, ())) > 1:
         raise NotFound(f"{len(known[id])} assessments have the id {id}", "Name the file of the one that is meant.")
     if id in known:
         return known[id][0]
-    near = get_close_matches(id, known, n=1)
-    help = f"Did you mean {near[0]}?" if near else f"These are here: {', '.join(known) or 'none'}."
+    help = nearest(id, known, "These are here: {}.")
     raise NotFound(f"there is no file, folder or assessment called {shortened(id)}", help)
 
 
 def _only_one() -> str:
-    project = Project(root_of(Path()))
-    found = {path: id for path in find(project.root) if (id := _id_of(project.file(path)))}
+    root = root_of(Path())
+    found = dict(ids_in(root))
     if len(found) > 1:
         raise NotFound("it is not said which assessment is meant", f"Name one of: {', '.join(sorted(found.values()))}.")
     if not found:
-        raise NotFound(f"there is no assessment in {shown_path(project.root)}", "Begin one with `eia new`.")
+        raise NotFound(f"there is no assessment in {shown_path(root)}", "Begin one with `eia new`.")
     return str(next(iter(found)))
-
-
-def _id_of(file: LoadedFile) -> str:
-    """The id of an assessment, also where its file cannot be read to the end."""
-    if isinstance(file.content, Assessment):
-        return file.content.id
-    said = None if file.content else NAMES_ITSELF.search(file.text.source)
-    return said[1] if said else ""
 
 
 def paths_named(names: Iterable[str]) -> list[Path]:

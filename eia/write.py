@@ -8,13 +8,11 @@ import stat
 import tempfile
 from pathlib import Path
 
+from eia.diagnostics.told import Told
 
-class Refused(Exception):
+
+class Refused(Told):
     """A file is not written, and why; nothing has been changed."""
-
-    def __init__(self, message: str, help: str = "") -> None:
-        super().__init__(message)
-        self.message, self.help = message, help
 
 
 class Impossible(Refused):
@@ -68,8 +66,11 @@ def _mode(target: Path) -> int:
 
 def _plainly(path: Path, error: OSError) -> tuple[str, str]:
     if isinstance(error, PermissionError):
-        return f"{path} may not be written", "If it is open in Word, close it there and try again."
+        return (
+            f"{path} may not be written",
+            "If it is open in a program such as Word, close it there. If not, see whether you may write there.",
+        )
     return (
         f"{path} could not be written ({error.strerror}); what was there is untouched",
-        "Make room, or name another place with -o.",
+        "Make room, and try again.",
     )

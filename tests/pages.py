@@ -15,21 +15,17 @@ Marks stand on the line before a fenced block:
 
 from __future__ import annotations
 
-import os
 import re
 import shlex
 import subprocess
 from collections.abc import Iterator
-from contextlib import chdir, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from io import StringIO
 from pathlib import Path
-from unittest.mock import patch
 
-from eia.cli import main
 from eia.diagnostics.diagnostic import Severity
 from eia.linting import lint
+from tests.running import within
 
 BLOCK = re.compile(r"(?:<!-- (?P<mark>[^\n]*) -->\n)?^```(?P<language>[a-z]*)\n(?P<words>.*?)^```$", re.M | re.S)
 HEADS = {
@@ -136,21 +132,8 @@ class _Reader:
 
 def _eia(words: list[str], place: Path) -> tuple[int, str]:
     """The exit code and everything printed, as somebody sees it who stands in this folder."""
-    printed = StringIO()
-    calm = dict.fromkeys(("FORCE_COLOR", "EIA_DEBUG"), "")
-    with (
-        chdir(place),
-        patch.dict(os.environ, calm),
-        patch("sys.argv", ["eia", *words]),
-        patch("sys.stdin", StringIO()),
-        redirect_stdout(printed),
-        redirect_stderr(printed),
-    ):
-        try:
-            main()
-        except SystemExit as end:
-            return int(end.code or 0), printed.getvalue()
-    raise Stale(f"eia {words} did not end")
+    ran = within(place, *words, env=dict.fromkeys(("FORCE_COLOR", "EIA_DEBUG"), ""), merged=True)
+    return ran.code, ran.out
 
 
 def _git(words: list[str], place: Path) -> tuple[int, str]:

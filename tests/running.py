@@ -50,9 +50,10 @@ def eia(*words: str | Path, folder: Path = ROOT, env: Mapping[str, str] | None =
     return Ran(done.returncode, done.stdout.decode(), err, time.monotonic() - began, int(kilobytes) / 1024)
 
 
-def within(folder: Path, *words: str | Path, env: Mapping[str, str] | None = None) -> Ran:
-    """Run `eia` with these words in this process, standing in this folder."""
-    out, err = StringIO(), StringIO()
+def within(folder: Path, *words: str | Path, env: Mapping[str, str] | None = None, merged: bool = False) -> Ran:
+    """Run `eia` with these words in this process, standing in this folder; merged, all it says is in `out`."""
+    out = StringIO()
+    err = out if merged else StringIO()
     argv = ["eia", *map(str, words)]
     with (
         chdir(folder),
@@ -60,9 +61,10 @@ def within(folder: Path, *words: str | Path, env: Mapping[str, str] | None = Non
         redirect_stderr(err),
         patch.dict(os.environ, env or {}),
         patch("sys.argv", argv),
+        patch("sys.stdin", sys.stdin and StringIO()),
     ):
         try:
             main()
         except SystemExit as end:
             code = end.code if isinstance(end.code, int) else 1
-    return Ran(code, out.getvalue(), err.getvalue())
+    return Ran(code, out.getvalue(), "" if merged else err.getvalue())

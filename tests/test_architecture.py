@@ -39,12 +39,6 @@ HOMES = {
 LAZY = {
     "eia/api.py",
     "eia/cli/export.py",
-    "eia/cli/help.py",
-    "eia/cli/lint.py",
-    "eia/cli/init.py",
-    "eia/cli/manual.py",
-    "eia/cli/new.py",
-    "eia/cli/schema.py",
     "eia/publishing/save.py",
     "eia/publishing/word/pictures.py",
 }

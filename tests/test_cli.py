@@ -6,6 +6,7 @@ import json
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import docx
@@ -380,6 +381,41 @@ def test_an_assessment_that_something_renamed_is_missed_beside_its_plan(tmp_path
 def test_the_closing_words_say_where_to_begin(tmp_path: Path) -> None:
     ran = eia("lint", "a.eia.yaml", folder=assessment(tmp_path, WRONG).parent)
     assert "Begin with a.eia.yaml:1." in ran.out
+
+
+def test_a_folder_that_may_not_be_read_does_not_stop_the_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "private").mkdir()
+    (tmp_path / "a.eia.yaml").write_text("assessment: opening-hours\nprofile: gb-equality-act\n", encoding="utf-8")
+    listed = Path.iterdir
+
+    def locked(path: Path) -> Iterator[Path]:
+        if path.name == "private":
+            raise PermissionError(13, "Permission denied")
+        return listed(path)
+
+    monkeypatch.setattr(Path, "iterdir", locked)
+    assert "1 assessment as draft" in eia("lint", folder=tmp_path).out
+    assert eia("status", folder=tmp_path).code == 0
+
+
+def test_closed_streams_are_no_mistake_of_ours(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", None)
+    assert eia("new", "opening-hours", folder=tmp_path).code == 0
+    assert eia("init", folder=tmp_path).code == 0
+
+
+@pytest.mark.parametrize("content", [b"\xff\xfe", b"body = " + b"[" * 100_000, b"body = " + b"9" * 10_000, None])
+def test_settings_that_are_no_text_are_named(tmp_path: Path, content: bytes | None) -> None:
+    if content is None:
+        (tmp_path / "eia.toml").mkdir()
+    else:
+        (tmp_path / "eia.toml").write_bytes(content)
+    ran = eia("new", "opening-hours", folder=tmp_path)
+    assert ran.code == 2
+    assert "eia.toml" in ran.err
+    assert "mistake of its own" not in ran.err
 
 
 def test_a_rule_is_explained_as_messages_print_it() -> None:

@@ -12,7 +12,7 @@ import yaml
 
 from eia import __version__
 from eia.settings import settings_of
-from eia.starting.folder import DISTRIBUTION, FILES, package, set_up
+from eia.starting.folder import DISTRIBUTION, FILES, requirement, set_up
 from tests.running import within
 
 OWN = "# mine\n"
@@ -133,4 +133,19 @@ def test_the_page_for_colleagues_names_commands_that_exist(tmp_path: Path) -> No
     ],
 )
 def test_colleagues_get_the_program_from_where_it_came(recorded: str | None, installed: str) -> None:
-    assert package(recorded) == installed
+    assert requirement(recorded) == installed
+
+
+@pytest.mark.parametrize("odd", ["a\u2028b", "a\x85b", "a\x7fb", "a\nb", "a\udcffb"])
+def test_odd_signs_break_no_file(tmp_path: Path, odd: str) -> None:
+    ran = within(tmp_path, "init", "--body", odd, "--package", odd)
+    assert ran.code == 0, ran.err
+    assert settings_of(tmp_path).body in ("a b", "ab")
+    for name in (".pre-commit-config.yaml", ".github/workflows/eia.yml"):
+        assert yaml.safe_load((tmp_path / name).read_text("utf-8"))
+
+
+def test_a_quotation_mark_in_what_the_checks_install_is_refused(tmp_path: Path) -> None:
+    ran = within(tmp_path, "init", "--package", "it's")
+    assert ran.code == 2
+    assert not list(tmp_path.iterdir())

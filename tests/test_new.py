@@ -22,7 +22,7 @@ from eia.model.part import walk
 from eia.model.row import Row
 from eia.model.written import Written
 from eia.project import profile_names, shipped
-from eia.starting.draft import Answers, is_slug, slug_like, texts
+from eia.starting.draft import Answers, begin, fault_of, slug_like
 from eia.text.scalar import as_value
 from eia.text.span import Text
 from eia.text.yaml import parse
@@ -34,11 +34,7 @@ EXAMPLE = re.compile(r"^( *)# ((?:- )?[a-z][a-z0-9-]*:(?: [^$]|$)|  +\S)")
 
 
 def drafted(folder: Path, answers: Answers = Answers(), profile: str = PROFILE) -> Path:  # noqa: B008
-    home = folder / "assessments" / "a-draft"
-    home.mkdir(parents=True)
-    for name, text in texts("a-draft", profile, shipped(profile), answers, "../../schemas").items():
-        (home / name).write_text(text, encoding="utf-8")
-    return home
+    return begin(folder, "a-draft", profile, answers)
 
 
 def assessed(home: Path) -> Assessment:
@@ -122,11 +118,25 @@ def test_the_guidance_of_the_profile_stands_above_its_key(tmp_path: Path, profil
 
 @pytest.mark.parametrize("slug", ["library-hours-2026", "abc", "a1b"])
 def test_a_short_name_can_be_cited(slug: str) -> None:
-    assert is_slug(slug)
+    assert not fault_of(slug)
 
 
 @pytest.mark.parametrize(
-    "slug", ["Library", "library hours", "ab", "1-library", "library--hours", "../x", "a/b", "all", "", "con", "x" * 61]
+    "slug",
+    [
+        "Library",
+        "library hours",
+        "ab",
+        "1-library",
+        "library--hours",
+        "../x",
+        "a/b",
+        "all",
+        "",
+        "con",
+        "plan",
+        "x" * 61,
+    ],
 )
 def test_what_cannot_be_a_short_name_is_refused_and_nothing_is_made(tmp_path: Path, slug: str) -> None:
     ran = within(tmp_path, "new", slug)
@@ -177,7 +187,7 @@ def test_the_settings_of_the_project_are_taken_for_granted(tmp_path: Path) -> No
         ("body = Midshire", "cannot be read"),
         ('bodi = "x"', "Did you mean `body`?"),
         ("body = 1", "takes text"),
-        ('profile = "gb-equality-atc"', "Did you mean gb-equality-act?"),
+        ('profile = "gb-equality-atc"', "Did you mean `gb-equality-act`?"),
     ],
 )
 def test_settings_that_cannot_be_used_are_named(tmp_path: Path, settings: str, said: str) -> None:
@@ -280,3 +290,49 @@ def test_words_become_a_value_that_reads_back_as_the_same_words(words: str) -> N
 @pytest.mark.parametrize("words", ["Library hours", "no", "2026", "1.10", "It's – “new”", "50% of it", "a-b"])
 def test_ordinary_words_need_no_quotes(words: str) -> None:
     assert as_value(words) == words
+
+
+def test_an_id_that_is_taken_is_refused(tmp_path: Path) -> None:
+    within(tmp_path, "new", "library-hours")
+    (tmp_path / "assessments" / "library-hours").rename(tmp_path / "assessments" / "hours")
+    ran = within(tmp_path, "new", "library-hours")
+    assert ran.code == 2
+    assert "assessments/hours/assessment.eia.yaml has the id library-hours already" in ran.err
+
+
+@pytest.mark.parametrize("kind", ["file", "link"])
+def test_where_schemas_cannot_be_made_the_assessment_has_begun_all_the_same(tmp_path: Path, kind: str) -> None:
+    if kind == "file":
+        (tmp_path / "schemas").touch()
+    else:
+        (tmp_path / "schemas").symlink_to(tmp_path / "nowhere")
+    ran = within(tmp_path, "new", "library-hours")
+    assert ran.code == 0
+    assert ran.out.startswith("Begun: ")
+    assert "Your editor could not be told about it" in ran.err
+    assert "tells your editor" not in ran.out
+
+
+def test_a_folder_that_leads_out_of_the_project_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "project").mkdir()
+    (tmp_path / "project" / "eia.toml").touch()
+    (tmp_path / "project" / "assessments").symlink_to(tmp_path / "elsewhere")
+    ran = within(tmp_path / "project", "new", "library-hours")
+    assert ran.code == 2
+    assert "leads out of this project" in ran.err
+    assert list((tmp_path / "elsewhere").iterdir()) == []
+
+
+def test_words_are_taken_together_and_joined_in_the_advice(tmp_path: Path) -> None:
+    ran = within(tmp_path, "new", "Parking", "permits", "online")
+    assert ran.code == 2
+    assert "parking-permits-online" in ran.err
+
+
+def test_without_eia_init_lint_still_keeps_the_schema_up_to_date(tmp_path: Path) -> None:
+    within(tmp_path, "new", "library-hours")
+    plan = tmp_path / "assessments" / "library-hours" / "plan.eia.yaml"
+    plan.write_text(plan.read_text("utf-8").replace("id: 1.a", "id: 1.q"), encoding="utf-8")
+    within(tmp_path, "lint")
+    assert "1.q" in (tmp_path / "schemas" / "library-hours.schema.json").read_text("utf-8")

@@ -48,7 +48,7 @@ def listed(folder: Path, text: str, goal: Status | None = None) -> Checklist:
 
 
 def open_at(done: Checklist) -> list[str]:
-    return [one.text.slice(one.span) for one in done.points]
+    return [one.told.text.slice(one.told.span) for one in done.points]
 
 
 @pytest.mark.parametrize("status", STATUSES)
@@ -59,7 +59,7 @@ def test_each_status_works_towards_the_one_after_it(status: Status) -> None:
 
 def test_what_the_next_status_asks_for_and_nobody_answered_is_open(tmp_path: Path) -> None:
     done = listed(tmp_path, f"{HEAD}status: draft\n{TABLE}")
-    assert [one.message for one in done.points] == [
+    assert [one.told.message for one in done.points] == [
         "`title:` is not answered",
         "`body:` is not answered",
         "`people:` is not answered",
@@ -80,18 +80,20 @@ def test_there_is_none_is_an_answer(tmp_path: Path) -> None:
 
 def test_a_later_status_asks_for_what_the_earlier_ones_asked_for_too(tmp_path: Path) -> None:
     done = listed(tmp_path, READY.replace("title: A door\n", ""), "signed-off")
-    messages = [one.message for one in done.points]
+    messages = [one.told.message for one in done.points]
     assert "`title:` is not answered" in messages
     assert "`due:` is not answered" in messages
 
 
 def test_a_signed_off_record_is_not_asked_what_a_draft_may_leave_open(tmp_path: Path) -> None:
-    assert [one.message for one in listed(tmp_path, READY).points if "decision" in one.message] == []
+    assert [one.told.message for one in listed(tmp_path, READY).points if "decision" in one.told.message] == []
 
 
 def test_each_action_is_asked_for_itself_and_of_its_owner(tmp_path: Path) -> None:
     done = listed(tmp_path, READY + "    - id: 1.b\n      does: Dry it.\n", "signed-off")
-    asked = [(one.about, one.message, one.owner) for one in done.points if one.section == "plan" and one.about]
+    asked = [
+        (one.told.about, one.told.message, one.owner) for one in done.points if one.section == "plan" and one.told.about
+    ]
     assert asked == [
         ("Action 1.a", "`due:` is not answered", "Facilities"),
         ("Action 1.b", "`owner:` is not answered", ""),
@@ -110,8 +112,8 @@ def test_a_decision_and_a_review_are_asked_of_whoever_takes_them(tmp_path: Path)
 def test_what_lint_would_say_at_that_status_is_open_in_its_section(tmp_path: Path) -> None:
     done = listed(tmp_path, READY.replace(TABLE, "characteristics:\n  age:\n    impact: positive\n"))
     rows = [one for one in done.points if one.section == "assessment"]
-    assert "the record does not show anything about Disability" in [one.message for one in rows]
-    assert "Age" in [one.about for one in rows]
+    assert "the record does not show anything about Disability" in [one.told.message for one in rows]
+    assert "Age" in [one.told.about for one in rows]
 
 
 def test_notes_are_advice_and_no_open_points() -> None:
@@ -125,7 +127,7 @@ def test_notes_are_advice_and_no_open_points() -> None:
 @pytest.mark.parametrize("goal", STATUSES)
 def test_every_error_and_warning_at_that_status_is_in_the_list(path: Path, goal: Status) -> None:
     found = [one for one in lint([path], status=goal).diagnostics if one.severity.word != "note"]
-    points = {(one.message, one.text.path.name, one.span) for one in checklist(load(path), goal).points}
+    points = {(one.told.message, one.told.text.path.name, one.told.span) for one in checklist(load(path), goal).points}
     assert {(one.message, one.text.path.name, one.span) for one in found} <= points
 
 

@@ -20,6 +20,7 @@ from eia.cli.new import new_command
 from eia.cli.schema import schema_command
 from eia.cli.show import COULD_NOT, DONE, INTERRUPTED, say
 from eia.cli.status import status_command
+from eia.diagnostics.told import Told
 
 FIRST_STEPS = """\
 eia checks equality impact assessments written in YAML, and makes the Word document that gets signed.
@@ -72,7 +73,7 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
-    sys.exit(_guarded(lambda: cli.main(standalone_mode=False)))
+    sys.exit(_guarded(lambda: cli.main(prog_name="eia", standalone_mode=False)))
 
 
 def _guarded(run: Callable[[], object]) -> int:
@@ -81,12 +82,16 @@ def _guarded(run: Callable[[], object]) -> int:
     except click.ClickException as error:
         error.show()
         return COULD_NOT
+    except Told as reason:
+        say(reason.message, reason.help)
+        return COULD_NOT
     except (click.Abort, KeyboardInterrupt):
         return INTERRUPTED
     except SystemExit:  # click's way to end when whoever read us has gone
         return DONE
     except OSError as error:
-        say(f"eia could not go on: {error.strerror or error}.", "Your files are as they were.")
+        where = f"{error.filename}: " if error.filename else ""
+        say(f"eia could not go on: {where}{error.strerror or error}. No file is half written.")
         return COULD_NOT
     except Exception as error:
         return _internal(error)
@@ -95,7 +100,7 @@ def _guarded(run: Callable[[], object]) -> int:
 
 def _internal(error: Exception) -> int:
     click.echo(
-        f"eia has a mistake of its own ({type(error).__name__}). Your files are as they were. Please report it.",
+        f"eia has a mistake of its own ({type(error).__name__}). No file is half written. Please report it.",
         err=True,
     )
     if os.environ.get("EIA_DEBUG") == "1":

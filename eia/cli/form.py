@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
-
 import click
 
-from eia.diagnostics.shown import shortened
+from eia.diagnostics.shown import nearest, shortened
 from eia.project import profile_names
 
 
@@ -19,7 +17,5 @@ class Form(click.ParamType[str]):
         """The id, or which one may be meant."""
         said, known = str(value), profile_names()
         if said not in known:
-            near = get_close_matches(said, known, n=1)
-            help = f"Did you mean {near[0]}?" if near else f"There are: {', '.join(known)}."
-            self.fail(f"there is no form called {shortened(said)}. {help}", param, ctx)
+            self.fail(f"there is no form called {shortened(said)}. {nearest(said, known)}", param, ctx)
         return said

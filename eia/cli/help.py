@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import sys
-
 import click
 
-from eia.cli.show import COULD_NOT, say
-from eia.diagnostics.shown import shortened
-from eia.pages import Page, near_topics, pages
+from eia.cli.show import COULD_NOT, on_terminal, say
+from eia.diagnostics.shown import nearest, shortened
+from eia.pages import Page, pages
+from eia.rules.manual import page as rule_page
 
 
 @click.command("help")
@@ -22,15 +21,14 @@ def help_command(context: click.Context, topic: str | None) -> None:
         click.echo("\n".join(_contents(pages())))
         return
     page = next((page for page in pages() if page.topic == topic), None)
-    words = page.words if page else _rule(topic)
+    words = page.words if page else rule_page(topic)
     if words is None:
-        near = near_topics(topic)
+        otherwise = "`eia help` lists them all, and `eia rules` lists the rules."
         say(
-            f"There is no page about `{shortened(topic)}`.",
-            f"Did you mean `{near[0]}`?" if near else "`eia help` lists them all, and `eia rules` lists the rules.",
+            f"There is no page about `{shortened(topic)}`.", nearest(topic, [page.topic for page in pages()], otherwise)
         )
         context.exit(COULD_NOT)
-    if sys.stdout.isatty():
+    if on_terminal():
         click.echo_via_pager(words)
     else:
         click.echo(words)
@@ -45,9 +43,3 @@ def _contents(found: tuple[Page, ...]) -> list[str]:
         "",
         "`eia explain` and the name of a rule print its page; `eia rules` lists them; `eia COMMAND --help` lists options.",
     ]
-
-
-def _rule(name: str) -> str | None:
-    from eia.rules.manual import page
-
-    return page(name)

@@ -11,13 +11,13 @@ import click
 from eia.cli.day import Day
 from eia.cli.show import COULD_NOT, DONE, FOUND, PRINTERS, echo_all, say, say_near_misses, say_nothing_found
 from eia.diagnostics.diagnostic import Severity
+from eia.diagnostics.told import Told
 from eia.linting import Checked, lint
 from eia.model.assessment import Status
 from eia.project import Dossier
-from eia.schema.home import schema_path
+from eia.schema.files import refresh
 from eia.settings import NAME as SETTINGS
-from eia.targets import NotFound, paths_named
-from eia.text.read import is_file
+from eia.targets import paths_named
 from eia.text.yaml import LIBYAML
 
 
@@ -56,11 +56,7 @@ def lint_command(
     PATHS are files, folders with all they hold, or ids of assessments; without any, it is the folder you stand in."""
     if not LIBYAML:
         say("The fast YAML reader, libyaml, is missing here: the result is the same, and takes longer.")
-    try:
-        paths = paths_named(names) or [Path()]
-    except NotFound as reason:
-        say(reason.message, reason.help)
-        context.exit(COULD_NOT)
+    paths = paths_named(names) or [Path()]
     checked = lint(paths, status=status, as_of=as_of)
     if not checked.files:
         say_nothing_found(checked, paths)
@@ -78,16 +74,12 @@ def _is_newly_set_up(checked: Checked) -> bool:
 
 
 def _refresh_schemas(dossiers: tuple[Dossier, ...]) -> None:
-    """Let editors know of the ids that were just read; whatever goes wrong with that is no fault of the assessments."""
-    if any(is_file(schema_path(one.root, one.assessment.id)) for one in dossiers):
-        from eia.schema.files import refresh  # few need it, and not at each lint
-
-        try:
-            reasons = [reason.message for reason in refresh(dossiers)]
-        except OSError as error:
-            reasons = [str(error.strerror or error)]
-        for reason in reasons:
-            say(f"What your editor offers could not be brought up to date: {reason}.")
+    """Let editors know of the ids that were just read; whatever goes wrong is no fault of the assessments."""
+    try:
+        for reason in refresh(dossiers):
+            say(f"What your editor offers could not be brought up to date: {reason.message}.", reason.help)
+    except (Told, OSError) as error:
+        say(f"What your editor offers could not be brought up to date: {error}.")
 
 
 def _exit_code(checked: Checked, fail_on: Severity) -> int:

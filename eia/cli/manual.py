@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from eia.cli.show import COULD_NOT, say
+from eia.rules.manual import nearest, page, summaries
 
 
 @click.command("explain")
@@ -12,8 +13,6 @@ from eia.cli.show import COULD_NOT, say
 @click.pass_context
 def explain_command(context: click.Context, rule: str) -> None:
     """Say what a rule checks and what to do."""
-    from eia.rules.manual import nearest, page
-
     rule = rule.strip("[]")  # as messages print it
     text = page(rule)
     if text is None:
@@ -26,7 +25,5 @@ def explain_command(context: click.Context, rule: str) -> None:
 @click.command("rules")
 def rules_command() -> None:
     """List every rule with its severity."""
-    from eia.rules.manual import summaries
-
     for name, severity, summary in summaries():
         click.echo(f"{name:<26} {severity:<24} {summary}")

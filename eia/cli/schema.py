@@ -8,13 +8,13 @@ from typing import get_args
 import click
 
 from eia.cli.form import Form
-from eia.cli.show import COULD_NOT, DONE, FOUND, many, say
+from eia.cli.show import DONE, FOUND, many, say
 from eia.diagnostics.shown import shown_path
 from eia.files import root_of
 from eia.loading import Kind
 from eia.project import FALLBACK, shipped
-from eia.schema.outcome import Outcome
-from eia.write import Refused
+from eia.schema.files import Outcome, write_all
+from eia.schema.kinds import schema_of
 
 
 @click.command("schema")
@@ -34,21 +34,13 @@ def schema_command(context: click.Context, kind: Kind | None, profile: str, proj
 
 
 def _print(kind: Kind, profile: str) -> int:
-    from eia.schema.kinds import schema_of  # whoever asks for something else need not wait
-
     click.echo(schema_of(kind, shipped(profile)), nl=False)
     return DONE
 
 
 def _write(root: Path) -> int:
-    from eia.schema.files import write_all
-
-    try:
-        outcome = write_all(root)
-    except Refused as reason:
-        say(reason.message, reason.help)
-        return COULD_NOT
-    if not outcome.written:
+    outcome = write_all(root)
+    if not outcome.written and not outcome.left:
         click.echo("Everything your editor needs is there and up to date.")
     for path in outcome.written:
         click.echo(f"Written: {shown_path(path)}")

@@ -6,12 +6,11 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from textwrap import fill
 
 import click
 
 from eia.diagnostics.diagnostic import Severity, counts
-from eia.diagnostics.human import WIDTH, Paint, human, plain
+from eia.diagnostics.human import Paint, folded, human, plain
 from eia.diagnostics.machine import as_json, concise, github
 from eia.diagnostics.shown import printable, shown_path
 from eia.files import ENDINGS
@@ -60,7 +59,7 @@ def closing(checked: Checked) -> str:
         lines.append(f"Begin with {shown_path(first.text.path)}:{first.text.position(first.span.start).line}.")
     if checked.dossiers and not number[Severity.ERROR] and not number[Severity.WARNING]:
         lines.append("No error and no warning does not mean that the duty is met: that is for people to judge.")
-    return "\n".join(fill(line, WIDTH) for line in lines)
+    return "\n".join(part for line in lines for part in folded(line))
 
 
 def many(number: int, noun: str) -> str:
@@ -86,9 +85,19 @@ def say_near_misses(checked: Checked) -> None:
         )
 
 
+def can_ask() -> bool:
+    """Whether somebody sits there who can answer; a service may have closed our input altogether."""
+    return bool(sys.stdin and sys.stdin.isatty())
+
+
+def on_terminal() -> bool:
+    """Whether what we print is read on a terminal."""
+    return bool(sys.stdout and sys.stdout.isatty())
+
+
 def _coloured() -> bool:
     """Colour only on a terminal, unless FORCE_COLOR or NO_COLOR says otherwise."""
-    return not os.environ.get("NO_COLOR") and bool(os.environ.get("FORCE_COLOR") or sys.stdout.isatty())
+    return not os.environ.get("NO_COLOR") and bool(os.environ.get("FORCE_COLOR") or on_terminal())
 
 
 def paint() -> Paint:

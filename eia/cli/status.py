@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
-from textwrap import fill
 from typing import get_args
 
 import click
 
-from eia.checklist import Checklist, OpenPoint, checklist
-from eia.cli.show import COULD_NOT, DONE, echo_all, many, say
-from eia.diagnostics.human import WIDTH, human
+from eia.checklist import STATUSES, Checklist, checklist
+from eia.cli.show import COULD_NOT, DONE, echo_all, many
+from eia.diagnostics.diagnostic import Diagnostic
+from eia.diagnostics.human import folded, human
 from eia.diagnostics.shown import printable, shown_path
 from eia.model.assessment import Status
-from eia.targets import NotFound, dossiers_named
+from eia.targets import dossiers_named
 
 NOBODY = "nobody named yet"
 HEAD = "About the assessment"
@@ -32,11 +32,7 @@ def status_command(context: click.Context, assessments: tuple[str, ...], goal: S
 
     It is a checklist for the next status, by section of the document and by owner. ASSESSMENTS
     are files, folders or ids; without any, it is the only one there is."""
-    try:
-        dossiers, failed = dossiers_named(assessments, None)
-    except NotFound as reason:
-        say(reason.message, reason.help)
-        context.exit(COULD_NOT)
+    dossiers, failed = dossiers_named(assessments, None)
     for diagnostics in failed:
         echo_all(human(diagnostics))
     echo_all("\n".join(_lines(checklist(dossier, goal))) for dossier in dossiers)
@@ -57,43 +53,31 @@ def _lines(done: Checklist) -> Iterator[str]:
         yield f"{printable(heading)} ({printable(owner or NOBODY)})"
         said = ""
         for point in points:
-            yield from _point(point, point.help if point.help != said else "")
-            said = point.help
+            yield from _point(point.told, point.told.help if point.told.help != said else "")
+            said = point.told.help
         yield ""
-    yield _by_owner(done)
+    yield from _by_owner(done)
 
 
-def _point(point: OpenPoint, help: str) -> Iterator[str]:
+def _point(told: Diagnostic, help: str) -> Iterator[str]:
     """A box to tick, the place to go to, and what to do there, unless the point before has said so."""
-    said = f"{point.about}: {point.message}" if point.about else point.message[:1].upper() + point.message[1:]
-    where = f"{shown_path(point.text.path)}:{point.text.position(point.span.start).line}"
-    yield _wrapped(f"{printable(said).rstrip('.')}. {where}", "  [ ] ")
-    if help:
-        yield _wrapped(printable(" ".join(help.split())), "      ")
+    said = f"{told.about}: {told.message}" if told.about else told.message[:1].upper() + told.message[1:]
+    where = f"{shown_path(told.text.path)}:{told.text.position(told.span.start).line}"
+    yield from folded(f"{said.rstrip('.')}. {where}", "  [ ] ", "      ")
+    yield from folded(" ".join(help.split()), margin="      ")
 
 
-def _wrapped(words: str, first: str = "") -> str:
-    return fill(
-        words,
-        WIDTH,
-        initial_indent=first,
-        subsequent_indent=" " * len(first),
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
-
-
-def _by_owner(done: Checklist) -> str:
+def _by_owner(done: Checklist) -> Iterator[str]:
     number = Counter(point.owner or NOBODY for point in done.points)
     each = ", ".join(f"{printable(owner)} {count}" for owner, count in number.items())
-    return _wrapped(f"{many(len(done.points), 'open point')}: {each}.")
+    yield from folded(f"{many(len(done.points), 'open point')}: {each}.")
 
 
 def _nothing_open(done: Checklist) -> Iterator[str]:
     """Nothing that a program can see: people still judge."""
     yield "No point is open that a program can see. Whether the duty is met is for people to judge."
-    if done.goal != done.dossier.status:
-        yield _wrapped(f"When that is agreed, write `status: {done.goal}` in {shown_path(done.dossier.file.path)}.")
+    if STATUSES.index(done.goal) > STATUSES.index(done.dossier.status):
+        yield from folded(f"When that is agreed, write `status: {done.goal}` in {shown_path(done.dossier.file.path)}.")
 
 
 def _spoken(status: Status) -> str:

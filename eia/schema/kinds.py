@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Mapping
+from pathlib import Path
 
 from eia.loading import KINDS, NO_KEY_OF_ITS_OWN, Kind
 from eia.model.outline import Key, Shape, outline
@@ -13,7 +15,7 @@ from eia.schema.offers import Offers, of_dossier, of_profile
 from eia.schema.render import Renderer, Schema, described
 
 OURS = "Written by eia"
-COMMENT = f"{OURS}, and kept up to date by `eia lint`: whatever you change here is lost."
+KEPT = ", and kept up to date by `eia lint`: whatever you change here is lost."
 DRAFT = "http://json-schema.org/draft-07/schema#"
 
 TITLES: Mapping[Kind, tuple[str, str]] = {
@@ -36,18 +38,19 @@ def schema_of(kind: Kind, profile: Profile) -> str:
 
 def schema_of_dossier(dossier: Dossier) -> str:
     """The schema of one assessment, in which references offer its own ids."""
-    return _as_text(whole("assessment", of_dossier(dossier)))
+    path = Path(os.path.relpath(dossier.file.path, dossier.root)).as_posix()
+    return _as_text(whole("assessment", of_dossier(dossier), f" for {path}"))
 
 
-def whole(kind: Kind, offers: Offers) -> Schema:
-    """The schema of a kind of file in which this is offered."""
+def whole(kind: Kind, offers: Offers, written_for: str = "") -> Schema:
+    """The schema of a kind of file in which this is offered; it says for which file it was written, if for one alone."""
     shape = outline(KINDS[kind])
     nested = kind in NO_KEY_OF_ITS_OWN
     if nested:
         shape = shape.or_else(Shape(keys=(Key(kind, OWN_NAMES[kind], Shape(text=str)),)))
     renderer = Renderer(offers)
     held = renderer.place(shape, (kind,) if nested else ())
-    head: Schema = {"$schema": DRAFT, "$comment": COMMENT}
+    head: Schema = {"$schema": DRAFT, "$comment": f"{OURS}{written_for}{KEPT}"}
     return head | described(*TITLES[kind]) | held | {"definitions": renderer.definitions}
 
 

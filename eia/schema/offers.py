@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from eia.diagnostics.shown import shortened
 from eia.index import Definition, sorts_of
-from eia.model.outline import Kind
+from eia.model.outline import ReadAs
 from eia.model.profile import Profile
 from eia.model.reference import (
     SECTION,
@@ -20,6 +20,7 @@ from eia.model.reference import (
     References,
     RowReferences,
     SourceReferences,
+    is_id,
 )
 from eia.model.row import STAGES
 from eia.model.terms import Rating
@@ -63,11 +64,11 @@ class Offers:
     """Everything that is offered in the files of one profile, or of one dossier."""
 
     guidance: Mapping[str, str] = field(default_factory=dict)
-    texts: Mapping[Kind, tuple[Offer, ...]] = field(default_factory=dict)
+    texts: Mapping[ReadAs, tuple[Offer, ...]] = field(default_factory=dict)
     """By what a text is read as."""
     places: Mapping[Keys, tuple[Offer, ...]] = field(default_factory=dict)
     """By the place of a text, or of names of one's own."""
-    only: Mapping[Kind, tuple[str, str]] = field(default_factory=dict)
+    only: Mapping[ReadAs, tuple[str, str]] = field(default_factory=dict)
     """For a text that cites: the pattern of what may be cited, and what to say of anything else."""
 
     def guides(self, keys: Keys) -> str:
@@ -114,12 +115,14 @@ def of_dossier(dossier: Dossier) -> Offers:
     """What holds for one assessment: the profile's words, and the ids that are there to be cited."""
     general = of_profile(dossier.profile)
     texts = dict(general.texts)
-    only: dict[Kind, tuple[str, str]] = {}
+    only: dict[ReadAs, tuple[str, str]] = {}
     for kind, unknown in CITING.items():
         sorts = sorts_of(kind(""), Reference("", 0, 0))
-        there = {one.id: one for one in reversed(dossier.index.of_sorts(*sorts)) if _is_citable(one.id)}
+        there = {one.id: one for one in reversed(dossier.index.of_sorts(*sorts)) if is_id(one.id)}
         ids = (Offer(one.id, says=_told(one)) for one in reversed(there.values()))
-        texts[kind] = (*ids, *_wholes(dossier, kind))
+        sections = _sections(dossier) if kind is ActionReferences else ()
+        general_ones = (one for one in general.texts.get(kind, ()) if one.word not in there)
+        texts[kind] = (*ids, *(one for one in general_ones if one.word == ALL), *sections)
         if dossier.out_of_sight.isdisjoint(sorts) and not _sets_aside(dossier):
             known = "|".join(dict.fromkeys(map(_spelt, (*there, ALL))))
             only[kind] = (rf"^(?!\s*{ONE_ID}\s*$)|^\s*(?:{known})\s*$", f"{unknown} {JUST_ADDED}")
@@ -131,19 +134,11 @@ def _told(one: Definition) -> str:
     return shortened(f"Engagement: {one.title}" if one.sort == "engagement" else one.title, LONGEST)
 
 
-def _is_citable(id: str) -> bool:
-    return [item.id for item in References.read(id).items] == [id]
-
-
-def _wholes(dossier: Dossier, kind: type[References]) -> Iterator[Offer]:
-    """Ways to name several at once."""
-    if kind is ActionReferences:
-        yield Offer(ALL, says="All actions of the plan.")
-        for section in dossier.index.of_sorts("section"):
-            if section.id.isdigit():
-                yield Offer(f"all of {section.id}", says=shortened(section.title, LONGEST))
-    elif kind is GroupReferences:
-        yield Offer(ALL, says="All groups.")
+def _sections(dossier: Dossier) -> Iterator[Offer]:
+    """Ways to name a whole section of the plan."""
+    for section in dossier.index.of_sorts("section"):
+        if section.id.isdigit():
+            yield Offer(f"all of {section.id}", says=shortened(section.title, LONGEST))
 
 
 def _sets_aside(dossier: Dossier) -> bool:

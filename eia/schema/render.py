@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from eia.model.outline import Key, Kind, Shape
+from eia.model.outline import Key, ReadAs, Shape
 from eia.model.prose import Prose
 from eia.model.reference import References
 from eia.schema.offers import Keys, Offer, Offers
@@ -93,7 +93,7 @@ class Renderer:
             named[one.word] = described(one.title or spoken(one.word), one.says) | hidden | held
         return {"properties": named | fixed, "additionalProperties": described("", below.says) | held}
 
-    def _text(self, shape: Shape, kind: Kind, keys: Keys, forms: dict[str, Schema], item: bool) -> Schema:
+    def _text(self, shape: Shape, kind: ReadAs, keys: Keys, forms: dict[str, Schema], item: bool) -> Schema:
         """Text, beside which there may be other forms; running text begins on a line of its own, save after a dash."""
         refused = self._besides(forms, SCALARS, TEXT_ONLY)
         if not forms:
@@ -113,7 +113,7 @@ class Renderer:
             held = {"defaultSnippets": [_snippet(one) for one in offered]} | held
         return self._shared((*keys, "item"), held)
 
-    def _read_as(self, kind: Kind) -> Schema:
+    def _read_as(self, kind: ReadAs) -> Schema:
         """What is offered for, and asked of, every text that is read in the same way."""
         offered = self.offers.texts.get(kind, ())
         pattern, message = self.offers.only.get(kind, ("", ""))

@@ -8,17 +8,26 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from eia.loading import KINDS
 from eia.model.profile import Profile
-from eia.model.reference import SLUG
-from eia.rules.malformed_id import LONGEST
+from eia.model.reference import LONGEST_ID, SLUG
+from eia.project import shipped
+from eia.schema.files import pointer, schema_path
 from eia.starting.sheet import filled
 from eia.text.scalar import as_value
 from eia.write import Impossible, write_whole
 
 HOME = "assessments"
 """The folder of a project that holds a folder for each assessment."""
-NO_NAMES = re.compile("all|none|con|prn|aux|nul|(?:com|lpt)[0-9]")
-"""Words that references know otherwise, and those that no folder can have on Windows."""
+ASSESSMENT = "assessment.eia.yaml"
+FILES = {
+    ASSESSMENT: "what is decided, what you know, and the table",
+    "plan.eia.yaml": "the actions, which rows of the table cite",
+    "sources.eia.yaml": "where the facts come from",
+}
+"""The files of an assessment, and what each is for."""
+TAKEN = re.compile("all|none|con|prn|aux|nul|(?:com|lpt)[0-9]|" + "|".join(KINDS))
+"""Words that mean something else in a reference, name a kind of file, or can name no folder on Windows."""
 
 
 @dataclass(frozen=True)
@@ -39,17 +48,30 @@ def slug_like(words: str) -> str:
     return "-".join(kept.split())
 
 
-def is_slug(words: str) -> bool:
-    """Whether this can be the short name of an assessment and of its folder."""
-    return bool(SLUG.fullmatch(words)) and len(words) <= LONGEST and not NO_NAMES.fullmatch(words)
+def fault_of(slug: str) -> str:
+    """Why this cannot be the short name of an assessment and of its folder; nothing where it can."""
+    if not SLUG.fullmatch(slug):
+        return "it takes three or more small letters, digits and single hyphens, and begins with a letter"
+    if len(slug) > LONGEST_ID:
+        return f"it takes {LONGEST_ID} letters at most"
+    return "the word means something else here" if TAKEN.fullmatch(slug) else ""
 
 
-def texts(slug: str, name: str, profile: Profile, answers: Answers, schemas: str) -> Mapping[str, str]:
-    """The files of a new assessment by their names; `schemas` is the way from them to the schemas of the project."""
+def begin(root: Path, slug: str, profile: str, answers: Answers) -> Path:
+    """Make the folder of a new assessment with its files. Raises `Refused`."""
+    folder = root / HOME / slug
+    make(folder, texts(root, slug, profile, answers))
+    return folder
+
+
+def texts(root: Path, slug: str, name: str, answers: Answers) -> Mapping[str, str]:
+    """The files of a new assessment by their names."""
+    profile, folder = shipped(name), root / HOME / slug
     words = {
         "slug": slug,
         "profile": name,
-        "schemas": schemas,
+        **{f"{kind}_schema": pointer(schema_path(root, kind), folder / "any") for kind in ("plan", "sources")},
+        "schema": pointer(schema_path(root, slug), folder / ASSESSMENT),
         **{field: as_value(said) for field, said in vars(answers).items()},
     }
     guidance = {**profile.guidance, "characteristics.impact": _of_ratings(profile)}
@@ -57,8 +79,7 @@ def texts(slug: str, name: str, profile: Profile, answers: Answers, schemas: str
     rows = [filled("first-row.yaml", {"group": first}, guidance)]
     rows += [filled("row.yaml", {"group": group}) for group in others]
     words["rows"] = "\n".join(rows).rstrip()
-    kinds = ("assessment", "plan", "sources")
-    return {f"{kind}.eia.yaml": filled(f"{kind}.yaml", words, guidance) for kind in kinds}
+    return {file: filled(file.replace(".eia", ""), words, guidance) for file in FILES}
 
 
 def _of_ratings(profile: Profile) -> str:

@@ -11,7 +11,8 @@ from pathlib import Path
 from eia import __version__
 from eia.project import FALLBACK
 from eia.starting.sheet import filled
-from eia.write import Impossible, write_whole
+from eia.text.scalar import on_one_line
+from eia.write import Impossible, Refused, write_whole
 
 DISTRIBUTION = "equality-impact-assessment"
 """What pip knows the program by; the name eia is another project's."""
@@ -37,7 +38,7 @@ class Made:
     new: bool
 
 
-def package(recorded: str | None) -> str:
+def requirement(recorded: str | None) -> str:
     """What pip is to install for colleagues: this version, or the address on the network that this one came from.
 
     `recorded` is what pip noted of it, as the packaging specification "Recording the Direct URL Origin" says."""
@@ -53,13 +54,16 @@ def package(recorded: str | None) -> str:
 def installed_as() -> str:
     """What pip is to install so that colleagues have the program that is running."""
     try:
-        return package(distribution(DISTRIBUTION).read_text("direct_url.json"))
+        return requirement(distribution(DISTRIBUTION).read_text("direct_url.json"))
     except PackageNotFoundError:  # run from its own folder, without having been installed
-        return package(None)
+        return requirement(None)
 
 
 def set_up(folder: Path, body: str = "", package: str = "") -> Iterator[Made]:
     """Make what is missing, a file at a time. Raises `Refused` where one cannot be written; those made before it stay."""
+    body, package = on_one_line(body), on_one_line(package)
+    if "'" in package:
+        raise Refused("what the checks install may hold no quotation mark", "Name a version, a wheel or an address.")
     said = f"body = {json.dumps(body, ensure_ascii=False)}" if body else '# body = "Midshire Borough Council"'
     words = {"body": said, "profile": FALLBACK, "package": package or installed_as()}
     for name, template in FILES.items():
@@ -74,5 +78,6 @@ def _make(path: Path, text: str) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise Impossible(f"the folder {path.parent} cannot be made ({error.strerror})") from error
+        help = "Rename what is called so, or see whether you may write there."
+        raise Impossible(f"the folder {path.parent} cannot be made ({error.strerror})", help) from error
     write_whole(path, text.encode())

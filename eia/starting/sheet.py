@@ -15,8 +15,10 @@ WIDTH = 100
 def filled(name: str, words: Mapping[str, str], guidance: Mapping[str, str] | None = None) -> str:
     """The template of this name with the words in place of `${…}`."""
     text = files("eia.starting").joinpath("templates", name).read_text("utf-8")
-    lines = (line for row in text.splitlines() for line in _guided(row, guidance or {}))
-    return "".join(f"{line.rstrip()}\n" for line in Template("\n".join(lines)).substitute(words).splitlines())
+    lines = (line for row in text.split("\n") for line in _guided(row, guidance or {}))
+    return "".join(
+        f"{line.rstrip()}\n" for line in Template("\n".join(lines)).substitute(words).rstrip("\n").split("\n")
+    )
 
 
 def _guided(line: str, guidance: Mapping[str, str]) -> Iterator[str]:
