@@ -1,7 +1,7 @@
 """Nothing of the form may be left unfilled.
 
 A value is still what a form has before somebody fills it in: TBC, XX, "insert text here"; or a sentence has a gap left in it,
-such as [insert date] or £XX.
+such as [insert date] or £XX. "Yes" or "n/a" under `none:` or `not-assessed:`, where only a reason can stand, is one too.
 
 ## Why
 
@@ -46,6 +46,10 @@ from eia.rules.rule import Problem, rule
 LONGEST = 200
 """More characters than this are no placeholder."""
 
+REASONS = ("not-assessed", "none")
+"""Keys under which only a reason can stand."""
+NO_REASON = ("yes", "no", "true", "none", "n/a", "na", "nil", "not applicable", "not assessed", "not relevant")
+
 _TEXT = "text|answer|response|details?|comments?"
 _THING = rf"{_TEXT}|here|names?|dates?|numbers?|figures?|titles?|links?|data|sources?|references?|evidence"
 _WHOLE = re.compile(
@@ -69,6 +73,9 @@ def placeholder_text(dossier: Dossier) -> Iterator[Problem]:
     for site, words in _texts(dossier):
         if len(words) <= LONGEST and _is_placeholder(words):
             yield _problem(site, words)
+        elif site.route[-1] in REASONS and words.strip(" .\n").casefold() in NO_REASON:
+            said = f"`{shortened(words)}` is an answer, and a reason is meant here"
+            yield Problem(site, said, "Say why, in a sentence.")
         else:
             for prompt in _PROMPT.finditer(words):
                 yield _problem(replace(site, within=prompt.span()), prompt[0])

@@ -108,7 +108,10 @@ def _html(words: str) -> Found:
 def _citations(dossier: Dossier, words: str) -> Found:
     sorts = {one.id: one.sort for one in dossier.index.of_sorts(*CITABLE)}
     for span, id, signed in half_cited(words):
-        if id in sorts and (signed or sorts[id] != "row"):  # the name of a row is a plain word too
+        plain = (
+            sorts.get(id) == "row" or id.isalpha()
+        )  # a word in brackets may be only that, as in "the [staff] agreed"
+        if id in sorts and (signed or not plain):
             said = f"`{words[slice(*span)]}` is printed as the characters it is, and is no citation"
             yield span, said, f"Write `[@{id}]`."
     for found in _CITATION.finditer(words):
