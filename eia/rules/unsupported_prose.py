@@ -115,10 +115,8 @@ def _citations(dossier: Dossier, words: str) -> Found:
             said = f"`{words[slice(*span)]}` is printed as the characters it is, and is no citation"
             yield span, said, f"Write `[@{id}]`."
     for found in _CITATION.finditer(words):
-        message = (
-            f"`{shortened(found[0])}` is printed as the characters it is, since a citation holds one id and no more"
-        )
-        yield found.span(), message, "Write `[@id]` for each id; page numbers and remarks stand outside the brackets."
+        said = f"`{shortened(found[0])}` is printed as the characters it is, since a citation holds one id and no more"
+        yield found.span(), said, "Write `[@id]` for each id; page numbers and remarks stand outside the brackets."
 
 
 def _pictures(dossier: Dossier, words: str) -> Found:
