@@ -56,6 +56,13 @@ class Team:
         done = git(self.folder, "commit", "--message", "A change", env=self.env)
         return done.returncode == 0, done.stdout + done.stderr
 
+    def switch_on(self) -> None:
+        install = [sys.executable, "-m", "pre_commit", "install", "--install-hooks"]
+        done = subprocess.run(
+            install, cwd=self.folder, env=self.env, capture_output=True, encoding="utf-8", timeout=300
+        )
+        assert done.returncode == 0, done.stdout + done.stderr
+
     def git(self, *words: str) -> str:
         done = git(self.folder, *words, env=self.env)
         assert done.returncode == 0, done.stderr
@@ -91,9 +98,7 @@ def team(offered: tuple[Path, str], env: Mapping[str, str], tmp_path: Path) -> B
         made.write(".pre-commit-config.yaml", f"repos:\n  - repo: {repo}\n    rev: {commit}\n    hooks:\n{listed}")
         made.write(f"{place}/assessment.eia.yaml", ASSESSMENT)
         made.write(f"{place}/plan.eia.yaml", PLAN)
-        install = [sys.executable, "-m", "pre_commit", "install", "--install-hooks"]
-        done = subprocess.run(install, cwd=made.folder, env=env, capture_output=True, encoding="utf-8", timeout=300)
-        assert done.returncode == 0, done.stdout + done.stderr
+        made.switch_on()
         taken, said = made.commit()
         assert taken, said
         return made
@@ -168,3 +173,23 @@ def test_the_hooks_leave_nothing_behind_and_everything_as_it_is(team: Begin) -> 
     assert schema.read_bytes() == before
     assert run("lint", folder=ours.folder).code == 0
     assert schema.read_bytes() != before
+
+
+def test_a_folder_that_eia_init_set_up_is_checked_from_its_first_commit(
+    offered: tuple[Path, str], env: Mapping[str, str], tmp_path: Path
+) -> None:
+    """Before there is an assessment, with a new one, and once it has a mistake; the hook changes no file."""
+    begin(tmp_path / "team")
+    made = Team(tmp_path / "team", env)
+    assert run("init", "--package", offered[0], folder=made.folder).code == 0
+    made.switch_on()
+    taken, said = made.commit()
+    assert taken, said
+    assert run("new", "hours-2026", folder=made.folder).code == 0
+    taken, said = made.commit()
+    assert taken, said
+    made.write("assessments/hours-2026/plan.eia.yaml", "plan: hours-2026-plan\ncolour: red\n")
+    taken, said = made.commit()
+    assert not taken
+    assert "`colour` is no key of this part" in said
+    assert made.git("status", "--porcelain") == "M  assessments/hours-2026/plan.eia.yaml\n"
