@@ -43,6 +43,17 @@ MISTAKES: dict[str, tuple[tuple[str, str, str], str, str]] = {
         "aims",
         "It belongs under `policy:`",
     ),
+    "a pasted sentence that ends in a colon, with bullets": (
+        ("assessment", "  aims: |\n", "  aims: |\nThe aims are:\n•\tto save money\n•\tto keep one desk\n"),
+        "The aims are:",
+        "so that 4 spaces stand before each. Write `- ` for `•`.",
+    ),
+    "none on the line of its key": (row("evidence: none: we hold none"), "none", "Leave nothing after the key"),
+    "a text that is still a remark": (
+        ("assessment", "      Insert what they said here.", "  #     Insert what they said here."),
+        "#     Insert what they said here.",
+        "delete the `#` and the space after it",
+    ),
     "a tab": (row("context: |", "\tOlder people."), "\t", "Replace each tab"),
     "a key without its colon": (
         row("context Older people."),
@@ -63,7 +74,7 @@ MISTAKES: dict[str, tuple[tuple[str, str, str], str, str]] = {
     "the title of a source": (
         ("assessment", "source: annual-survey", "source: Annual survey 2026"),
         "Annual survey 2026",
-        "Write a short name of small letters and hyphens, e.g. `annual-survey-2026`, and add it under that name to the sources.",
+        "e.g. `annual-survey-2026`, and see that it stands under that name in the sources.",
     ),
     "a fraction before its percentage": (
         ("assessment", "41% (410 of 1,000)", "410/1,000 (41%)"),
@@ -158,7 +169,7 @@ MISTAKES: dict[str, tuple[tuple[str, str, str], str, str]] = {
     "no evidence in words": (
         row("evidence: no evidence"),
         "no evidence",
-        "Write `none:` and the reason on the next line",
+        "Leave nothing after the key; on the next line",
     ),
     "a citation without its brackets": (row("evidence: @use-by-age"), "@", "Write `use-by-age`, without `@`."),
     "the id of an action as a mitigation": (
@@ -215,3 +226,15 @@ def test_a_row_whose_name_is_still_a_remark_is_told_so(tmp_path: Path) -> None:
     path.write_text(path.read_text("utf-8").replace("  #   who:", "    who:"), encoding="utf-8")
     (said,) = lint([home]).errors
     assert "begins with `#`" in said.help
+
+
+def test_a_line_of_an_example_that_is_used_alone_is_told_so(tmp_path: Path) -> None:
+    home = drafted(tmp_path)
+    path = home / "assessment.eia.yaml"
+    text = path.read_text("utf-8").replace("  #   heard: |", "    heard: |")
+    path.write_text(
+        text.replace("\nevidence:\n", "\n  branch-sessions:\n    who: users\nevidence:\n"), encoding="utf-8"
+    )
+    (said,) = lint([home]).errors
+    assert said.message == "`heard` belongs to lines that are still remarks"
+    assert said.text.slice(said.span) == "heard: |"

@@ -18,12 +18,12 @@ NAMED = {
     "group": "write the names of groups, as the rows under `characteristics:` have them",
 }
 PLACES = {
-    "source": "and add it under that name to the sources",
-    "evidence": "and add what you know under that name to `evidence:`",
+    "source": "and see that it stands under that name in the sources",
+    "evidence": "and see that what you know stands under that name in `evidence:`",
 }
 """Where something that is called by its title can be given a short name."""
 
-NONE = "write `none:` and the reason on the next line, two spaces further in than the key"
+NONE = "leave nothing after the key; on the next line, two spaces further in, write `none:` and the reason"
 NOT_THERE = r"no (?:data|evidence|figures|information|sources?|research|actions?|mitigations?)"
 NONE_SAID = rf"(?:none|nothing|nil|no|n/a|na|not applicable|not known|unknown|tbc|{NOT_THERE})(?: \w+){{0,3}}"
 URL = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)

@@ -56,7 +56,7 @@ def _told(lines: Lines, opened: Opened, run: list[Line]) -> Flaw:
     several = any(line.left < opened.wanted for line in run[1:])
     bar = "Move" if opened.bar else f"Write `|` after `{key}:`, and move"
     what, each = ("it and the lines below it", "each") if several else ("it", "it")
-    sign = BULLET.match(words)
+    sign = next(filter(None, (BULLET.match(_words(line)) for line in run)), None)
     also = f" Write `- ` for `{sign[0]}`." if sign else ""
     if run[0].column == opened.column and not several and words[0].islower():
         also = " If it is a key, put a colon and a space after its name."

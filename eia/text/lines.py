@@ -126,7 +126,15 @@ class Lines:
                 continue
             if opened:
                 left[line.number] = opened
-            opened = Opened(line, line.opens_text) if line.opens_text or (line.key and not line.value) else None
+            if (
+                opened
+                and opened.bar
+                and opened.indent is None
+                and not (WORD.fullmatch(line.key) or line.key in self.keys)
+            ):
+                opened = None  # a sentence of the text, even if it ends in a colon
+            else:
+                opened = Opened(line, line.opens_text) if line.opens_text or (line.key and not line.value) else None
         return left
 
     def number(self, offset: int) -> int:

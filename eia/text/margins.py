@@ -48,6 +48,10 @@ def colon(scene: Scene) -> Flaw | None:
 
 def _extra_colon(scene: Scene, start: int, example: str = "") -> Flaw:
     at = scene.stop.at
+    rating = scene.before(start).strip() == "impact:"  # where `none` is a word of its own
+    if scene.source[start:at].strip().casefold() == "none" and not rating:
+        help = "Leave nothing after the key; on the next line, two spaces further in, write `none:` and the reason."
+        return slip("`none:` has to stand on a line of its own", Span(start, at), help)
     return slip(
         f"the colon after `{short(scene.source[start:at])}` is taken for the end of a key",
         Span(at, at + 1),

@@ -14,6 +14,8 @@ def odd_one(scene: Scene) -> Flaw | None:
     stopped = lines.all[lines.number(scene.stop.at)]
     if not stopped.key:
         return None
+    if half := _half_uncommented(lines, stopped):
+        return half
     further_left = (one for one in lines.above(stopped.number) if one.key and one.column < stopped.column)
     odd = next(further_left, None)
     beside = {stopped.column} if odd and _alike(lines, odd, stopped) else set()
@@ -24,6 +26,20 @@ def odd_one(scene: Scene) -> Flaw | None:
             if lines.reads_on({line.number: _moved(line, column)}, stopped.number):
                 return _told(lines, line, column)
     return None
+
+
+def _half_uncommented(lines: Lines, stopped: Line) -> Flaw | None:
+    """A line of an example whose `#` was deleted, while the name that it belongs to is still a remark above it."""
+    above = next(lines.above(stopped.number), None)
+    if above is None or above.number == 0 or not lines.all[above.number - 1].is_remark:
+        return None
+    if not lines.reads_on({above.number: ""}, stopped.number):
+        return None
+    return slip(
+        f"`{short(above.key or above.words)}` belongs to lines that are still remarks",
+        lines.span(above),
+        "Delete the `#` and the space after it on all lines of the example, or put `# ` back before this one.",
+    )
 
 
 def _moved(line: Line, column: int) -> str:

@@ -22,6 +22,8 @@ MARKS = (
     re.compile(r"\(?(?:[a-z]|[ivx]{1,4}|(?<=\()[0-9]{1,2})\)(?=[ \t\u00a0])"),
 )
 """What word processors begin an item with, and Markdown does not; the first are never anything else."""
+DEEP = re.compile(r"# {3,}\S")
+"""A remark whose words stand further in: what an example looks like under its first line."""
 FENCES = ("```", "~~~")
 WIDTH = re.compile(r"[|>][-+]?[0-9]")
 
@@ -38,6 +40,7 @@ def swallowed(tree: Tree) -> Iterator[Flaw]:
                 bare_ends.add(node.span.end)
     for comment in tree.comments:
         yield from _in_comment(tree.text, comment, bare_ends)
+        yield from _left_commented(tree.text, comment)
 
 
 def _in_key(source: str, key: Scalar) -> Iterator[Flaw]:
@@ -134,6 +137,22 @@ def _in_comment(text: Text, comment: Comment, bare_ends: set[int]) -> Iterator[F
             f"the text from `{sign}` on is lost: YAML takes a `#` after a space for the start of a remark",
             comment.span,
             "Put quotes round the whole text; if it is a remark, put a space after `#`.",
+            warning=True,
+        )
+
+
+def _left_commented(text: Text, comment: Comment) -> Iterator[Flaw]:
+    """A line of an example, further in than a remark would be, right under lines whose `#` was deleted."""
+    number = text.position(comment.span.start).line
+    if number == 1 or _before(text, comment.span.start).strip() or not DEEP.match(text.slice(comment.span)):
+        return
+    above = text.line(number - 1).strip()
+    if above and not above.startswith("#"):
+        yield Flaw(
+            "swallowed-text",
+            "this line is still a remark, so that it is left out",
+            comment.span,
+            "If it goes with the line above, delete the `#` and the space after it, here and on all such lines.",
             warning=True,
         )
 

@@ -109,7 +109,7 @@ def test_every_kind_of_reference_calls_its_things_by_their_name() -> None:
             SourceReferences,
             "ONS Internet Users 2020",
             "write a short name of small letters and hyphens, e.g. `ons-internet-users-2020`, "
-            "and add it under that name to the sources",
+            "and see that it stands under that name in the sources",
         ),
         (
             SourceReferences,
@@ -125,14 +125,18 @@ def test_every_kind_of_reference_calls_its_things_by_their_name() -> None:
             EvidenceReferences,
             "Permit holder survey",
             "write a short name of small letters and hyphens, e.g. `permit-holder-survey`, "
-            "and add what you know under that name to `evidence:`",
+            "and see that what you know stands under that name in `evidence:`",
         ),
         (
             EvidenceReferences,
             "no evidence",
-            "write `none:` and the reason on the next line, two spaces further in than the key",
+            "leave nothing after the key; on the next line, two spaces further in, write `none:` and the reason",
         ),
-        (EvidenceReferences, "no", "write `none:` and the reason on the next line, two spaces further in than the key"),
+        (
+            EvidenceReferences,
+            "no",
+            "leave nothing after the key; on the next line, two spaces further in, write `none:` and the reason",
+        ),
         (
             GroupReferences,
             "Older people",

@@ -46,10 +46,17 @@ def _event(voice: Voice, key: str, event: Engagement) -> Blocks:
                 ("figures", event.figures),
             )
         ),
-        *(labelled(voice.word("heard"), voice.prose(event.heard)) if event.heard else ()),
+        *_heard(voice, event),
         *(labelled(voice.word("changed"), voice.prose(event.changed)) if event.changed else ()),
         *(labelled(voice.word("participants"), voice.prose(event.participants)) if event.participants else ()),
     )
+
+
+def _heard(voice: Voice, event: Engagement) -> Blocks:
+    """What people said; of an event that is still to come nobody can say."""
+    if event.heard:
+        return labelled(voice.word("heard"), voice.prose(event.heard))
+    return () if event.planned else labelled(voice.word("heard"), voice.unanswered())
 
 
 def evidence(voice: Voice) -> Blocks:
