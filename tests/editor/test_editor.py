@@ -32,10 +32,10 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with one assessment that `eia schema --project` was run in."""
     root = tmp_path_factory.mktemp("project")
     (root / "eia.toml").touch()
-    copytree(EVERYTHING, root / "assessments" / "library-hours-2026", ignore=ignore_patterns("*.docx"))
+    copytree(EVERYTHING, root / "assessments" / "everything-2026", ignore=ignore_patterns("*.docx"))
     ran = eia("schema", "--project", folder=root)
     assert ran.code == 0, ran.err
-    path = root / "assessments" / "library-hours-2026" / "assessment.eia.yaml"
+    path = root / "assessments" / "everything-2026" / "assessment.eia.yaml"
     line = next(line for line in ran.out.splitlines() if line.startswith("# yaml-language-server:"))
     path.write_text(f"{line}\n{path.read_text('utf-8')}", encoding="utf-8")
     return root
@@ -75,10 +75,10 @@ def plan(project: Path) -> Path:
 
 @pytest.fixture
 def own(project: Path) -> Path:
-    return project / "assessments" / "library-hours-2026" / "assessment.eia.yaml"
+    return project / "assessments" / "everything-2026" / "assessment.eia.yaml"
 
 
-def pointed(text: str, name: str = "library-hours-2026") -> str:
+def pointed(text: str, name: str = "everything-2026") -> str:
     return f"# yaml-language-server: $schema=../../schemas/{name}.schema.json\n{text}"
 
 
@@ -395,8 +395,8 @@ def test_after_lint_a_new_action_is_offered(editor: Editor, project: Path, own: 
     was = plan.read_text("utf-8")
     plan.write_text(f"{was}      - id: 2.b\n        does: Count who comes.\n", encoding="utf-8")
     eia("lint", plan, folder=project)
-    editor.changed(project / "schemas" / "library-hours-2026.schema.json")
+    editor.changed(project / "schemas" / "everything-2026.schema.json")
     assert only(editor.offered(own, asked), "2.b").help == "Count who comes."
     plan.write_text(was, encoding="utf-8")
     eia("lint", plan, folder=project)
-    editor.changed(project / "schemas" / "library-hours-2026.schema.json")
+    editor.changed(project / "schemas" / "everything-2026.schema.json")
