@@ -14,6 +14,7 @@ from eia.model.assessment import Approval, Assessment, Decision, Review, Status
 from eia.model.evidence import Sources
 from eia.model.part import Nothing, Part, Route, walk
 from eia.model.plan import Action, Plan
+from eia.model.profile import section_of
 from eia.project import Dossier
 
 STATUSES: tuple[Status, ...] = get_args(Status)
@@ -22,9 +23,6 @@ LAST: Status = "published"
 
 UNANSWERED = "unanswered"
 """Names what the profile asks for and nobody answered, beside the rules of lint."""
-
-PRINTED_UNDER = {"characteristics": "assessment", "evidence": "evidence-in-full"}
-"""Keys whose section of the document has another name."""
 
 
 @dataclass(frozen=True)
@@ -123,10 +121,7 @@ def _section(dossier: Dossier, site: Site) -> str:
     kind = site.file.kind or ""
     if kind != "assessment":
         return kind
-    first = str(site.route[0]) if site.route else ""
-    if first == "text" and len(site.route) > 1:
-        return str(site.route[1])
-    section = PRINTED_UNDER.get(first, first)
+    section = section_of(site.route)
     return section if section in dossier.profile.headings else ""
 
 

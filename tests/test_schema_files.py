@@ -95,6 +95,13 @@ def test_a_form_that_is_not_there_is_named_with_the_nearest(tmp_path: Path) -> N
     assert "there is no form called gb-equality-atc. Did you mean `gb-equality-act`?" in ran.err
 
 
+def test_a_form_cannot_be_named_for_a_project(project: Path) -> None:
+    ran = within(project, "schema", "--project", "--profile", "gb-equality-act")
+    assert ran.code == 2
+    assert "eia.toml" in ran.err
+    assert not (project / "schemas").exists()
+
+
 def test_a_project_gets_one_for_each_kind_and_each_assessment(project: Path) -> None:
     ran = within(project / "assessments", "schema", "--project")
     assert ran.code == 0

@@ -19,10 +19,10 @@ from eia.schema.kinds import schema_of
 
 @click.command("schema")
 @click.argument("kind", required=False, metavar="[KIND]", type=click.Choice(get_args(Kind)))
-@click.option("--profile", type=Form(), default=FALLBACK, show_default=True, help="The form whose words are offered.")
+@click.option("--profile", type=Form(), help=f"The form whose words are offered (else {FALLBACK}).")
 @click.option("--project", is_flag=True, help="Write them into the folder `schemas` of the project you stand in.")
 @click.pass_context
-def schema_command(context: click.Context, kind: Kind | None, profile: str, project: bool) -> None:
+def schema_command(context: click.Context, kind: Kind | None, profile: str | None, project: bool) -> None:
     """Let your editor help as you type.
 
     Makes the files from which VS Code and other editors know what to offer, to explain and to underline (JSON Schemas). With
@@ -30,7 +30,9 @@ def schema_command(context: click.Context, kind: Kind | None, profile: str, proj
     `eia lint` then keeps them up to date. With a KIND of file (assessment, plan, sources or profile) its own is printed."""
     if project == bool(kind):
         raise click.UsageError(f"Say --project, or the kind of file: {', '.join(get_args(Kind))}.", context)
-    context.exit(_print(kind, profile) if kind else _write(root_of(Path())))
+    if project and profile:
+        raise click.UsageError("A project has the form that its eia.toml names, so leave --profile out.", context)
+    context.exit(_print(kind, profile or FALLBACK) if kind else _write(root_of(Path())))
 
 
 def _print(kind: Kind, profile: str) -> int:

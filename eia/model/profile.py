@@ -7,9 +7,18 @@ from collections.abc import Iterator, Mapping
 from pydantic import Field, model_validator
 
 from eia.model.assessment import Status
-from eia.model.part import Part
+from eia.model.part import Part, Route
 from eia.model.reference import GroupReferences
 from eia.model.terms import Rating, Term, Terms
+
+PRINTED_UNDER = {"characteristics": "assessment", "evidence": "evidence-in-full"}
+"""Keys of an assessment whose section of the document has a heading by another name."""
+
+
+def section_of(route: Route) -> str:
+    """The name in `headings` of the section that prints what stands at a place of an assessment; nothing for its top."""
+    first, *below = (*map(str, route), "")
+    return below[0] if first == "text" else PRINTED_UNDER.get(first, first)
 
 
 class Group(Part):

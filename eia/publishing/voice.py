@@ -28,15 +28,13 @@ from eia.document.tree import (
 from eia.index import CITABLE, Definition, Identity, Site, Use, sorts_of
 from eia.model.figure import Figures
 from eia.model.part import Nothing, Route
+from eia.model.profile import section_of
 from eia.model.prose import Prose
 from eia.model.reference import Reference, References
 from eia.model.written import Written
 from eia.project import Dossier
 from eia.publishing import typeset
 from eia.publishing.picture import can_print
-
-PRINTED_UNDER = {"evidence": "evidence-in-full"}
-"""The sections whose headings have another key than their part of the assessment."""
 
 
 @dataclass
@@ -191,8 +189,7 @@ class Voice:
     def _citer(self, use: Use, holder: Definition | None) -> Inline:
         """What cites is called by its title; what has no id by that of its section."""
         if holder is None:
-            section, *keys = map(str, use.site.route)
-            return Words(self.title(keys[0] if section == "text" else PRINTED_UNDER.get(section, section)))
+            return Words(self.title(section_of(use.site.route)))
         name = self.named(holder, holder.id)
         return self.jump(holder, f"{self.word('action')} {name}" if holder.sort == "action" else name)
 
