@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from eia.cli import cli
-from eia.model.assessment import Approval, Assessment, Decision, Policy, Review
+from eia.model.assessment import Approval, Assessment, Decision, FollowUp, Policy, Related, Review
 from eia.model.evidence import Engagement, Evidence, Source
 from eia.model.part import Nothing, Part
 from eia.model.plan import Action, Plan, Section
@@ -33,6 +33,8 @@ FAMILIES = {
 
 PARTS: tuple[tuple[str, type[Part]], ...] = (
     ("An assessment", Assessment),
+    ("Each item of `follow-up:`", FollowUp),
+    ("Each entry of `related:`", Related),
     ("`policy:`", Policy),
     ("Each entry of `engagement:`", Engagement),
     ("Each entry of `evidence:`", Evidence),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import get_args
 
@@ -12,9 +12,10 @@ from eia.linting import as_status, judge, place
 from eia.loading import LoadedFile
 from eia.model.assessment import Approval, Assessment, Decision, Review, Status
 from eia.model.evidence import Sources
-from eia.model.part import Nothing, Part, Route, walk
+from eia.model.part import Route, walk
 from eia.model.plan import Action, Plan
 from eia.model.profile import section_of
+from eia.model.silence import Place, places
 from eia.project import Dossier
 
 STATUSES: tuple[Status, ...] = get_args(Status)
@@ -67,45 +68,21 @@ def next_status(status: Status) -> Status:
 def _unanswered(dossier: Dossier, goal: Status) -> Iterator[OpenPoint]:
     """What the profile asks for by this status, and nobody has answered."""
     said: set[Route] = {("plan",)} if "action" in dossier.out_of_sight else set()
-    for status in STATUSES[: STATUSES.index(goal) + 1]:
-        wanted = dossier.profile.required.get(status)
-        for term in wanted.items if wanted else ():
-            for route, key in _silent(_whole(dossier), tuple(term.text.split("."))):
-                if route not in said:
-                    said.add(route)
-                    yield _of_silence(dossier, route, key)
+    wanted = sorted(dossier.profile.required_of(dossier.assessment.kind), key=lambda one: STATUSES.index(one[0]))
+    for status, asked in wanted:
+        if STATUSES.index(status) <= STATUSES.index(goal):
+            for one in places(dossier.whole, asked, dossier.profile.named_under):
+                if not one.said and one.route not in said:
+                    said.add(one.route)
+                    yield _of_silence(dossier, one)
 
 
-def _whole(dossier: Dossier) -> Assessment:
-    """The assessment with its plan and sources in place of their paths."""
-    return dossier.assessment.model_copy(update={"plan": dossier.plan.content, "sources": dossier.sources.content})
-
-
-def _silent(value: object, asked: Route, route: Route = (), key: str = "") -> Iterator[tuple[Route, str]]:
-    """Where nothing is said on the way to a key, and the key so far, as guidance knows it."""
-    if isinstance(value, Nothing):
-        return
-    if not value or (isinstance(value, Plan) and not (value.sections or value.actions)):
-        yield route, key
-    elif asked and isinstance(value, Plan) and asked[0] == "actions":
-        for steps, action in value.all_actions():
-            yield from _silent(action, asked[1:], (*route, *steps), f"{key}.actions")
-    elif asked and isinstance(value, Part):
-        below = next((held for steps, held in walk(value) if steps == asked[:1]), None)
-        yield from _silent(below, asked[1:], (*route, asked[0]), f"{key}.{asked[0]}".lstrip("."))
-    elif asked and isinstance(value, Mapping):
-        for name, item in value.items():
-            yield from _silent(item, asked, (*route, name), key)
-    elif asked and isinstance(value, tuple):
-        for number, item in enumerate(value):
-            yield from _silent(item, asked, (*route, number), key)
-
-
-def _of_silence(dossier: Dossier, route: Route, key: str) -> OpenPoint:
+def _of_silence(dossier: Dossier, silence: Place) -> OpenPoint:
+    route = silence.route
     site = dossier.plan.site(route[1:]) if route[0] == "plan" else dossier.site(route)
     thing = _thing(dossier, site)
     about = f"Action {thing.id}" if isinstance(thing, Action) and thing.id else ""
-    message, help = f"`{route[-1]}:` is not answered", dossier.profile.guidance.get(key, "")
+    message, help = f"`{route[-1]}:` is not answered", dossier.profile.guidance.get(silence.key, "")
     told = Diagnostic(UNANSWERED, Severity.WARNING, message, *place(site), help, about=about)
     return OpenPoint(_section(dossier, site), _owner(dossier, thing), told)
 

@@ -15,9 +15,9 @@ from eia.model.assessment import Assessment
 from eia.model.evidence import Sources
 from eia.model.part import Route, parts, walk
 from eia.model.plan import Plan
-from eia.model.profile import Group
 from eia.model.prose import Prose
 from eia.model.reference import Reference, References
+from eia.model.vocabulary import Group
 
 Sort = Literal["row", "action", "section", "source", "evidence", "engagement", "group"]
 """The sorts of thing that carry an id."""

@@ -13,6 +13,7 @@ from pathlib import Path
 from eia.diagnostics.diagnostic import Diagnostic, Related, Severity, in_order
 from eia.diagnostics.shown import shortened
 from eia.files import find, is_eia, near_misses, root_of
+from eia.forms.find import Form
 from eia.ignore import without_ignored
 from eia.index import Site
 from eia.loading import LoadedFile
@@ -39,8 +40,8 @@ class Checked:
         return tuple(file for file in self.files if not file.readable)
 
     def of(self, dossier: Dossier) -> tuple[Diagnostic, ...]:
-        """What is wrong in the files of one dossier."""
-        paths = {file.path for file in dossier.files}
+        """What is wrong in the files of one dossier, and in those of its form."""
+        paths = {file.path for file in (*dossier.files, *dossier.form.files)}
         return tuple(one for one in self.diagnostics if one.text.path in paths)
 
     def at_least(self, severity: Severity) -> bool:
@@ -54,7 +55,7 @@ class Checked:
 
 
 def lint(paths: Iterable[Path], *, status: Status | None = None, as_of: date | None = None) -> Checked:
-    """Check files, and folders with all they hold. Checking a plan or sources means checking the assessments that use them.
+    """Check files, and folders with all they hold. Checking a plan, sources or a form means checking the assessments that use it.
 
     `status` judges every assessment as if it had that status; `as_of` is the day that counts as today."""
     projects: dict[Path, Project] = {}
@@ -69,14 +70,24 @@ def lint(paths: Iterable[Path], *, status: Status | None = None, as_of: date | N
             files.setdefault(Path(os.path.abspath(each)), (project, project.file(each)))
     dossiers = [as_status(dossier, status) for dossier in _dossiers(files.values())]
     missed = () if dossiers else tuple(one for folder in folders for one in near_misses(folder))
-    return judge([file for _, file in files.values()], dossiers, missed)
+    forms = (project.forms.of(file) for project, file in files.values())
+    return judge([file for _, file in files.values()], dossiers, missed, filter(None, forms))
 
 
-def judge(files: Iterable[LoadedFile], dossiers: Iterable[Dossier], missed: tuple[Path, ...] = ()) -> Checked:
-    """Everything that is wrong with these files and dossiers."""
+def judge(
+    files: Iterable[LoadedFile],
+    dossiers: Iterable[Dossier],
+    missed: tuple[Path, ...] = (),
+    forms: Iterable[Form] = (),
+) -> Checked:
+    """Everything that is wrong with these files, dossiers and forms, and with the forms that the dossiers follow."""
     dossiers = tuple(dossiers)
-    everything = tuple({file.path: file for file in (*files, *(own for one in dossiers for own in one.files))}.values())
+    every_form = (*forms, *(one.form for one in dossiers))
+    of_dossiers = [file for one in dossiers for file in one.files]
+    of_forms = [file for one in every_form for file in one.files]
+    everything = tuple({file.path: file for file in (*files, *of_dossiers, *of_forms)}.values())
     found = [one for file in everything for one in file.diagnostics]
+    found += [one for form in every_form for one in form.diagnostics]
     found += _shared_names(dossiers)
     for dossier in dossiers:
         found += dossier.diagnostics
@@ -87,10 +98,10 @@ def judge(files: Iterable[LoadedFile], dossiers: Iterable[Dossier], missed: tupl
 
 
 def _dossiers(files: Iterable[tuple[Project, LoadedFile]]) -> Iterator[Dossier]:
-    """The dossiers of the given assessments, and of those that use the given plans and sources, each once."""
+    """The dossiers of the given assessments, and of those that use the given plans, sources and forms, each once."""
     wanted: dict[Path, tuple[Project, LoadedFile]] = {}
     for project, file in files:
-        users = project.users_of(file) if file.kind in ("plan", "sources") else ()
+        users = project.users_of(file) if file.kind != "assessment" else ()
         wanted |= {one.path.resolve(): (project, one) for one in (file, *users) if one.content}
     for project, file in wanted.values():
         if dossier := project.dossier(file):
@@ -127,7 +138,8 @@ def _ask(rule: Rule, dossier: Dossier) -> Iterator[Diagnostic]:
 def _placed(rule: Rule, severity: Severity, problem: Problem) -> Diagnostic:
     text, span = place(problem.site)
     related = tuple(Related(*place(site), message) for site, message in problem.related)
-    return Diagnostic(rule.id, severity, problem.message, text, span, problem.help, related)
+    basis = "; ".join(one.told for one in problem.law)
+    return Diagnostic(rule.id, severity, problem.message, text, span, problem.help, related, basis=basis)
 
 
 def _about(dossier: Dossier, site: Site) -> str:

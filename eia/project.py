@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
-from functools import cache, cached_property
+from functools import cached_property
 from pathlib import Path
 from typing import Generic, TypeVar
 
 from eia.diagnostics.diagnostic import Diagnostic, Severity
 from eia.diagnostics.shown import nearest, shortened, shown_path
 from eia.files import find, is_eia
+from eia.forms.find import USUAL, Form, Forms, plain
 from eia.index import Corner, Index, Site
 from eia.loading import Kind, LoadedFile, load
 from eia.model.assessment import Assessment, Status
@@ -21,12 +24,11 @@ from eia.model.part import Route
 from eia.model.plan import Plan
 from eia.model.profile import Profile
 from eia.settings import NAME, WrongSettings, settings_of
-from eia.text.read import inside, is_file
+from eia.text.read import inside, is_file, read
 from eia.text.span import Span, Text
 
-PROFILES = Path(__file__).parent / "profiles"
-FALLBACK = "gb-equality-act"
-"""Lends its headings to a draft that names no known profile; its groups and ratings are then not asked for."""
+NAMES_ITSELF = re.compile(r"""^assessment:[ \t]+["']?([^\s#"']+)""", re.MULTILINE)
+NAMES_THE_ONE_BEFORE = re.compile(r"""^previous:[ \t]+["']?([^\s#"']+)["']?[ \t\r]*(?:#.*)?$""", re.MULTILINE)
 
 Held = TypeVar("Held", Plan, Sources)
 
@@ -52,16 +54,39 @@ class Dossier:
     assessment: Assessment
     plan: Attached[Plan]
     sources: Attached[Sources]
-    profile: Profile
-    knows_profile: bool
-    root: Path
-    as_of: date | None
+    form: Form
+    project: Project
     diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def profile(self) -> Profile:
+        """The words of the form that it follows."""
+        return self.form.profile
+
+    @property
+    def knows_profile(self) -> bool:
+        """Whether the form is known, and all of it could be read: if not, nothing can be said to be missing or wrong."""
+        return self.form.whole
+
+    @property
+    def root(self) -> Path:
+        """The top folder of the project."""
+        return self.project.root
+
+    @property
+    def as_of(self) -> date | None:
+        """The day that counts as today, where one was named."""
+        return self.project.as_of
 
     @property
     def files(self) -> tuple[LoadedFile, ...]:
         """The files of the dossier, each once."""
         return tuple({file.path: file for file in (self.file, self.plan.file, self.sources.file)}.values())
+
+    @property
+    def whole(self) -> Assessment:
+        """The assessment with its plan and sources in place of their paths."""
+        return self.assessment.model_copy(update={"plan": self.plan.content, "sources": self.sources.content})
 
     @property
     def status(self) -> Status:
@@ -109,6 +134,7 @@ class Project:
     def __init__(self, root: Path, as_of: date | None = None) -> None:
         self.root = root
         self.as_of = as_of
+        self.forms = Forms(root, self.file)
         self._files: dict[Path, LoadedFile] = {}
 
     def file(self, path: Path) -> LoadedFile:
@@ -126,39 +152,62 @@ class Project:
             return None
         assessment = file.content
         found: list[Diagnostic] = []
-        profile = self._profile(file, assessment.profile, found)
+        form = self._form(file, assessment.profile, found)
         return Dossier(
             file,
             assessment,
             self._attached(file, "plan", assessment.plan, Plan(), found),
             self._attached(file, "sources", assessment.sources, Sources({}), found),
-            profile or shipped(FALLBACK),
-            profile is not None,
-            self.root,
-            self.as_of,
+            form or Form(plain(), (), whole=False),
+            self,
             tuple(found),
         )
 
     def users_of(self, file: LoadedFile) -> tuple[LoadedFile, ...]:
-        """The assessments of the project that name this plan or these sources."""
+        """The assessments of the project that name this plan or these sources, or follow this form."""
         return tuple(self._users.get(file.path.resolve(), ()))
 
     @cached_property
     def _users(self) -> dict[Path, list[LoadedFile]]:
-        """By the path of a plan or sources: who names it, asked of every assessment once."""
+        """By the path of a plan, of sources or of a form: who uses it, asked of every assessment once."""
         users: defaultdict[Path, list[LoadedFile]] = defaultdict(list)
         for file in map(self.file, find(self.root)):
             if isinstance(file.content, Assessment):
-                named = (one for one in (file.content.plan, file.content.sources) if isinstance(one, str))
-                paths = {file.path.parent / one for one in named}
-                for path in (path for path in paths if inside(self.root, path)):
-                    users[path.resolve()].append(file)
+                for path in set(self._used_by(file.path, file.content)):
+                    users[path].append(file)
         return users
 
-    def _profile(self, file: LoadedFile, name: str | None, found: list[Diagnostic]) -> Profile | None:
-        known = profile_names()
-        if name in known:
-            return shipped(name)
+    def _used_by(self, path: Path, assessment: Assessment) -> Iterator[Path]:
+        """The files beside its own that an assessment names or follows."""
+        named = (path.parent / one for one in (assessment.plan, assessment.sources) if isinstance(one, str))
+        yield from (one.resolve() for one in named if inside(self.root, one))
+        form = self.forms.get(assessment.profile) if assessment.profile else None
+        yield from (one.path.resolve() for one in (form.files if form else ()))
+
+    @cached_property
+    def assessments(self) -> Mapping[str, Path]:
+        """The assessments of the project, by their ids."""
+        return {id: path for path, id in ids_in(self.root)}
+
+    def called(self, id: str) -> Dossier | None:
+        """The dossier of another assessment of the project; None where there is none of that id, or none that can be read."""
+        path = self.assessments.get(id)
+        return self.dossier(self.file(path)) if path else None
+
+    def following(self, id: str) -> list[str]:
+        """The ids of the assessments that name this one as the one before them."""
+        return [other for other, before in self._befores.items() if before == id and other != id]
+
+    @cached_property
+    def _befores(self) -> Mapping[str, str]:
+        """By its id, what each assessment of the project names as the one before it."""
+        said = {id: NAMES_THE_ONE_BEFORE.search(read(path).text.source) for id, path in self.assessments.items()}
+        return {id: before[1] for id, before in said.items() if before}
+
+    def _form(self, file: LoadedFile, name: str | None, found: list[Diagnostic]) -> Form | None:
+        if name and (form := self.forms.get(name)):
+            return form
+        known = self.forms.names()
         message = (
             f"there is no profile `{shortened(name)}`"
             if name
@@ -240,23 +289,17 @@ def _at(file: LoadedFile, route: Route, rule: str, message: str, help: str) -> D
     return Diagnostic(rule, Severity.ERROR, message, file.text, file.tree.nearest(route), help)
 
 
-def profile_names() -> list[str]:
-    """The profiles that come with the program."""
-    return sorted(folder.name for folder in PROFILES.iterdir() if folder.is_dir())
+def ids_in(root: Path) -> Iterator[tuple[Path, str]]:
+    """The assessments of a project by what their files say of themselves, also where they cannot be read to the end."""
+    for path in find(root):
+        if said := NAMES_ITSELF.search(read(path).text.source):
+            yield path, said[1]
 
 
 def form_of(root: Path) -> str:
     """The form that new assessments of a project follow. Raises `WrongSettings`."""
-    name = settings_of(root).profile or FALLBACK
-    if name in profile_names():
+    name, known = settings_of(root).profile or USUAL, Forms(root).names()
+    if name in known:
         return name
-    help = nearest(name, profile_names(), "Write one of: {}.")
+    help = nearest(name, known, "Write one of: {}.")
     raise WrongSettings(f"{NAME} names the form `{shortened(name)}`, which is not there", help)
-
-
-@cache
-def shipped(name: str) -> Profile:
-    """One of them."""
-    content = load(PROFILES / name / "profile.eia.yaml").content
-    assert isinstance(content, Profile)  # a test reads every shipped profile
-    return content

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -14,10 +13,7 @@ from eia.diagnostics.diagnostic import Diagnostic
 from eia.diagnostics.shown import nearest, shortened, shown_path
 from eia.diagnostics.told import Told
 from eia.files import FORMATS, Format, find, is_eia, root_of
-from eia.project import Dossier, Project, an
-from eia.text.read import read
-
-NAMES_ITSELF = re.compile(r"""^assessment:[ \t]+["']?([^\s#"']+)""", re.MULTILINE)
+from eia.project import Dossier, Project, an, ids_in
 
 
 class NotFound(Told):
@@ -61,13 +57,6 @@ def _files(name: str) -> Iterator[Path]:
         yield path
     else:
         yield _by_id(name)
-
-
-def ids_in(root: Path) -> Iterator[tuple[Path, str]]:
-    """The assessments of a project by what their files say of themselves, also where they cannot be read to the end."""
-    for path in find(root):
-        if said := NAMES_ITSELF.search(read(path).text.source):
-            yield path, said[1]
 
 
 def _by_id(id: str) -> Path:

@@ -7,9 +7,10 @@ from functools import cache
 from pathlib import Path
 
 from eia.diagnostics.diagnostic import Severity
+from eia.forms.find import SHIPPED as PROFILES
 from eia.linting import lint
 from eia.loading import LoadedFile, load
-from eia.project import PROFILES, Dossier
+from eia.project import Dossier
 
 FOLDERS = (Path("assessments"), Path("tests/publishing/everything"), Path("tests/cases"))
 SHAPE = {"wrong-shape", "unknown-key", "unreadable-reference", "unknown-reference", "duplicate-key"}

@@ -16,7 +16,7 @@ FLOORS = (
     ("text", "model"),
     ("document", "diagnostics"),
     ("unfit", "write", "files", "loading", "settings", "pages"),
-    ("index",),
+    ("index", "forms"),
     ("project",),
     ("rules",),
     ("ignore",),

@@ -88,6 +88,7 @@ def test_json_is_one_document_with_a_version() -> None:
         "severity",
         "message",
         "help",
+        "basis",
         "about",
         "file",
         "line",

@@ -12,29 +12,50 @@ import time
 from pathlib import Path
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
 from eia.api import export
+from eia.diagnostics.diagnostic import Severity
+from eia.forms.find import Forms, shipped, shipped_names
 from eia.linting import lint
 from eia.model.assessment import Assessment
 from eia.model.part import walk
-from eia.model.row import Row
+from eia.model.profile import Profile
+from eia.model.vocabulary import of_kind, words_of
 from eia.model.written import Written
-from eia.project import profile_names, shipped
 from eia.starting.draft import Answers, begin, fault_of, slug_like
+from eia.starting.parts import BODY
 from eia.text.scalar import as_value
 from eia.text.span import Text
 from eia.text.yaml import parse
+from tests import own_form
 from tests.running import ROOT, within
 
 PROFILE = "gb-equality-act"
+EVERY = [(form, kind) for form in shipped_names() for kind in shipped(form).profile.kinds]
+EVERY += [(own_form.NAME, "short"), (own_form.NAME, "full")]
+"""Each form with each of its kinds."""
 EXAMPLE = re.compile(r"^( *)# ((?:- )?[a-z][a-z0-9-]*:(?: [^$]|$)|  +\S)")
 """A remark that becomes part of the assessment once its sign is deleted; guidance begins with a capital."""
+OPEN = {"missing-rating", "unanswered-question", "uncited-action"}
+"""What lint has to say about a draft in which nobody has written anything."""
+ALWAYS = {"title", "body", "people", "unit", "version", "language", "previous"}
+BELOW_NAMES = ("text", "evidence.", "engagement.", "intersections.", "gaps.", "duties.", "plan.sections", "sources.")
+"""Of these there is nothing in a new assessment above which guidance could stand."""
 
 
 def drafted(folder: Path, answers: Answers = Answers(), profile: str = PROFILE) -> Path:  # noqa: B008
+    if profile == own_form.NAME:
+        own_form.set_up(folder)
     return begin(folder, "a-draft", profile, answers)
+
+
+def form_of(folder: Path, name: str) -> Profile:
+    form = Forms(folder).get(name)
+    assert form is not None
+    return form.profile
 
 
 def assessed(home: Path) -> Assessment:
@@ -43,25 +64,146 @@ def assessed(home: Path) -> Assessment:
     return checked.dossiers[0].assessment
 
 
-@pytest.mark.parametrize("profile", profile_names())
-def test_a_new_assessment_has_no_error_and_no_warning(tmp_path: Path, profile: str) -> None:
-    checked = lint([drafted(tmp_path, profile=profile)])
-    assert len(checked.files) == 3
-    assert {one.rule for one in checked.diagnostics} <= {"missing-rating", "uncited-action"}
+def below(value: object, *keys: str) -> dict[str, object]:
+    """What stands at these keys, with a value or without."""
+    for key in keys:
+        assert isinstance(value, dict)
+        value = value[key]
+    assert isinstance(value, dict)
+    return value
 
 
-@pytest.mark.parametrize("profile", profile_names())
-def test_every_group_of_the_profile_has_a_row_that_says_nothing(tmp_path: Path, profile: str) -> None:
-    home = drafted(tmp_path, profile=profile)
-    rows = assessed(home).characteristics or {}
-    assert list(rows) == list(shipped(profile).groups)
-    assert all(row == Row() for row in rows.values())
+def written(home: Path) -> dict[str, object]:
+    """All keys of the assessment, also those under which nothing stands yet."""
+    return below(yaml.load((home / "assessment.eia.yaml").read_text("utf-8"), yaml.BaseLoader))
 
 
-def test_what_nobody_answered_stays_unanswered(tmp_path: Path) -> None:
-    found = assessed(drafted(tmp_path))
-    said = {route[0] for route, value in walk(found) if route and isinstance(value, str | Written) and value}
-    assert said == {"assessment", "format", "profile", "status", "plan", "sources"}
+def remarks(home: Path) -> str:
+    lines = [line.strip() for path in sorted(home.iterdir()) for line in path.read_text("utf-8").splitlines()]
+    return " ".join(line.strip("# ") for line in lines if line.startswith("#"))
+
+
+@pytest.mark.parametrize(("profile", "kind"), EVERY)
+def test_a_new_assessment_has_no_error_and_no_warning(tmp_path: Path, profile: str, kind: str) -> None:
+    checked = lint([drafted(tmp_path, Answers(kind=kind), profile)])
+    assert {one.rule for one in checked.diagnostics} <= OPEN
+    assert {one.severity for one in checked.diagnostics} <= {Severity.NOTE}
+    assert checked.dossiers[0].assessment.kind == kind
+
+
+@pytest.mark.parametrize("profile", shipped_names())
+def test_without_a_kind_it_is_the_first_of_the_form(tmp_path: Path, profile: str) -> None:
+    assert assessed(drafted(tmp_path, profile=profile)).kind == next(iter(shipped(profile).profile.kinds))
+
+
+@pytest.mark.parametrize(("profile", "kind"), EVERY)
+def test_it_has_the_parts_of_its_kind_and_no_other_in_the_order_of_the_format(
+    tmp_path: Path, profile: str, kind: str
+) -> None:
+    home = drafted(tmp_path, Answers(kind=kind), profile)
+    form, parts = form_of(tmp_path, profile), list(written(home))
+    assert parts == sorted(parts, key=Assessment.keys().index)
+    assert [part for part in parts if part in BODY and not form.holds(kind, part)] == []
+    for part in ("policy", "engagement", "evidence", "characteristics", "decision", "approvals", "plan", "sources"):
+        assert (part in parts) == form.holds(kind, part), part
+    files = {"assessment.eia.yaml", *(f"{part}.eia.yaml" for part in ("plan", "sources") if part in parts)}
+    assert {path.name for path in home.iterdir()} == files
+
+
+@pytest.mark.parametrize(("profile", "kind"), EVERY)
+def test_every_group_that_is_asked_for_has_a_row_that_says_nothing(tmp_path: Path, profile: str, kind: str) -> None:
+    home = drafted(tmp_path, Answers(kind=kind), profile)
+    form = form_of(tmp_path, profile)
+    groups = list(form.assessed()) if form.holds(kind, "characteristics") else []
+    assert list(written(home).get("characteristics", {})) == groups  # type: ignore[call-overload]
+    assert not [value for _, value in walk(assessed(home).characteristics) if isinstance(value, str | Written)]
+
+
+@pytest.mark.parametrize(("profile", "kind"), EVERY)
+def test_a_row_asks_for_each_aim_or_stage_and_for_the_answers_about_its_group(
+    tmp_path: Path, profile: str, kind: str
+) -> None:
+    home = drafted(tmp_path, Answers(kind=kind), profile)
+    form, data = form_of(tmp_path, profile), written(home)
+    for group in form.assessed() if "characteristics" in data else ():
+        row = below(data, "characteristics", group)
+        assert list(row["impact"] or {}) == form.rated_for(form.rated_by, group)  # type: ignore[call-overload]
+        assert list(row.get("answers", {})) == list(form.asked(kind, group))  # type: ignore[call-overload]
+    for key, duty in form.duties.items() if "duties" in data else ():
+        assert list(below(data, "duties", key)["impact"] or {}) == form.rated_for(duty.rated_by, key)  # type: ignore[call-overload]
+
+
+@pytest.mark.parametrize(("profile", "kind"), EVERY)
+def test_what_the_form_asks_of_the_whole_stands_there(tmp_path: Path, profile: str, kind: str) -> None:
+    home = drafted(tmp_path, Answers(kind=kind), profile)
+    form, data = form_of(tmp_path, profile), written(home)
+    asked = list(form.asked(kind)) if form.holds(kind, "answers") else []
+    assert list(data.get("answers", {})) == asked  # type: ignore[call-overload]
+    assert ("duties" in data) == bool(form.duties and form.holds(kind, "duties"))
+    assert list(data.get("duties", {})) == (list(form.duties) if "duties" in data else [])  # type: ignore[call-overload]
+    signed = data.get("approvals") or []
+    assert isinstance(signed, list)
+    assert [one["as"] for one in signed] == (list(of_kind(form.signatories, kind)) if "approvals" in data else [])
+
+
+@pytest.mark.parametrize(("profile", "kind"), EVERY)
+def test_questions_and_words_to_choose_from_stand_in_remarks(tmp_path: Path, profile: str, kind: str) -> None:
+    home = drafted(tmp_path, Answers(kind=kind), profile)
+    form, data, said = form_of(tmp_path, profile), written(home), remarks(home)
+    groups = form.assessed() if "characteristics" in data else []
+    asked = (form.asked(kind) if "answers" in data else {}).items()
+    for key, question in (*asked, *(one for group in groups for one in form.asked(kind, group).items())):
+        numbered = f"{question.number}. {question.label}" if question.number else question.label
+        choices = f"Answers: {', '.join(words_of(question.choices))}." if question.choices else ""
+        for words in (numbered, question.says or "", choices):
+            assert " ".join(words.split()) in said, key
+    for part, outcomes in form.outcomes.items():
+        for word in of_kind(outcomes, kind) if part in data else ():
+            assert word in said
+    for choices in form.choices.values():
+        assert "policy" not in data or ", ".join(words_of(choices)) in said or "plan" not in data
+
+
+def test_a_question_is_explained_once_and_says_when_it_is_asked(tmp_path: Path) -> None:
+    said = remarks(drafted(tmp_path, Answers(kind="short"), own_form.NAME))
+    assert said.count("2. Is there a barrier for these people? Answers: Yes, No. Give the reason.") == 1
+    assert "1a. Which partners take part, and what for? Answer only if question 1 is answered Yes." in said
+    assert "Answers: Yes, No, Partly. With Yes or Partly, give the reason." in said
+    assert "What speaks against it? Be frank." in said
+
+
+def test_what_a_form_says_of_a_group_stands_above_its_row_letter_by_letter(tmp_path: Path) -> None:
+    text = (drafted(tmp_path, profile=own_form.NAME) / "assessment.eia.yaml").read_text("utf-8")
+    assert "  # Whoever looks after somebody, and is not paid: it costs them time & $$$.\n  carers:\n" in text
+    assert "  # Think of school children.\n  age:\n" in text
+    assert "  # People on a low income.\n  socio-economic:\n" in text
+
+
+def test_keys_about_which_the_form_says_nothing_are_left_out(tmp_path: Path) -> None:
+    assert {"unit", "previous"}.isdisjoint(written(drafted(tmp_path)))
+    other = tmp_path / "other"
+    other.mkdir()
+    home = drafted(other, profile=own_form.NAME)
+    data = written(home)
+    assert "unit" in data
+    assert {"change", "affects", "aims"} == below(data, "policy").keys()
+    assert "conditions" in below(data, "decision")
+    row = below(data, "characteristics", "sex")
+    assert list(row) == ["context", "mitigations", "impact", "because", "answers"]
+    assert "        # Choices: to do, under way, done.\n        status:\n" in (home / "plan.eia.yaml").read_text(
+        "utf-8"
+    )
+
+
+@pytest.mark.parametrize(("profile", "kind"), EVERY)
+def test_what_nobody_answered_stays_unanswered(tmp_path: Path, profile: str, kind: str) -> None:
+    found = assessed(drafted(tmp_path, Answers(kind=kind), profile))
+    said = {
+        route[0]
+        for route, value in walk(found)
+        if route and isinstance(value, str | Written) and value and route[-1] != "as"
+    }
+    assert said - {"plan", "sources"} == {"assessment", "format", "profile", "kind", "status"}
 
 
 def test_its_document_says_section_by_section_that_nothing_is_answered(tmp_path: Path) -> None:
@@ -88,32 +230,31 @@ def test_answers_stand_where_they_belong(tmp_path: Path) -> None:
     assert found.decision.planned.words == "April 2027"
 
 
-def test_every_example_may_be_uncommented(tmp_path: Path) -> None:
-    home = drafted(tmp_path)
+@pytest.mark.parametrize(("profile", "kind"), EVERY)
+def test_every_example_may_be_uncommented(tmp_path: Path, profile: str, kind: str) -> None:
+    home = drafted(tmp_path, Answers(kind=kind), profile)
     for path in home.iterdir():
         text = path.read_text("utf-8")
-        lines = [EXAMPLE.sub(r"\1\2", line) for line in text.splitlines()]
-        assert lines != text.splitlines(), path
-        path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        path.write_text("".join(EXAMPLE.sub(r"\1\2", line) for line in text.splitlines(True)), encoding="utf-8")
     checked = lint([home])
     assert [one.message for one in checked.errors] == []
     prompts = len(re.findall("insert", "".join(path.read_text("utf-8") for path in home.iterdir()), re.I))
-    assert len([one for one in checked.diagnostics if one.rule == "placeholder-text"]) == prompts > 10
-    assessment = checked.dossiers[0].assessment
-    assert assessment.engagement
-    assert assessment.evidence
-    assert assessment.gaps
-    assert assessment.approvals
+    assert len([one for one in checked.diagnostics if one.rule == "placeholder-text"]) == prompts
+    assessment, form = checked.dossiers[0].assessment, form_of(tmp_path, profile)
+    for part in ("engagement", "evidence", "gaps", "approvals"):
+        assert bool(getattr(assessment, part)) == form.holds(kind, part), part
 
 
-@pytest.mark.parametrize("profile", profile_names())
-def test_the_guidance_of_the_profile_stands_above_its_key(tmp_path: Path, profile: str) -> None:
-    home = drafted(tmp_path, profile=profile)
-    text = " ".join(path.read_text("utf-8") for path in sorted(home.iterdir()))
-    remarks = " ".join(line.strip("# ") for line in text.splitlines() if line.strip().startswith("#"))
-    for key, words in shipped(profile).guidance.items():
-        if key != "text":
-            assert " ".join(words.split()) in remarks, key
+@pytest.mark.parametrize(("profile", "kind"), EVERY)
+def test_the_guidance_of_the_profile_stands_above_its_key(tmp_path: Path, profile: str, kind: str) -> None:
+    home = drafted(tmp_path, Answers(kind=kind), profile)
+    parts, said, form = written(home), remarks(home), form_of(tmp_path, profile)
+    columns = {key for column in form.layout.columns.values() for key in words_of(column.holds)}
+    for key, words in form.guidance.items():
+        part, _, rest = key.partition(".")
+        unasked = key.startswith(BELOW_NAMES) or (part == "characteristics" and rest in {"evidence"} - columns)
+        if part in parts and not unasked:
+            assert " ".join(words.split()) in said, key
 
 
 @pytest.mark.parametrize("slug", ["library-hours-2026", "abc", "a1b"])
@@ -263,12 +404,71 @@ def on_a_terminal(folder: Path, *answers: str) -> tuple[int, str]:
 
 
 def test_on_a_terminal_it_asks_what_is_open(tmp_path: Path) -> None:
-    code, said = on_a_terminal(tmp_path, "Library hours", "Midshire", "Libraries Manager", "")
+    code, said = on_a_terminal(tmp_path, "", "", "Library hours", "Midshire", "Libraries Manager", "")
     assert code == 0, said
-    assert said.count("|") == 4
+    assert said.count("|") == 6
     found = assessed(tmp_path / "assessments" / "library-hours")
     assert (found.title, found.body, found.profile) == ("Library hours", "Midshire", PROFILE)
     assert not found.decision or found.decision.planned is None
+
+
+def test_on_a_terminal_the_kinds_are_those_of_the_form_that_was_chosen(tmp_path: Path) -> None:
+    own_form.set_up(tmp_path)
+    code, said = on_a_terminal(tmp_path, own_form.NAME, "shrt", "Light touch", "", "", "", "May 2027")
+    assert code == 0, said
+    assert "Did you mean `short`?" in said
+    found = assessed(tmp_path / "assessments" / "library-hours")
+    assert (found.profile, found.kind) == (own_form.NAME, "short")
+
+
+@pytest.mark.parametrize(("said", "kind"), [("screening", "screening"), ("Declaration", "declaration")])
+def test_a_kind_may_be_named_as_people_call_it(tmp_path: Path, said: str, kind: str) -> None:
+    assert within(tmp_path, "new", "library-hours", "--kind", said).code == 0
+    assert assessed(tmp_path / "assessments" / "library-hours").kind == kind
+
+
+def test_a_kind_that_the_form_does_not_know_is_refused_with_the_nearest(tmp_path: Path) -> None:
+    ran = within(tmp_path, "new", "library-hours", "--kind", "screning")
+    assert ran.code == 2
+    assert f"the form {PROFILE} has no kind called screning. Did you mean `screening`?" in ran.err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_it_names_the_files_that_there_are(tmp_path: Path) -> None:
+    ran = within(tmp_path, "new", "library-hours", "--kind", "declaration")
+    home = tmp_path / "assessments" / "library-hours"
+    assert [path.name for path in home.iterdir()] == ["assessment.eia.yaml"]
+    assert "plan.eia.yaml" not in ran.out
+    assert "table" not in ran.out
+
+
+def test_where_nothing_is_decided_the_day_stands_in_the_screening(tmp_path: Path) -> None:
+    within(tmp_path, "new", "library-hours", "--kind", "declaration", "--when", "May 2027")
+    screening = assessed(tmp_path / "assessments" / "library-hours").screening
+    assert screening is not None
+    assert screening.planned is not None
+    assert screening.planned.words == "May 2027"
+
+
+def test_a_day_for_which_there_is_no_place_is_refused_and_not_lost(tmp_path: Path) -> None:
+    path = own_form.set_up(tmp_path)
+    path.write_text(path.read_text("utf-8").replace("screening, answers, decision, ", "answers, "), encoding="utf-8")
+    words = ["new", "library-hours", "--profile", own_form.NAME, "--kind", "short"]
+    ran = within(tmp_path, *words, "--when", "May 2027")
+    assert ran.code == 2
+    assert "no place for the day of a decision" in ran.err
+    assert within(tmp_path, *words).code == 0
+
+
+@pytest.mark.parametrize("wrong", ["extends: gb-equality-atc\n", "title: [\n"])
+def test_a_form_that_cannot_be_read_to_the_end_is_not_followed(tmp_path: Path, wrong: str) -> None:
+    path = own_form.set_up(tmp_path)
+    path.write_text(f"profile: {own_form.NAME}\n{wrong}", encoding="utf-8")
+    ran = within(tmp_path, "new", "library-hours", "--profile", own_form.NAME)
+    assert ran.code == 2
+    assert "cannot be followed yet: " in ran.err
+    assert f"profiles/{own_form.NAME}/profile.eia.yaml" in ran.err
+    assert not (tmp_path / "assessments").exists()
 
 
 def test_interrupted_it_has_made_nothing(tmp_path: Path) -> None:

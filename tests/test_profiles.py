@@ -7,20 +7,32 @@ from pathlib import Path
 
 import pytest
 
+from eia.forms.check import faults
+from eia.forms.find import FILE, PLAIN, plain, shipped
+from eia.forms.find import SHIPPED as PROFILES
 from eia.loading import load
 from eia.model.assessment import Status
 from eia.model.profile import Profile
-from eia.project import PROFILES
+from eia.model.row import Row
+from eia.model.vocabulary import words_of
+from eia.publishing.build import SECTIONS
+from eia.publishing.sections.table import CELLS
 
 SHIPPED = sorted(folder.name for folder in PROFILES.iterdir())
 
 
 @pytest.fixture(params=SHIPPED)
 def profile(request: pytest.FixtureRequest) -> Profile:
-    file = load(PROFILES / request.param / "profile.eia.yaml")
+    return shipped(request.param).profile
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_a_shipped_profile_has_no_fault(name: str) -> None:
+    file = load(PROFILES / name / FILE)
     assert file.diagnostics == ()
     assert isinstance(file.content, Profile)
-    return file.content
+    parent = plain() if name == PLAIN else shipped(file.content.extends or PLAIN).profile
+    assert faults(file, file.content, parent, shipped(name).profile) == ()
 
 
 def strings() -> set[str]:
@@ -47,7 +59,22 @@ def test_every_word_that_a_document_asks_for_is_there(profile: Profile) -> None:
 def test_no_word_or_heading_is_there_for_nothing(profile: Profile) -> None:
     keys_of_officers = {"begin", "report"}
     assert profile.words.keys() <= strings() | set(Status.__args__) | keys_of_officers
-    assert profile.headings.keys() <= strings()
+
+
+def test_every_heading_is_filled_by_the_program_or_by_what_the_officer_or_the_form_puts_there() -> None:
+    prose_only = {"introduction", "evidence", "appendix"}
+    questions = {"answers"}
+    assert set(plain().headings) == SECTIONS.keys() | prose_only | questions | {"unread"}
+
+
+def test_a_form_with_a_heading_of_its_own_asks_or_declares_something_there(profile: Profile) -> None:
+    placed = {one.section for one in (*profile.questions.values(), *profile.declarations.values())}
+    assert profile.headings.keys() <= plain().headings.keys() | placed
+
+
+def test_every_part_of_a_row_that_is_not_about_its_name_stands_in_a_column() -> None:
+    held = [word for column in plain().layout.columns.values() for word in words_of(column.holds)]
+    assert set(held) == CELLS.keys() == set(Row.keys()) - {"covers", "label"}
 
 
 def test_the_nine_characteristics_stand_in_the_order_of_section_four() -> None:

@@ -14,7 +14,8 @@ from eia.rules import ALL, Rule
 from eia.rules.manual import page, summaries
 from tests.asking import broken
 
-HEAD = "assessment: example\nprofile: gb-equality-act\nstatus: in-review\n"
+HEAD = "assessment: example\nstatus: in-review\n"
+USUAL = "profile: gb-equality-act\n"
 
 
 def example(rule: Rule, title: str) -> str:
@@ -25,7 +26,8 @@ def example(rule: Rule, title: str) -> str:
 
 def check(folder: Path, example: str) -> Checked:
     path = folder / "example.eia.yaml"
-    path.write_text(HEAD + example, encoding="utf-8")
+    form = "" if example.startswith("profile:") else USUAL
+    path.write_text(HEAD + form + example, encoding="utf-8")
     return lint([path])
 
 

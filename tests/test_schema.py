@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft7Validator
 
 from eia.api import load
+from eia.forms.find import USUAL, shipped, shipped_names
 from eia.index import Use, sorts_of
 from eia.loading import KINDS, Kind
 from eia.model.assessment import Assessment
@@ -25,9 +26,10 @@ from eia.model.outline import Shape, outline
 from eia.model.part import Data, Part, parts
 from eia.model.reference import References
 from eia.model.shape import repair
-from eia.project import FALLBACK, Dossier, profile_names, shipped
+from eia.project import Dossier
+from eia.schema.ids import ONE_ID, of_dossier
 from eia.schema.kinds import schema_of, whole
-from eia.schema.offers import ONE_ID, Offers, of_dossier
+from eia.schema.offers import Offers
 from eia.starting.draft import Answers, texts
 from tests.clean import Clean, clean
 
@@ -48,7 +50,7 @@ Typed.yaml_implicit_resolvers = {
 
 @cache
 def general(kind: Kind) -> Draft7Validator:
-    return Draft7Validator(json.loads(schema_of(kind, shipped(FALLBACK))))
+    return Draft7Validator(json.loads(schema_of(kind, shipped(USUAL).profile, shipped_names())))
 
 
 def own(dossier: Dossier) -> Draft7Validator:
@@ -70,16 +72,16 @@ def wrong(validator: Draft7Validator, text: str) -> list[str]:
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_schemas_of_the_repository_are_as_the_program_would_make_them_now(kind: Kind) -> None:
     path = COMMITTED / f"{kind}.schema.json"
-    made = schema_of(kind, shipped(FALLBACK))
+    made = schema_of(kind, shipped(USUAL).profile, shipped_names())
     if REWRITE:
         path.write_text(made, encoding="utf-8", newline="\n")
     assert path.read_bytes() == made.encode()
 
 
-@pytest.mark.parametrize("name", profile_names())
+@pytest.mark.parametrize("name", shipped_names())
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_schema_is_one_of_draft_7(kind: Kind, name: str) -> None:
-    schema = json.loads(schema_of(kind, shipped(name)))
+    schema = json.loads(schema_of(kind, shipped(name).profile, shipped_names()))
     assert schema["$schema"] == "http://json-schema.org/draft-07/schema#"
     Draft7Validator.check_schema(schema)
 
@@ -195,11 +197,11 @@ def test_whatever_the_model_takes_the_schema_takes(data: Mapping[str, object]) -
         assert [error.json_path for error in general("assessment").iter_errors(data)] == []
 
 
-@pytest.mark.parametrize("name", profile_names())
+@pytest.mark.parametrize("name", shipped_names())
 def test_a_new_assessment_is_let_through(name: str) -> None:
     for file, text in texts(Path(), "a-draft", name, Answers()).items():
         kind = next(kind for kind in KINDS if file.startswith(kind))
-        assert wrong(Draft7Validator(json.loads(schema_of(kind, shipped(name)))), text) == []
+        assert wrong(Draft7Validator(json.loads(schema_of(kind, shipped(name).profile, shipped_names()))), text) == []
 
 
 def lines(name: str) -> list[str]:

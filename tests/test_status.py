@@ -11,10 +11,10 @@ from pydantic import BaseModel
 
 from eia.api import load
 from eia.checklist import LAST, STATUSES, Checklist, checklist, next_status
+from eia.forms.find import shipped, shipped_names
 from eia.linting import lint
 from eia.model.assessment import Assessment, Status
 from eia.model.plan import Plan
-from eia.project import profile_names, shipped
 from tests.asking import MENDED, PUBLISHED
 from tests.running import within
 
@@ -133,7 +133,7 @@ def test_every_error_and_warning_at_that_status_is_in_the_list(path: Path, goal:
 
 def test_points_stand_in_the_order_of_the_document(tmp_path: Path) -> None:
     sections = list(dict.fromkeys(one.section for one in listed(tmp_path, HEAD, "published").points))
-    headings = ["", *shipped("gb-equality-act").headings]
+    headings = ["", *shipped("gb-equality-act").profile.headings]
     assert sections == sorted(sections, key=headings.index)
 
 
@@ -158,11 +158,11 @@ def leads_somewhere(key: str) -> bool:
     return True
 
 
-@pytest.mark.parametrize("profile", profile_names())
+@pytest.mark.parametrize("profile", shipped_names())
 def test_every_key_that_a_profile_asks_for_or_explains_exists(profile: str) -> None:
-    asked = [term.text for terms in shipped(profile).required.values() for term in terms.items]
+    asked = [term.text for terms in shipped(profile).profile.required.values() for term in terms.items]
     assert asked
-    for key in (*asked, *shipped(profile).guidance):
+    for key in (*asked, *shipped(profile).profile.guidance):
         assert leads_somewhere(key), key
 
 

@@ -17,6 +17,7 @@ from eia.cli.init import init_command
 from eia.cli.lint import lint_command
 from eia.cli.manual import explain_command, rules_command
 from eia.cli.new import new_command
+from eia.cli.profile import profile_group
 from eia.cli.schema import schema_command
 from eia.cli.show import COULD_NOT, DONE, INTERRUPTED, say
 from eia.cli.status import status_command
@@ -59,6 +60,7 @@ COMMANDS = (
     lint_command,
     status_command,
     export_command,
+    profile_group,
     schema_command,
     explain_command,
     rules_command,

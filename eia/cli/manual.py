@@ -2,23 +2,39 @@
 
 from __future__ import annotations
 
+from difflib import get_close_matches
+from pathlib import Path
+
 import click
 
-from eia.cli.show import COULD_NOT, say
-from eia.rules.manual import nearest, page, summaries
+from eia.cli.form import Form
+from eia.diagnostics.shown import shortened
+from eia.diagnostics.told import Told
+from eia.files import root_of
+from eia.forms.find import Forms
+from eia.forms.page import about, names
+from eia.project import form_of
+from eia.rules.manual import known, page, summaries
 
 
 @click.command("explain")
-@click.argument("rule")
-@click.pass_context
-def explain_command(context: click.Context, rule: str) -> None:
-    """Say what a rule checks and what to do."""
-    rule = rule.strip("[]")  # as messages print it
-    text = page(rule)
+@click.argument("name")
+@click.option(
+    "--profile", type=Form(), help="The form that is asked about a key or a word (else that of this project)."
+)
+def explain_command(name: str, profile: str | None) -> None:
+    """Say what a rule checks, what belongs under a key, or what a word of the form means.
+
+    NAME is that of a rule, a key such as policy.aims, or a word of the form: a group, a question, an outcome."""
+    name = name.strip("[]`: ")  # as messages print it
+    root = root_of(Path())
+    form = Forms(root).get(profile or form_of(root))
+    text = page(name) or (about(form.profile, name) if form else None)
     if text is None:
-        near = nearest(rule)
-        say(f"There is no rule `{rule}`.", f"Did you mean `{near}`?" if near else "`eia rules` lists them all.")
-        context.exit(COULD_NOT)
+        near = get_close_matches(name, [*known(), *(names(form.profile) if form else ())], n=1)
+        otherwise = "`eia rules` lists the rules, `eia profile show` the words of a form."
+        message = f"there is no rule, no key and no word of the form called {shortened(name)}"
+        raise Told(message, f"Did you mean `{near[0]}`?" if near else otherwise)
     click.echo(text)
 
 

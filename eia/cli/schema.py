@@ -11,15 +11,15 @@ from eia.cli.form import Form
 from eia.cli.show import DONE, FOUND, many, say
 from eia.diagnostics.shown import shown_path
 from eia.files import root_of
+from eia.forms.find import USUAL, Forms
 from eia.loading import Kind
-from eia.project import FALLBACK, shipped
 from eia.schema.files import Outcome, write_all
 from eia.schema.kinds import schema_of
 
 
 @click.command("schema")
 @click.argument("kind", required=False, metavar="[KIND]", type=click.Choice(get_args(Kind)))
-@click.option("--profile", type=Form(), help=f"The form whose words are offered (else {FALLBACK}).")
+@click.option("--profile", type=Form(), help=f"The form whose words are offered (else {USUAL}).")
 @click.option("--project", is_flag=True, help="Write them into the folder `schemas` of the project you stand in.")
 @click.pass_context
 def schema_command(context: click.Context, kind: Kind | None, profile: str | None, project: bool) -> None:
@@ -32,11 +32,13 @@ def schema_command(context: click.Context, kind: Kind | None, profile: str | Non
         raise click.UsageError(f"Say --project, or the kind of file: {', '.join(get_args(Kind))}.", context)
     if project and profile:
         raise click.UsageError("A project has the form that its eia.toml names, so leave --profile out.", context)
-    context.exit(_print(kind, profile or FALLBACK) if kind else _write(root_of(Path())))
+    context.exit(_print(kind, profile or USUAL) if kind else _write(root_of(Path())))
 
 
 def _print(kind: Kind, profile: str) -> int:
-    click.echo(schema_of(kind, shipped(profile)), nl=False)
+    forms = Forms(root_of(Path()))
+    if form := forms.get(profile):
+        click.echo(schema_of(kind, form.profile, forms.names()), nl=False)
     return DONE
 
 

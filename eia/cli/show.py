@@ -53,7 +53,10 @@ def closing(checked: Checked) -> str:
         f"{many(statuses.count(status), 'assessment')} as {status}" for status in dict.fromkeys(statuses)
     )
     found = ", ".join(many(number[severity], severity.word) for severity in reversed(Severity))
+    forms = [file for file in checked.files if file.kind == "profile"]
     none = "no assessment" if all(file.content for file in checked.files) else "no assessment that could be read"
+    if not judged and len(forms) == len(checked.files):
+        judged = many(len(forms), "form")
     lines = [f"Checked {many(len(checked.files), 'file')}: {judged or none}. Found {found}."]
     if first := next((one for one in checked.diagnostics if one.severity is Severity.ERROR), None):
         lines.append(f"Begin with {shown_path(first.text.path)}:{first.text.position(first.span.start).line}.")

@@ -50,6 +50,8 @@ class Diagnostic:
     related: tuple[Related, ...] = ()
     about: str = ""
     """The row that it is about, by its name; empty where it is about no row."""
+    basis: str = ""
+    """What in the law of the form it rests on, and how far that is verified; empty where it rests on no law."""
 
     @property
     def order(self) -> tuple[str, int, int, str, str]:

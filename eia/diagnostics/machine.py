@@ -67,6 +67,7 @@ def _as_data(one: Diagnostic) -> dict[str, object]:
         "severity": one.severity.word,
         "message": one.message,
         "help": one.help,
+        "basis": one.basis,
         "about": one.about,
         **_place(one.text, one.span),
         "related": [{"message": other.message, **_place(other.text, other.span)} for other in one.related],

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from eia.model.evidence import Engagement, Evidence, Sources
 from eia.model.part import OrNone, OrPath, Part, Route
 from eia.model.plan import Plan
 from eia.model.prose import Prose
+from eia.model.reference import ActionReferences
 from eia.model.row import Answer, Gap, Intersection, Row
 from eia.model.terms import Terms
 from eia.model.when import When
@@ -42,6 +43,8 @@ class Decision(Part):
     """When it was taken: `14 January 2026`."""
     because: Prose | None = None
     """Why it was decided so."""
+    conditions: Prose | None = None
+    """What has to happen first, where the agreement is conditional."""
 
 
 class Review(Part):
@@ -66,6 +69,41 @@ class Approval(Part):
     """When it was signed: `9 January 2026`."""
     decision: str | None = None
     """What was agreed, e.g. `Agreed as amended`."""
+    as_: str | None = None
+    """The capacity that the form asks for, where it is not the role itself: `head-of-service`."""
+
+
+class Related(Part):
+    """Another assessment, or another document, that belongs with this one; text alone is its title."""
+
+    title: str | None = None
+    """What it is called."""
+    kind: str | None = None
+    """What kind of document it is, e.g. `Data protection impact assessment`."""
+    assessment: str | None = None
+    """Its short name, where it is an assessment of this project."""
+    url: str | None = None
+    """Where it can be read."""
+    note: Prose | None = None
+    """How the two belong together."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _short(cls, value: object) -> object:
+        return {"title": value} if isinstance(value, str) else value
+
+
+class FollowUp(Part):
+    """What came of an action of the previous assessment."""
+
+    action: str | None = None
+    """The action's id in the previous assessment: `1.a`."""
+    planned: Prose | None = None
+    """What was to be done; it may be left out where the previous assessment is in this project."""
+    came: Prose | None = None
+    """What came of it."""
+    further: OrNone[ActionReferences] | None = None
+    """The actions of this plan that carry it on: `2.c`; or `none:` and the reason."""
 
 
 class Assessment(Part):
@@ -92,7 +130,11 @@ class Assessment(Part):
     language: str | None = None
     """The language of the text, e.g. `en-GB` or `cy`."""
     previous: str | None = None
-    """The short name of the assessment that went before this one."""
+    """The short name of the assessment that went before this one, or its title where it is none of this project."""
+    follow_up: OrNone[tuple[FollowUp, ...]] | None = None
+    """An item for each action of the previous assessment: what came of it; or `none:` and the reason."""
+    related: OrNone[Mapping[str, Related]] | None = None
+    """Other assessments and documents that belong with this one, under names of your own; or `none:` and the reason."""
     people: Mapping[str, str] | None = None
     """Who does what in this assessment, a line each: `lead officer: Libraries Manager`."""
     plan: OrPath[Plan] | None = None
@@ -108,7 +150,7 @@ class Assessment(Part):
     evidence: OrNone[Mapping[str, Evidence]] | None = None
     """Each fact under a short name that rows can cite; or `none:` and the reason."""
     characteristics: Mapping[str, Row] | None = None
-    """The table, a row for each protected characteristic."""
+    """The table, a row for each group that the form names."""
     intersections: OrNone[Mapping[str, Intersection]] | None = None
     """A row each for people of several groups, under a name of your own; or `none:` and the reason."""
     duties: OrNone[Mapping[str, Row]] | None = None

@@ -68,6 +68,31 @@ def outline(model: type[BaseModel]) -> Shape:
     return Shape(keys=tuple(keys), says=" ".join((model.__doc__ or "").split()))
 
 
+def key_at(keys: str, shape: Shape) -> Key | None:
+    """The key that keys with dots between them lead to, whatever names and numbers lie on the way: `plan.actions.owner`."""
+    here, found = [shape], list[Key]()
+    for step in keys.split("."):
+        around = (one for each in here for one in _through(each))
+        found = [key for one in around for key in one.keys if key.name == step]
+        here = [key.shape for key in found]
+    return next(iter(found), None)
+
+
+def keys_below(keys: str, shape: Shape) -> list[str]:
+    """The keys that may stand under such keys, whatever names and numbers lie on the way; without any, those at the top."""
+    key = key_at(keys, shape) if keys else None
+    around = _through(key.shape) if key else iter([shape] if not keys else [])
+    return list(dict.fromkeys(one.name for each in around for one in each.keys))
+
+
+def _through(shape: Shape) -> Iterator[Shape]:
+    """A shape, and what lies below its names, its items, and the sections of a plan."""
+    yield shape
+    for below in (shape.names, shape.items, *(key.shape for key in shape.keys if key.name == "sections")):
+        if below:
+            yield from _through(below)
+
+
 def shape_of(annotation: object) -> Shape:
     """The shape that a type of the model stands for."""
     if isinstance(annotation, type) and get_origin(annotation) is None:

@@ -11,9 +11,6 @@ from eia.model.prose import Prose
 from eia.model.reference import ActionReferences, EvidenceReferences, GroupReferences, RowReferences
 from eia.model.terms import Rating
 
-STAGES = ("before", "after")
-"""An impact may be rated before and after mitigation instead of by aim."""
-
 
 class Mitigation(Part):
     """What is done about an impact: how, by which actions, or the same as in another row."""
@@ -44,8 +41,8 @@ class Gap(Part):
 class Answer(Part):
     """An answer to one of the profile's questions, with a reason where one is given."""
 
-    answer: str | None = None
-    """The answer, e.g. `Yes` or `Not applicable`."""
+    answer: Prose | None = None
+    """The answer, e.g. `Yes` or `Not applicable`; to an open question, as many words as it takes."""
     because: Prose | None = None
     """The reason for the answer."""
 
@@ -69,7 +66,7 @@ class Row(Part):
     mitigations: OrNone[tuple[Mitigation, ...]] | None = None
     """An item for each thing that is done about it; or `none:` and the reason."""
     impact: OrEach[Rating] | None = None
-    """The rating, or two of them: `positive, negative`; or a line each for the aims, or for `before:` and `after:` mitigation."""
+    """The rating, or two of them: `positive, negative`; or a line each for the aims, or for the stages of the form."""
     because: OrEach[Prose] | None = None
     """Why it is rated so; where the impact has a line each, so may the reason."""
     gaps: OrNone[tuple[Gap, ...]] | None = None

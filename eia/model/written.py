@@ -42,8 +42,13 @@ class Written:
         return cls(words)
 
     @classmethod
+    def read_each(cls, pieces: list[str]) -> Self:
+        """The value that the items of a list mean together."""
+        return cls.read(JOINT.join(pieces) if any(pieces) else "")
+
+    @classmethod
     def _read_any(cls, value: str | list[str]) -> Self:
-        return cls.read(value if isinstance(value, str) else JOINT.join(value) if any(value) else "")
+        return cls.read(value) if isinstance(value, str) else cls.read_each(value)
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:  # noqa: ANN401

@@ -6,33 +6,35 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from eia.diagnostics.diagnostic import Diagnostic, in_order
 from eia.document.tree import Block, Blocks, Code, Document, Furniture, Heading, LineBreak, Paragraph, Words
-from eia.model.part import Nothing
+from eia.forms.spoken import languages
+from eia.model.assessment import Assessment
 from eia.project import Dossier
-from eia.publishing.sections import basis, closing, gaps, opening, plan, sources, table
+from eia.publishing.sections import basis, closing, gaps, opening, others, plan, questions, sources, table
 from eia.publishing.voice import Voice
 
 Say = Callable[[Voice], Blocks]
 
-SECTIONS: tuple[tuple[str, Say | None], ...] = (
-    ("introduction", None),
-    ("policy", basis.policy),
-    ("evidence", None),
-    ("engagement", basis.engagement),
-    ("assessment", table.characteristics),
-    ("intersections", lambda voice: _further(voice, "intersections", "group")),
-    ("duties", lambda voice: _further(voice, "duties", "duty")),
-    ("gaps", gaps.gaps),
-    ("screening", closing.screening),
-    ("answers", closing.answers),
-    ("decision", closing.decision),
-    ("review", closing.review),
-    ("approvals", closing.approvals),
-    ("plan", plan.plan),
-    ("evidence-in-full", basis.evidence),
-    ("sources", sources.sources),
-    ("appendix", None),
-)
-"""The sections in their order: prose under `text:` opens one, the function says the rest."""
+SECTIONS: Mapping[str, Say] = {
+    "follow-up": others.follow_up,
+    "policy": basis.policy,
+    "engagement": basis.engagement,
+    "assessment": table.characteristics,
+    "intersections": table.intersections,
+    "duties": table.duties,
+    "gaps": gaps.gaps,
+    "screening": closing.screening,
+    "decision": closing.decision,
+    "review": closing.review,
+    "approvals": closing.approvals,
+    "plan": plan.plan,
+    "evidence-in-full": basis.evidence,
+    "sources": sources.sources,
+    "related": others.related,
+}
+"""What the sections say whose words stand in fields of their own; any other is made of prose, questions and declarations."""
+
+SIGNED = ("approvals",)
+"""Sections that end with signatures: what is asked and declared there stands above them."""
 
 
 def build(dossier: Dossier, diagnostics: Iterable[Diagnostic] = (), draft: bool = False) -> Document:
@@ -42,12 +44,12 @@ def build(dossier: Dossier, diagnostics: Iterable[Diagnostic] = (), draft: bool 
     blocks = tuple(_blocks(voice, tuple(diagnostics), draft))
     return Document(
         title=assessment.title or voice.word("untitled"),
-        language=assessment.language or "en-GB",
+        language=next(iter(languages(assessment.language)), dossier.profile.language or ""),
         blocks=blocks,
         furniture=Furniture(voice.word("page"), voice.word("page-of")),
         author=assessment.body or "",
-        subject=dossier.profile.title or "",
-        keywords=", ".join(("equality impact assessment", assessment.id)),
+        subject=voice.profile.title or "",
+        keywords=", ".join((voice.word("keywords"), assessment.id)),
         mark=voice.word("draft-mark") if draft or dossier.status == "draft" else "",
         footer=" · ".join(_footer(voice)),
         dated=dossier.dated,
@@ -64,31 +66,32 @@ def _footer(voice: Voice) -> Iterator[str]:
 
 
 def _blocks(voice: Voice, diagnostics: tuple[Diagnostic, ...], draft: bool) -> Iterator[Block]:
-    text = dict(voice.dossier.assessment.text or {})
     yield from opening.about(voice)
     if draft:
         yield from opening.open_points(voice, in_order(diagnostics))
-    for key, say in SECTIONS:
-        opened = voice.prose(text.pop(key, None))
-        said = say(voice) if say else ()
-        if opened or said:
-            yield voice.heading(key)
-            yield from (*opened, *said)
-    for key, prose in text.items():
-        yield voice.heading(key)
-        yield from voice.prose(prose)
+    for name in _names(voice):
+        if said := _section(voice, name):
+            yield voice.heading(name)
+            yield from said
     if said := opening.record(voice):
         yield Heading(1, (Words(voice.word("record")),))
         yield from said
     yield from _unread(voice)
 
 
-def _further(voice: Voice, place: str, head: str) -> Blocks:
-    assessment = voice.dossier.assessment
-    rows = {"intersections": assessment.intersections, "duties": assessment.duties}[place]
-    if isinstance(rows, Nothing):
-        return voice.none(rows)
-    return table.table(voice, place, head, rows) if isinstance(rows, Mapping) and rows else ()
+def _names(voice: Voice) -> Iterable[str]:
+    """The sections in the order of the form; what it has no section for comes after them, and is not lost."""
+    text = voice.dossier.assessment.text or {}
+    return dict.fromkeys((*voice.profile.headings, *SECTIONS, *text, *questions.sections(voice)))
+
+
+def _section(voice: Voice, name: str) -> Blocks:
+    opened = voice.prose((voice.dossier.assessment.text or {}).get(name))
+    said = SECTIONS[name](voice) if name in SECTIONS else ()
+    asked = (*questions.asked_in(voice, name), *questions.declared_in(voice, name))
+    whole = (*opened, *asked, *said) if name in SIGNED else (*opened, *said, *asked)
+    lost = Assessment.knows(name) and voice.lost_in(voice.dossier.site((name,)))
+    return whole or (voice.unread() if lost else ())
 
 
 def _unread(voice: Voice) -> Iterator[Block]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -25,12 +26,16 @@ from eia.document.tree import (
     Strong,
     Words,
 )
+from eia.forms.spoken import answer_in
+from eia.forms.spoken import spoken as in_language
 from eia.index import CITABLE, Definition, Identity, Site, Use, sorts_of
 from eia.model.figure import Figures
 from eia.model.part import Nothing, Route
-from eia.model.profile import section_of
+from eia.model.profile import Profile, section_of
 from eia.model.prose import Prose
 from eia.model.reference import Reference, References
+from eia.model.terms import Rating
+from eia.model.vocabulary import Named, chosen, plainly, words_of
 from eia.model.written import Written
 from eia.project import Dossier
 from eia.publishing import typeset
@@ -44,9 +49,64 @@ class Voice:
     dossier: Dossier
     noted: dict[str, None] = field(default_factory=dict)
 
+    def __post_init__(self) -> None:
+        """From here on the form speaks the language of the assessment."""
+        form = self.dossier.form
+        speaking = in_language(form.profile, self.dossier.assessment.language)
+        if speaking is not form.profile:
+            self.dossier = replace(self.dossier, form=replace(form, profile=speaking))
+
+    @property
+    def profile(self) -> Profile:
+        """The form, in the language of the assessment."""
+        return self.dossier.profile
+
     def word(self, key: str) -> str:
         """A word of the profile. Every key we use stands in every profile; a test holds that."""
-        return self.dossier.profile.words[key]
+        return self.profile.words[key]
+
+    def called(self, words: Mapping[str, Named], said: str) -> str:
+        """What the form calls the word that somebody wrote; any other stands as it was written, with a capital."""
+        key = chosen(words, said)
+        return (words[key].label if key else "") or capital(said)
+
+    def outcomes(self, part: str) -> Mapping[str, Named]:
+        """What may be found on screening, or decided."""
+        return {key: one for name, words in self.profile.outcomes.items() if name == part for key, one in words.items()}
+
+    def answer(self, key: str, said: Prose | None) -> Blocks:
+        """An answer to a question, in the form's words where it offers that answer."""
+        question = self.profile.questions.get(key)
+        for word in words_of(question.choices if question else None):
+            if said and plainly(word) == plainly(said.words):
+                return (line(answer_in(self.profile, self.dossier.assessment.language, word)),)
+        return self.prose(said)
+
+    def rating(self, rating: Rating) -> str:
+        """A rating in the form's labels, with what stands between its words as it was written."""
+        told, at = "", 0
+        for term in rating.items:
+            told += rating.words[at : term.start] + self._rated(term.text)
+            at = term.end
+        return capital(told + rating.words[at:])
+
+    def _rated(self, word: str) -> str:
+        """A word of the scale, or two with `to` between them."""
+        if known := self.profile.rating(word):
+            return known.label or word
+        first, to, last = (*re.split(r"(\s+to\s+)", word, maxsplit=1), "", "")[:3]
+        ends = [self.profile.rating(end) for end in (first, last)]
+        return to.join((ends[0].label or first, ends[1].label or last)) if ends[0] and ends[1] else word
+
+    def holds(self, part: str) -> bool:
+        """Whether the form has a section for a part of the assessment, and this kind of assessment is made of it."""
+        profile = self.profile
+        return section_of((part,)) in profile.headings and profile.holds(self.dossier.assessment.kind, part)
+
+    def silence(self, part: str, key: str = "no-answer", at: Site | None = None) -> Blocks:
+        """Silence about a whole part, said aloud where the part belongs to this kind of assessment."""
+        site = at or self.dossier.site((part,))
+        return self.unanswered(key, site) if self.holds(part) or self.lost_in(site) else ()
 
     def heading(self, key: str, level: int = 1) -> Heading:
         """A heading in the profile's words; a section that the profile does not know is called by its own key."""
@@ -54,12 +114,17 @@ class Voice:
 
     def title(self, key: str) -> str:
         """What a section is called."""
-        return self.dossier.profile.headings.get(key) or spoken(key)
+        return self.profile.headings.get(key) or spoken(key)
 
     def prose(self, prose: Prose | str | None) -> Blocks:
         """Prose as blocks; nothing for silence."""
         words = prose.words if isinstance(prose, Prose) else prose or ""
         return blocks(words, self.cite, self.picture, self._syntax)
+
+    def elsewhere(self, prose: Prose | None) -> Blocks:
+        """Prose of another assessment: what it cites is there and not here, and stays as it was written."""
+        words = prose.words if prose else ""
+        return blocks(words, lambda id, _: (Words(id),), lambda _, alternative: Words(alternative), self._syntax)
 
     def facts(self, pairs: Iterable[tuple[str, object]]) -> tuple[Block, ...]:
         """Labelled values, those without a value left out; the label is a key of the profile's words."""
@@ -109,10 +174,16 @@ class Voice:
     def lost_in(self, site: Site, but: Collection[str] = ()) -> bool:
         """Whether words at a place or below it could not be read; `but` are keys below that are not asked about."""
         end = len(site.route)
-        return any(
-            path == site.file.path and route[:end] == site.route and route[end : end + 1] not in {(key,) for key in but}
-            for path, route in self._lost
-        )
+        return any(route[end : end + 1] not in {(key,) for key in but} for route in self._lost_at(site))
+
+    def lost_below(self, site: Site) -> set[str]:
+        """The keys below a place under which something could not be read."""
+        end = len(site.route)
+        return {str(route[end]) for route in self._lost_at(site) if route[end:]}
+
+    def _lost_at(self, site: Site) -> list[Route]:
+        end = len(site.route)
+        return [route for path, route in self._lost if path == site.file.path and route[:end] == site.route]
 
     def references(self, references: References) -> Inlines:
         """References as they were written, each item a link to what it means."""
@@ -136,8 +207,19 @@ class Voice:
         A title that begins nothing, neither a sentence nor an item, begins with the letter that it was written with."""
         if target.sort in ("action", "section"):
             return written
-        title = " ".join(target.title.split()) or (spoken(written) if target.sort == "row" else written)
+        title = " ".join(target.title.split()) or (self._row(target) if target.sort == "row" else written)
         return capital(title) if begins else title
+
+    def _row(self, row: Definition) -> str:
+        """What a row without a title is called: a further duty by the form's label, any other by its own name."""
+        place = row.site.route[0] if row.site else ""
+        return self.row_name(str(place), row.id)
+
+    def row_name(self, place: str, key: str) -> str:
+        """What the form calls the row of a table; one that it does not know is called by its own name."""
+        duty = chosen(self.profile.duties, key) if place == "duties" else ""
+        known: Named | None = self.profile.duties.get(duty) or self.profile.groups.get(key)
+        return (known.label if known else "") or spoken(key)
 
     def cite(self, id: str, begins: bool = True) -> Inlines:
         """What `[@id]` prints as: a footnote for a source, a link for everything else; the bare id where it leads nowhere."""
@@ -181,6 +263,11 @@ class Voice:
         by = ((use, self._holder(use.site)) for use in uses)
         return joined(dict.fromkeys(self._citer(use, holder) for use, holder in by if holder is not target))
 
+    def section(self, route: Route) -> str:
+        """The name of the section that prints a place; an answer stands where the form puts its question."""
+        question = self.profile.questions.get(str(route[1])) if route[:1] == ("answers",) and route[1:] else None
+        return (question.section if question else None) or section_of(route)
+
     def _holder(self, site: Site) -> Definition | None:
         """The thing with an id that a place belongs to, such as a row or an action."""
         routes = (site.route[:end] for end in range(len(site.route), 0, -1))
@@ -189,7 +276,7 @@ class Voice:
     def _citer(self, use: Use, holder: Definition | None) -> Inline:
         """What cites is called by its title; what has no id by that of its section."""
         if holder is None:
-            return Words(self.title(section_of(use.site.route)))
+            return Words(self.title(self.section(use.site.route)))
         name = self.named(holder, holder.id)
         return self.jump(holder, f"{self.word('action')} {name}" if holder.sort == "action" else name)
 
@@ -204,8 +291,10 @@ class Voice:
 
     @cached_property
     def _syntax(self) -> Syntax:
-        leading, between = self.word("before-a-citation"), self.word("between-citations")
-        return Syntax(leading.split(", "), between.split(", "))
+        return Syntax(self._listed("before-a-citation"), self._listed("between-citations"))
+
+    def _listed(self, name: str) -> list[str]:
+        return words_of(self.profile.word_lists.get(name))
 
     @cached_property
     def _anchors(self) -> dict[Identity, str]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from eia.rules.ambiguous_reference import ambiguous_reference
+from eia.rules.answer_without_reason import answer_without_reason
 from eia.rules.circular_reference import circular_reference
 from eia.rules.contradictory_row import contradictory_row
 from eia.rules.duplicate_id import duplicate_id
+from eia.rules.inconsistent_outcome import inconsistent_outcome
 from eia.rules.lookalike_reference import lookalike_reference
 from eia.rules.malformed_id import malformed_id
 from eia.rules.missing_characteristic import missing_characteristic
@@ -19,8 +21,12 @@ from eia.rules.repeated_reference import repeated_reference
 from eia.rules.rule import Problem, Rule
 from eia.rules.section_title_mismatch import section_title_mismatch
 from eia.rules.stray_separator import stray_separator
+from eia.rules.unanswered_question import unanswered_question
 from eia.rules.uncited_action import uncited_action
 from eia.rules.unknown_characteristic import unknown_characteristic
+from eia.rules.unknown_choice import unknown_choice
+from eia.rules.unknown_previous import unknown_previous
+from eia.rules.unknown_question import unknown_question
 from eia.rules.unknown_rating import unknown_rating
 from eia.rules.unknown_reference import unknown_reference
 from eia.rules.unknown_section import unknown_section
@@ -45,6 +51,12 @@ ALL: tuple[Rule, ...] = (
     contradictory_row,
     unknown_rating,
     unknown_section,
+    unknown_question,
+    unknown_choice,
+    unanswered_question,
+    answer_without_reason,
+    inconsistent_outcome,
+    unknown_previous,
     uncited_action,
     unused_source,
     unused_evidence,

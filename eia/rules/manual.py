@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 from functools import cache
 from importlib import import_module
 from importlib.resources import files
@@ -21,10 +20,9 @@ def page(name: str) -> str | None:
     return f"# {name}\n\n{text}" if text else None
 
 
-def nearest(name: str) -> str | None:
-    """The rule whose name is most like this one."""
-    known = [rule.id for rule in ALL] + list(_of_reading())
-    return next(iter(get_close_matches(name, known, n=1)), None)
+def known() -> list[str]:
+    """The names of all rules."""
+    return [*(rule.id for rule in ALL), *_of_reading()]
 
 
 def summaries() -> Iterator[tuple[str, str, str]]:

@@ -5,8 +5,8 @@ with half of one.
 
 ## Why
 
-Section 149(7) of the Equality Act 2010 lists the relevant protected characteristics, and section 4 adds marriage and civil
-partnership. A row may be short: `not-assessed:` with a reason is an answer. A missing row is silence.
+The law names groups of people to whom regard is owed, and which they are depends on where you are: the message names the law of
+your form. A row may be short: `not-assessed:` with a reason is an answer. A missing row is silence.
 
 ## Bad
 
@@ -48,20 +48,15 @@ from eia.project import Dossier
 from eia.rules.rule import Problem, rule
 from eia.rules.unknown_characteristic import nearest_group, unknown_rows
 
-SHORT = ("screening", "declaration")
-"""Kinds of assessment that may do without the table."""
-
 
 @rule(Severity.ERROR, draft=Severity.NOTE)
 def missing_characteristic(dossier: Dossier) -> Iterator[Problem]:
     """Groups of the profile that no row of `characteristics:` is about, nor one whose name is misspelt."""
     rows, site = dossier.assessment.characteristics, Site(dossier.file, ("characteristics",), key=True)
-    if not dossier.knows_profile or (not rows and _is_short(dossier)):
+    if not dossier.knows_profile or not (rows or dossier.profile.holds(dossier.assessment.kind, "characteristics")):
         return
     if not rows:
-        help = (
-            f"Write a row for each of: {', '.join(dossier.profile.groups)}. One row can cover several with `covers:`."
-        )
+        help = f"Write a row for each of: {', '.join(dossier.profile.assessed())}. One row can cover several with `covers:`."
         yield Problem(
             site, "the table has no rows, so the record does not show anything about any characteristic", help
         )
@@ -69,11 +64,8 @@ def missing_characteristic(dossier: Dossier) -> Iterator[Problem]:
     covered = dossier.assessment.covered(dossier.profile.groups) | {
         nearest_group(dossier, key) for key in unknown_rows(dossier)
     }
-    for key, group in dossier.profile.groups.items():
+    for key, group in dossier.profile.assessed().items():
         if key not in covered:
             help = f"Add a row `{key}:`. If it was not looked at, say why with `not-assessed:`."
-            yield Problem(site, f"the record does not show anything about {group.label}", help)
-
-
-def _is_short(dossier: Dossier) -> bool:
-    return (dossier.assessment.kind or "").casefold() in SHORT
+            said = f"the record does not show anything about {group.label}"
+            yield Problem(site, said, help, law=dossier.profile.basis(group.law))

@@ -1,6 +1,7 @@
 """Each row must say what the impact is, or that it was not assessed.
 
-A row has neither `impact:` nor `not-assessed:`.
+A row has neither `impact:` nor `not-assessed:`; or the form rates each aim of the duty, or each stage, and one of them has no
+rating.
 
 ## Why
 
@@ -32,10 +33,12 @@ Rate the impact in a word of the profile. If it was not looked at, say why with 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from eia.diagnostics.diagnostic import Severity
 from eia.index import Site
+from eia.model.part import Route
+from eia.model.row import Row
 from eia.project import Dossier
 from eia.rules.rule import Problem, rule
 
@@ -44,9 +47,27 @@ from eia.rules.rule import Problem, rule
 def missing_rating(dossier: Dossier) -> Iterator[Problem]:
     """Rows with neither a rating nor a reason for having none."""
     for route, row in dossier.assessment.rows():
-        if not row.impact and not row.not_assessed:
+        if row.not_assessed:
+            continue
+        if not row.impact:
             site = Site(dossier.file, route, key=True)
             message = f"the record does not show what the impact on `{route[-1]}` is"
-            yield Problem(
-                site, message, "Write `impact:`; or, if it was not looked at, `not-assessed:` with the reason."
-            )
+            help = "Write `impact:`; or, if it was not looked at, `not-assessed:` with the reason."
+            yield Problem(site, message, help)
+        else:
+            yield from _for_each(dossier, route, row)
+
+
+def _for_each(dossier: Dossier, route: Route, row: Row) -> Iterator[Problem]:
+    """Aims or stages for which the form wants a rating of their own, and that have none."""
+    profile, (table, name) = dossier.profile, route
+    duty = profile.duties.get(str(name)) if table == "duties" else None
+    by = duty.rated_by if duty else profile.rated_by if table == "characteristics" else None
+    for key in profile.rated_for(by, str(name)) if dossier.knows_profile else ():
+        if not isinstance(row.impact, Mapping) or key not in row.impact:
+            site = Site(dossier.file, (*route, "impact"), key=True)
+            aim = profile.aims.get(key)
+            what = aim.label if aim else profile.stages.get(key, key)
+            message = f"the record does not show what the impact on `{name}` is for: {what}"
+            help = f"Under `impact:`, two spaces further in, write `{key}:` with the rating."
+            yield Problem(site, message, help, law=profile.basis(aim.law) if aim else ())

@@ -40,6 +40,7 @@ from eia.diagnostics.shown import shortened
 from eia.index import Site
 from eia.model.prose import Prose
 from eia.model.terms import Rating, Terms
+from eia.model.vocabulary import plainly, words_of
 from eia.project import Dossier
 from eia.rules.rule import Problem, rule
 
@@ -48,14 +49,13 @@ LONGEST = 200
 
 REASONS = ("not-assessed", "none")
 """Keys under which only a reason can stand."""
-NO_REASON = ("yes", "no", "true", "none", "n/a", "na", "nil", "not applicable", "not assessed", "not relevant")
+PLACEHOLDERS, NO_REASON = "placeholders", "no-reason"
+"""The lists of words of the form that stand in place of an answer, and that are no reason."""
 
 _TEXT = "text|answer|response|details?|comments?"
 _THING = rf"{_TEXT}|here|names?|dates?|numbers?|figures?|titles?|links?|data|sources?|references?|evidence"
 _WHOLE = re.compile(
-    r"tb[acd]|to ?do|to follow|x{2,}|placeholder|text here|lorem ipsum\b.*|i['’]w (?:gadarnhau|gwblhau|ychwanegu)"
-    r"|to be (?:confirmed|added|agreed|completed|advised|determined|decided|inserted|written|supplied|identified)"
-    rf"|(?:insert|enter|add|type|your) (?:{_TEXT})(?: here)?|insert .* here"
+    rf"x{{2,}}|lorem ipsum\b.*|(?:insert|enter|add|type|your) (?:{_TEXT})(?: here)?|insert .* here"
     r"|(?:tb[acd]|to be confirmed) ?[–—:(-].*|click .*to (?:enter|add|insert) .*|(?:choose|select) an (?:item|option|answer)",
     re.IGNORECASE | re.DOTALL,
 )
@@ -70,10 +70,14 @@ _PROMPT = re.compile(
 @rule(Severity.ERROR, draft=Severity.NOTE)
 def placeholder_text(dossier: Dossier) -> Iterator[Problem]:
     """Values that are a placeholder as a whole, and prompts and blanks inside prose."""
+    lists = dossier.profile.word_lists
+    placeholders, no_reason = (
+        {plainly(word) for word in words_of(lists.get(name))} for name in (PLACEHOLDERS, NO_REASON)
+    )
     for site, words in _texts(dossier):
-        if len(words) <= LONGEST and _is_placeholder(words):
+        if len(words) <= LONGEST and _is_placeholder(words, placeholders):
             yield _problem(site, words)
-        elif site.route[-1] in REASONS and words.strip(" .\n").casefold() in NO_REASON:
+        elif site.route[-1] in REASONS and plainly(words.strip(" .\n")) in no_reason:
             said = f"`{shortened(words)}` is an answer, and a reason is meant here"
             yield Problem(site, said, "Say why, in a sentence.")
         else:
@@ -81,8 +85,10 @@ def placeholder_text(dossier: Dossier) -> Iterator[Problem]:
                 yield _problem(replace(site, within=prompt.span()), prompt[0])
 
 
-def _is_placeholder(words: str) -> bool:
+def _is_placeholder(words: str, known: set[str]) -> bool:
     bare = re.sub(r"^[\W_]+|[\W_]+$", "", words)
+    if plainly(bare.replace("’", "'")) in known:
+        return True
     return bool(_WHOLE.fullmatch(bare) if bare else _SIGNS.fullmatch("".join(words.split())))
 
 

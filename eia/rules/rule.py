@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from eia.diagnostics.diagnostic import Severity
 from eia.index import Site
 from eia.model.assessment import Status
+from eia.model.vocabulary import Statement
 from eia.project import Dossier
 
 
@@ -19,6 +20,8 @@ class Problem:
     message: str
     help: str = ""
     related: tuple[tuple[Site, str], ...] = ()
+    law: tuple[Statement, ...] = ()
+    """What the form says that this rests on: its own law, never another's."""
 
 
 Check = Callable[[Dossier], Iterator[Problem]]

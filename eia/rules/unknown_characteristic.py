@@ -88,11 +88,7 @@ def _help(dossier: Dossier, key: str) -> str:
 
 def _names(dossier: Dossier) -> dict[str, str]:
     """Every name that people give to a group, by that name."""
-    names: dict[str, str] = {}
-    for key, group in dossier.profile.groups.items():
-        others = [term.text for term in group.also.items] if group.also else []
-        names |= {_as_key(name): key for name in (key, group.label, *others)}
-    return names
+    return {_as_key(name): key for key, group in dossier.profile.groups.items() for name in group.names(key)}
 
 
 def _as_key(name: str) -> str:

@@ -42,7 +42,6 @@ from eia.diagnostics.diagnostic import Severity
 from eia.diagnostics.shown import shortened
 from eia.index import Site
 from eia.model.part import Route, parts
-from eia.model.row import STAGES
 from eia.model.terms import Rating
 from eia.project import Dossier
 from eia.rules.rule import Problem, rule
@@ -90,7 +89,7 @@ def _better(dossier: Dossier, said: str) -> str:
 
 
 def _aims(dossier: Dossier, place: Route, said: Mapping[str, object]) -> Iterator[Problem]:
-    known = [*dossier.profile.aims, *STAGES]
+    known = [*dossier.profile.aims, *dossier.profile.stages]
     for key in said:
         if key not in known:
             site = Site(dossier.file, (*place, key), key=True)

@@ -12,9 +12,10 @@ from pathlib import Path
 from eia.diagnostics.shown import shortened, shown_path
 from eia.diagnostics.told import Told
 from eia.files import find
+from eia.forms.find import Forms
 from eia.loading import KINDS, LoadedFile
 from eia.model.reference import FILE_NAME, LONGEST_ID
-from eia.project import Dossier, Project, form_of, shipped
+from eia.project import Dossier, Project, form_of
 from eia.schema.kinds import KEPT, OURS, schema_of, schema_of_dossier
 from eia.text.read import inside, is_file
 from eia.write import Impossible, Refused, write_whole
@@ -102,8 +103,10 @@ def refresh(dossiers: Iterable[Dossier]) -> Iterator[Told]:
 
 def _general(root: Path) -> dict[Path, str]:
     """The schemas of the kinds of file, for the profile that new assessments of the project follow."""
-    profile = shipped(form_of(root))
-    return {schema_path(root, kind): schema_of(kind, profile) for kind in KINDS}
+    forms = Forms(root)
+    form = forms.get(form_of(root))
+    assert form is not None  # `form_of` names one that is there
+    return {schema_path(root, kind): schema_of(kind, form.profile, forms.names()) for kind in KINDS}
 
 
 def _named(dossiers: Iterable[Dossier]) -> tuple[dict[Path, Dossier], list[Told]]:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from eia.loading import KINDS, NO_KEY_OF_ITS_OWN, Kind
 from eia.model.outline import Key, Shape, outline
 from eia.model.profile import Profile
 from eia.project import Dossier
-from eia.schema.offers import Offers, of_dossier, of_profile
+from eia.schema.ids import of_dossier
+from eia.schema.offers import Offers
 from eia.schema.render import Renderer, Schema, described
+from eia.schema.words import of_profile, of_profile_file
 
 OURS = "Written by eia"
 KEPT = ", and kept up to date by `eia lint`: whatever you change here is lost."
@@ -31,9 +33,11 @@ OWN_NAMES: Mapping[Kind, str] = {
 """What belongs under the first key of a file where the model has no such key."""
 
 
-def schema_of(kind: Kind, profile: Profile) -> str:
-    """The schema of a kind of file, for every assessment of a profile; a profile itself is bound to no other's words."""
-    return _as_text(whole(kind, Offers() if kind == "profile" else of_profile(profile)))
+def schema_of(kind: Kind, profile: Profile, forms: Iterable[str]) -> str:
+    """The schema of a kind of file, for every assessment of a profile; a profile itself is bound to no other's words.
+
+    `forms` are those that an assessment may follow, or a profile extend."""
+    return _as_text(whole(kind, of_profile_file(forms) if kind == "profile" else of_profile(profile, forms)))
 
 
 def schema_of_dossier(dossier: Dossier) -> str:

@@ -84,24 +84,29 @@ class Renderer:
 
     def _names(self, shape: Shape, below: Shape, keys: Keys, fixed: Schema) -> Schema:
         """Names of one's own, of which some are offered; not among running text, where they would get in the way."""
-        held = self.place(below, keys)
-        if below.keys:
-            held = {"properties": {}, "allOf": [self._shared((*keys, "name"), held)]}
+        held = self._under_name(below, keys, "name")
         hidden: Schema = {"doNotSuggest": True} if shape.text is Prose else {}
         named: Schema = {}
-        for one in self.offers.places.get(keys, ()):
-            named[one.word] = described(one.title or spoken(one.word), one.says) | hidden | held
+        for one in self.offers.named(keys):
+            apart = self.offers.tell_apart((*keys, one.word))
+            own = self._under_name(below, (*keys, one.word), "own") if apart else held
+            named[one.word] = described(one.title or spoken(one.word), one.says) | hidden | own
         return {"properties": named | fixed, "additionalProperties": described("", below.says) | held}
+
+    def _under_name(self, below: Shape, keys: Keys, called: str) -> Schema:
+        held = self.place(below, keys)
+        return {"properties": {}, "allOf": [self._shared((*keys, called), held)]} if below.keys else held
 
     def _text(self, shape: Shape, kind: ReadAs, keys: Keys, forms: dict[str, Schema], item: bool) -> Schema:
         """Text, beside which there may be other forms; running text begins on a line of its own, save after a dash."""
         refused = self._besides(forms, SCALARS, TEXT_ONLY)
         if not forms:
             refused = {"allOf": [self._shared(("text",), refused)]}
+        if offered := self.offers.said(keys):
+            return {"anyOf": [_enum(offered), {}]} | refused
         if kind is Prose and not item:
             return {"defaultSnippets": [BLOCK]} | refused
-        offered = self.offers.places.get(keys, ()) if kind is str else ()
-        return {"anyOf": [_enum(offered), {}] if offered else [self._read_as(kind)]} | refused
+        return {"anyOf": [self._read_as(kind)]} | refused
 
     def _item(self, shape: Shape, keys: Keys) -> Schema:
         """An item of a list. Words are offered as snippets, since beside `anyOf` the server offers dashes of its own."""
@@ -109,7 +114,7 @@ class Renderer:
             return self._shared((*keys, "item"), self.place(shape, keys, item=True))
         forms = {"object": self.below(shape, keys, item=True)} if shape.keys else {}
         held = self._besides(forms, SCALARS, TEXT_ONLY, self._read_as(shape.text))
-        if offered := self.offers.texts.get(shape.text, ()):
+        if offered := self.offers.said(keys) or self.offers.texts.get(shape.text, ()):
             held = {"defaultSnippets": [_snippet(one) for one in offered]} | held
         return self._shared((*keys, "item"), held)
 

@@ -1,4 +1,4 @@
-"""The three files of a new assessment: every question asked, none answered that nobody answered."""
+"""The files of a new assessment: every question asked, none answered that nobody answered."""
 
 from __future__ import annotations
 
@@ -8,24 +8,22 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from eia.forms.find import Forms
 from eia.loading import KINDS
-from eia.model.profile import Profile
 from eia.model.reference import LONGEST_ID, SLUG
-from eia.project import shipped
 from eia.schema.files import pointer, schema_path
-from eia.starting.sheet import filled
+from eia.starting.parts import ASKED, BODY, DUTIES, OPENING, ROWS, Blank
+from eia.starting.rows import duties, groups, questions, signatures
 from eia.text.scalar import as_value
 from eia.write import Impossible, write_whole
 
 HOME = "assessments"
 """The folder of a project that holds a folder for each assessment."""
 ASSESSMENT = "assessment.eia.yaml"
-FILES = {
-    ASSESSMENT: "what is decided, what you know, and the table",
-    "plan.eia.yaml": "the actions, which rows of the table cite",
-    "sources.eia.yaml": "where the facts come from",
-}
-"""The files of an assessment, and what each is for."""
+IN_FILES = {"plan": "the actions, which rows of the table cite", "sources": "where the facts come from"}
+"""The parts that have a file of their own, and what it is for."""
+MADE = {ROWS: groups, DUTIES: duties, ASKED: questions, "approvals": signatures}
+"""The parts of which the form says what stands in them."""
 TAKEN = re.compile("all|none|con|prn|aux|nul|(?:com|lpt)[0-9]|" + "|".join(KINDS))
 """Words that mean something else in a reference, name a kind of file, or can name no folder on Windows."""
 
@@ -40,6 +38,8 @@ class Answers:
     """The role of whoever leads it."""
     when: str = ""
     """The day on which a decision is planned."""
+    kind: str = ""
+    """The kind of assessment; without one, the first of the form."""
 
 
 def slug_like(words: str) -> str:
@@ -64,28 +64,45 @@ def begin(root: Path, slug: str, profile: str, answers: Answers) -> Path:
     return folder
 
 
+def files_of(blank: Blank) -> dict[str, str]:
+    """The files of a new assessment, and what each is for."""
+    what = (
+        "what is decided, what you know, and the table" if ROWS in blank.parts else "what is decided, and what you know"
+    )
+    return {ASSESSMENT: what} | {_file(part): told for part, told in IN_FILES.items() if part in blank.parts}
+
+
+def _file(part: str) -> str:
+    return f"{part}.eia.yaml"
+
+
 def texts(root: Path, slug: str, name: str, answers: Answers) -> Mapping[str, str]:
     """The files of a new assessment by their names."""
-    profile, folder = shipped(name), root / HOME / slug
+    form, folder = Forms(root).get(name), root / HOME / slug
+    assert form is not None  # the command asks for one that is there
+    blank = Blank.of(form.profile, answers.kind)
     words = {
+        **{field: as_value(said) for field, said in vars(answers).items()},
         "slug": slug,
         "profile": name,
-        **{f"{kind}_schema": pointer(schema_path(root, kind), folder / "any") for kind in ("plan", "sources")},
+        "kind": as_value(blank.kind),
         "schema": pointer(schema_path(root, slug), folder / ASSESSMENT),
-        **{field: as_value(said) for field, said in vars(answers).items()},
+        **{f"{part}_schema": pointer(schema_path(root, part), folder / _file(part)) for part in IN_FILES},
     }
-    guidance = {**profile.guidance, "characteristics.impact": _of_ratings(profile)}
-    first, *others = profile.groups
-    rows = [filled("first-row.yaml", {"group": first}, guidance)]
-    rows += [filled("row.yaml", {"group": group}) for group in others]
-    words["rows"] = "\n".join(rows).rstrip()
-    return {file: filled(file.replace(".eia", ""), words, guidance) for file in FILES}
+    others = {_file(part): blank.filled(f"{part}.yaml", words) for part in IN_FILES if part in blank.parts}
+    return {ASSESSMENT: _assessment(blank, words), **others}
 
 
-def _of_ratings(profile: Profile) -> str:
-    return (
-        f"{profile.guidance.get('characteristics.impact', '').strip()} One of: {', '.join(profile.ratings)}.".lstrip()
-    )
+def _assessment(blank: Blank, words: Mapping[str, str]) -> str:
+    """Its parts, one below the other, in the order of the format."""
+    opening = "".join(f"\n{_part(blank, one, words)}" for one in OPENING if one in blank.parts)
+    head = blank.filled("assessment.yaml", {**words, "opening": opening})
+    return "\n".join((head, *(_part(blank, one, words) for one in BODY if one in blank.parts)))
+
+
+def _part(blank: Blank, part: str, words: Mapping[str, str]) -> str:
+    made = MADE[part](blank) if part in MADE else ""
+    return blank.filled(f"parts/{part}.yaml", {**words, "made": made})
 
 
 def make(folder: Path, contents: Mapping[str, str]) -> None:

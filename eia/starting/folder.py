@@ -9,7 +9,7 @@ from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 
 from eia import __version__
-from eia.project import FALLBACK
+from eia.forms.find import USUAL
 from eia.starting.sheet import filled
 from eia.text.scalar import on_one_line
 from eia.write import Impossible, Refused, write_whole
@@ -65,7 +65,7 @@ def set_up(folder: Path, body: str = "", package: str = "") -> Iterator[Made]:
     if "'" in package:
         raise Refused("what the checks install may hold no quotation mark", "Name a version, a wheel or an address.")
     said = f"body = {json.dumps(body, ensure_ascii=False)}" if body else '# body = "Midshire Borough Council"'
-    words = {"body": said, "profile": FALLBACK, "package": package or installed_as()}
+    words = {"body": said, "profile": USUAL, "package": package or installed_as()}
     for name, template in FILES.items():
         path = folder / name
         new = not (path.exists() or path.is_symlink())

@@ -91,7 +91,7 @@ class Tree:
 
     def nearest(self, route: Route) -> Span:
         """The best place to speak about a route, whether or not anything stands there."""
-        node = self.node(route)
+        node = self.node(route) or self._in_short(route)
         if node and not _empty(node):
             return node.span
         for length in range(len(route), 0, -1):
@@ -110,7 +110,7 @@ class Tree:
 
     def within(self, route: Route, start: int, end: int, joint: str = "; ") -> Span:
         """The place of `value[start:end]`; in a list of texts, offsets count through its items joined by `joint`."""
-        node = self.node(route)
+        node = self.node(route) or self._in_short(route)
         if isinstance(node, Scalar):
             return self._part(node, start, end)
         if isinstance(node, Sequence):
@@ -144,6 +144,11 @@ class Tree:
             else:
                 return None
         return key, node
+
+    def _in_short(self, route: Route) -> Node | None:
+        """What stands for a whole part, where one of its keys is asked for: `age: positive` for `age:` with `means: positive`."""
+        above = self.node(route[:-1]) if route and isinstance(route[-1], str) else None
+        return None if isinstance(above, Mapping) else above
 
     def _part(self, scalar: Scalar, start: int, end: int) -> Span:
         return place(self.text.source, scalar.span, scalar.style, scalar.value, start, end) or scalar.span

@@ -9,9 +9,9 @@ from shutil import copytree, ignore_patterns
 
 import pytest
 
+from eia.forms.find import USUAL, shipped, shipped_names
 from eia.model.assessment import Assessment
 from eia.model.outline import outline
-from eia.project import FALLBACK, shipped
 from eia.schema.kinds import schema_of_dossier
 from tests.clean import clean
 from tests.editor.client import CURSOR, Editor, Json, Offer, Underlined
@@ -142,15 +142,15 @@ def test_an_action_offers_its_keys(editor: Editor, plan: Path) -> None:
 
 def test_the_names_of_rows_and_sections_are_the_profiles(editor: Editor, general: Path) -> None:
     groups = editor.offered(general, f"characteristics:\n  {CURSOR}")
-    assert set(labels(groups)) == set(shipped(FALLBACK).groups)
+    assert set(labels(groups)) == set(shipped(USUAL).profile.groups)
     assert only(groups, "age").help == "Equality Act 2010, section 5"
-    assert set(labels(editor.offered(general, f"text:\n  {CURSOR}"))) == set(shipped(FALLBACK).headings)
+    assert set(labels(editor.offered(general, f"text:\n  {CURSOR}"))) == set(shipped(USUAL).profile.headings)
 
 
 @pytest.mark.parametrize("form", [f"impact: {CURSOR}", f"impact:\n      - {CURSOR}", f"impact: [{CURSOR}]"])
 def test_ratings_are_offered_in_every_form_of_an_impact(editor: Editor, general: Path, form: str) -> None:
     offers = editor.offered(general, ROW + form)
-    assert set(labels(offers)) == set(shipped(FALLBACK).ratings)
+    assert set(labels(offers)) == set(shipped(USUAL).profile.ratings)
     assert only(offers, "mixed").help == "Counts as: positive, negative."
 
 
@@ -165,7 +165,7 @@ def test_a_few_words_are_offered(editor: Editor, general: Path) -> None:
     statuses = labels(editor.offered(general, f"status: {CURSOR}"))
     assert statuses == ["draft", "in-review", "published", "signed-off", "superseded"]
     assert labels(editor.offered(general, f"format: {CURSOR}")) == ["1"]
-    assert labels(editor.offered(general, f"profile: {CURSOR}")) == [FALLBACK]
+    assert labels(editor.offered(general, f"profile: {CURSOR}")) == shipped_names()
 
 
 @pytest.mark.parametrize(
@@ -349,7 +349,7 @@ def test_a_new_assessment_is_underlined_nowhere_and_offers_its_form(editor: Edit
     assert editor.underlined(texts) == {path: [] for path in texts}
     path = home / "assessment.eia.yaml"
     text = texts[path].replace("    impact:\n", f"    impact: {CURSOR}\n", 1)
-    assert set(labels(editor.offered(path, text))) == set(shipped(FALLBACK).ratings)
+    assert set(labels(editor.offered(path, text))) == set(shipped(USUAL).profile.ratings)
 
 
 REFERENCES = [

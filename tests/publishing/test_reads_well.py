@@ -211,7 +211,7 @@ def test_that_there_is_no_evidence_or_gap_is_one_label(tmp_path: Path) -> None:
 def test_the_kind_and_what_changes_begin_with_a_capital_as_all_that_stands_beside_them(tmp_path: Path) -> None:
     said = markdown(tmp_path, "kind: full\npolicy:\n  change: revised\n  affects: [public, staff]\n")
     for fact in (
-        "**Kind of assessment:** Full\n",
+        "**Kind of assessment:** Full assessment\n",
         "**Kind of change:** Revised\n",
         "**Who is affected:** Public; staff\n",
     ):

@@ -17,7 +17,7 @@ def policy(voice: Voice) -> Blocks:
     said = voice.dossier.assessment.policy
     site = voice.dossier.site(("policy",))
     if said is None:
-        return voice.unanswered(at=site)
+        return voice.silence("policy")
     aims = voice.prose(said.aims) or labelled(voice.word("aims"), voice.unanswered(at=below(site, "aims")))
     change, affects = said.change or "", said.affects.words if said.affects else ""
     return (*aims, *voice.facts((("change", capital(change)), ("affects", capital(affects)))))
@@ -28,7 +28,7 @@ def engagement(voice: Voice) -> Blocks:
     events = voice.dossier.assessment.engagement
     if isinstance(events, Mapping):
         return tuple(chain.from_iterable(_event(voice, key, event) for key, event in events.items()))
-    return voice.none(events) if events else voice.unanswered(at=voice.dossier.site(("engagement",)))
+    return voice.none(events) if events else voice.silence("engagement")
 
 
 def _event(voice: Voice, key: str, event: Engagement) -> Blocks:
@@ -64,7 +64,7 @@ def evidence(voice: Voice) -> Blocks:
     items = voice.dossier.assessment.evidence
     if isinstance(items, Mapping):
         return tuple(chain.from_iterable(_item(voice, key, item) for key, item in items.items()))
-    return voice.none(items) if items else voice.unanswered(at=voice.dossier.site(("evidence",)))
+    return voice.none(items) if items else voice.silence("evidence")
 
 
 def _item(voice: Voice, key: str, item: Evidence) -> Blocks:

@@ -1,13 +1,14 @@
-"""Screening, answers, decision, review and sign-off."""
+"""Screening, decision, review and sign-off."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from eia.document.tree import Blocks, Row, Table
 from eia.model.assessment import Approval, Decision
 from eia.model.part import Nothing
-from eia.publishing.voice import Voice, capital, labelled, line
+from eia.model.vocabulary import Named, chosen, has, plainly
+from eia.publishing.voice import Voice, labelled, line
 
 SIGNATURE: Mapping[str, Callable[[Approval], str | None]] = {
     "role": lambda one: one.role,
@@ -19,55 +20,90 @@ SIGNATURE: Mapping[str, Callable[[Approval], str | None]] = {
 
 
 def screening(voice: Voice) -> Blocks:
-    """The outcome of screening, where there was one."""
-    return _outcome(voice, voice.dossier.assessment.screening)
+    """The outcome of screening, where there was one, or where this kind of assessment is made of it."""
+    return _outcome(voice, "screening", voice.dossier.assessment.screening) or _silence(voice, "screening")
+
+
+def _silence(voice: Voice, part: str) -> Blocks:
+    """Silence about a part that most assessments do without: only a kind that names it has to have it."""
+    kind = voice.profile.kind(voice.dossier.assessment.kind)
+    return voice.silence(part) if kind and kind.holds and has(kind.holds, part) else ()
 
 
 def decision(voice: Voice) -> Blocks:
     """What was decided."""
-    return _outcome(voice, voice.dossier.assessment.decision) or voice.unanswered(at=voice.dossier.site(("decision",)))
+    return _outcome(voice, "decision", voice.dossier.assessment.decision) or voice.silence("decision")
 
 
-def _outcome(voice: Voice, said: Decision | None) -> Blocks:
+def _outcome(voice: Voice, part: str, said: Decision | None) -> Blocks:
     if said is None:
         return ()
-    outcome = capital(said.outcome or "")
+    outcome = voice.called(voice.outcomes(part), said.outcome or "")
     facts = voice.facts((("outcome", outcome), ("by", said.by), ("planned", said.planned), ("date", said.date)))
-    return (*facts, *(labelled(voice.word("because"), voice.prose(said.because)) if said.because else ()))
-
-
-def answers(voice: Voice) -> Blocks:
-    """The profile's questions, as answered."""
-    return tuple(
-        block
-        for question, answer in (voice.dossier.assessment.answers or {}).items()
-        for block in (
-            *labelled(question, voice.said(answer.answer) if answer.answer else voice.unanswered()),
-            *voice.prose(answer.because),
-        )
+    because = labelled(voice.word("because"), voice.prose(said.because)) if said.because else ()
+    return (
+        *facts,
+        *because,
+        *(labelled(voice.word("conditions"), voice.prose(said.conditions)) if said.conditions else ()),
     )
 
 
 def review(voice: Voice) -> Blocks:
     """When it will be looked at again."""
-    said, silence = voice.dossier.assessment.review, voice.unanswered(at=voice.dossier.site(("review",)))
+    said = voice.dossier.assessment.review
     if said is None:
-        return silence
+        return voice.silence("review")
     facts = voice.facts((("date", said.date), ("by", said.by)))
     measures = labelled(voice.word("measures"), voice.prose(said.measures)) if said.measures else ()
-    return (*facts, *measures) or silence
+    return (*facts, *measures) or voice.silence("review")
 
 
 def approvals(voice: Voice) -> Blocks:
-    """Who signed; without a signature it says so."""
+    """Who signed, and who has yet to sign; without a signature it says so."""
     signed = voice.dossier.assessment.approvals
     if isinstance(signed, Nothing):
         return voice.none(signed)
-    if not signed:
-        return voice.unanswered("not-signed", voice.dossier.site(("approvals",)))
-    columns = [key for key in SIGNATURE if key != "name" or any(one.name for one in signed)]
-    rows = (Row(tuple(_said(voice, SIGNATURE[key](one)) for key in columns)) for one in signed)
-    return (Table("", tuple(map(voice.word, columns)), tuple(rows)),)
+    site = voice.dossier.site(("approvals",))
+    wanted = () if voice.lost_in(site) else tuple(_wanted(voice, signed or ()))
+    if not signed and not wanted:
+        return voice.silence("approvals", "not-signed")
+    columns = [key for key in SIGNATURE if key != "name" or any(one.name for one in signed or ())]
+    rows = (*(_signature(voice, one, columns) for one in signed or ()), *(_gap(voice, one, columns) for one in wanted))
+    table = Table("", tuple(map(voice.word, columns)), rows)
+    return (table, *(voice.unread() if voice.lost_in(site) else ()))
+
+
+def _wanted(voice: Voice, signed: tuple[Approval, ...]) -> Iterator[Named]:
+    """Those who sign this kind of assessment, and of whom no approval speaks."""
+    assessment, profile = voice.dossier.assessment, voice.profile
+    kind = chosen(profile.kinds, assessment.kind)
+    there = {capacity for one in signed for capacity in (_capacity(voice, one.as_), _capacity(voice, one.role))}
+    for key, one in profile.signatories.items():
+        if key not in there and voice.holds("approvals") and (not kind or has(one.kinds, kind)):
+            yield one if one.label else one.model_copy(update={"label": key})
+
+
+def _capacity(voice: Voice, said: str | None) -> str:
+    return chosen(voice.profile.signatories, said)
+
+
+def _signature(voice: Voice, one: Approval, columns: list[str]) -> Row:
+    _, *others = columns
+    return Row((_role(voice, one), *(_said(voice, SIGNATURE[key](one)) for key in others)))
+
+
+def _role(voice: Voice, one: Approval) -> Blocks:
+    """In which role somebody signed, beside the capacity that the form has for them."""
+    known = voice.profile.signatories
+    key = _capacity(voice, one.as_) or ("" if one.as_ else _capacity(voice, one.role))
+    capacity = known[key].label or key if key else one.as_ or ""
+    if not one.role or plainly(one.role) in (plainly(key), plainly(capacity)):
+        return _said(voice, capacity)
+    return labelled(capacity, (line(one.role),)) if capacity else (line(one.role),)
+
+
+def _gap(voice: Voice, one: Named, columns: list[str]) -> Row:
+    return Row(((line(one.label),), *(voice.unanswered("not-signed") for _ in columns[1:])))
 
 
 def _said(voice: Voice, words: str | None) -> Blocks:

@@ -21,7 +21,7 @@ def gaps(voice: Voice) -> Blocks:
         return (Listing(of_rows), *none) if of_rows else none
     unread = voice.unread() if voice.lost_in(site) else ()
     items = (*_items(voice, said or (), site), *of_rows)
-    return (*((Listing(items),) if items else ()), *unread) or voice.unanswered(at=site)
+    return (*((Listing(items),) if items else ()), *unread) or voice.silence("gaps")
 
 
 def _of_rows(voice: Voice) -> Iterator[Blocks]:

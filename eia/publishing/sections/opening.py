@@ -8,6 +8,7 @@ from datetime import date
 from eia.diagnostics.diagnostic import Diagnostic, Severity, counts
 from eia.diagnostics.shown import printable
 from eia.document.tree import Block, Blocks, Callout, Listing, Paragraph, Words
+from eia.publishing.sections.others import next_ones, titled
 from eia.publishing.voice import Voice, capital, in_code, lead, line
 
 
@@ -19,12 +20,13 @@ def about(voice: Voice) -> Blocks:
         (
             ("body", assessment.body or voice.word("no-answer")),
             ("unit", assessment.unit),
-            ("kind", capital(assessment.kind or "")),
+            ("kind", voice.called(voice.profile.kinds, assessment.kind or "")),
             ("status", voice.word(voice.dossier.status)),
             ("version", assessment.version),
             ("dated", _written_out(voice.dossier.as_of)),
             ("people", people),
-            ("previous", assessment.previous),
+            ("previous", assessment.previous and titled(voice, assessment.previous)),
+            ("next", next_ones(voice)),
         )
     )
 
@@ -35,7 +37,7 @@ def record(voice: Voice) -> Blocks:
     return voice.facts(
         (
             ("reference", assessment.id),
-            ("profile", voice.dossier.profile.title if voice.dossier.knows_profile else assessment.profile),
+            ("profile", voice.profile.title if voice.dossier.knows_profile else assessment.profile),
             ("format", assessment.format),
         )
     )

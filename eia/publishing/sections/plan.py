@@ -34,7 +34,7 @@ def plan(voice: Voice) -> Blocks:
             if actions
             else voice.unanswered(at=voice.dossier.plan.site(("sections", number, "actions")))
         )
-    return tuple(blocks) or voice.unanswered(at=voice.dossier.plan.site(()))
+    return tuple(blocks) or voice.silence("plan", at=voice.dossier.plan.site(()))
 
 
 def _actions(voice: Voice, actions: Mapping[Route, Action], level: int) -> Blocks:

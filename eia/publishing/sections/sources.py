@@ -14,7 +14,7 @@ def sources(voice: Voice) -> Blocks:
     """Every source, cited or not."""
     listed = voice.dossier.sources.content.root
     items = tuple((_entry(voice, key, source),) for key, source in listed.items())
-    return (Listing(items),) if items else voice.unanswered()
+    return (Listing(items),) if items else voice.silence("sources", at=voice.dossier.sources.site(()))
 
 
 def notes(voice: Voice) -> dict[str, Inlines]:

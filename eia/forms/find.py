@@ -1,0 +1,138 @@
+"""Where forms are: those that come with the program, and those of a project, which extend them or stand alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from eia.diagnostics.diagnostic import Diagnostic, Severity
+from eia.forms.check import circular, faults, misplaced, too_long, unknown_parent
+from eia.forms.inherit import inherited
+from eia.loading import LoadedFile, load
+from eia.model.profile import Profile
+from eia.model.reference import SLUG
+from eia.text.read import inside, is_file
+
+SHIPPED = Path(__file__).parent.parent / "profiles"
+FOLDER = "profiles"
+"""The folder of a project that holds a folder for each profile of its own."""
+FILE = "profile.eia.yaml"
+
+PLAIN = "plain"
+"""What every form builds on that extends no other: the words of the document, and no group."""
+USUAL = "gb-equality-act"
+"""What new assessments follow where nobody says anything else."""
+LONGEST_LINE = 20
+"""More forms than this, one extending the other, are no longer anybody's form."""
+
+Read = Callable[[Path], LoadedFile]
+
+
+@dataclass(frozen=True)
+class Form:
+    """A profile with all that it inherits, and the files that say so: its own first."""
+
+    profile: Profile
+    files: tuple[LoadedFile, ...]
+    whole: bool = True
+    """Whether all of it could be read; of one that is not whole, nothing can be said to be missing."""
+    diagnostics: tuple[Diagnostic, ...] = ()
+    """What is wrong with what its profiles say, beside their shape."""
+
+
+class Forms:
+    """The forms that the assessments of a project may follow. A profile of the project cannot replace one of the program's."""
+
+    def __init__(self, root: Path, read: Read = load) -> None:
+        self._root = root
+        self._read = read
+        self._known: dict[str, Form | None] = {}
+
+    def names(self) -> list[str]:
+        """The forms that an assessment may follow: the program's, then the project's own."""
+        return [*shipped_names(), *(name for name in self._own_names() if name not in shipped_names())]
+
+    def get(self, name: str) -> Form | None:
+        """A form by its short name; None where there is none. One that is half read is there, and not whole."""
+        if name not in self._known:
+            self._known[name] = self._form(name, ())
+        return self._known[name]
+
+    def path(self, name: str) -> Path:
+        """Where a profile of the project is, or would be."""
+        return self._root / FOLDER / name / FILE
+
+    def _own_names(self) -> Iterator[str]:
+        folder = self._root / FOLDER
+        if inside(self._root, folder) and folder.is_dir():
+            yield from sorted(one.name for one in folder.iterdir() if self._is_there(one.name))
+
+    def _is_there(self, name: str) -> bool:
+        path = self.path(name)
+        return bool(SLUG.fullmatch(name)) and inside(self._root, path) and is_file(path)
+
+    def _form(self, name: str, below: tuple[str, ...]) -> Form | None:
+        if name == PLAIN or name in shipped_names():
+            return shipped(name)
+        if not self._is_there(name):
+            return None
+        file = self._read(self.path(name))
+        if not isinstance(file.content, Profile):
+            return Form(plain(), (file,), whole=False)
+        return self._built(file, file.content, (*below, name))
+
+    def of(self, file: LoadedFile) -> Form | None:
+        """What the file of a profile comes to, wherever it lies; None where it holds no profile that could be read."""
+        if not isinstance(file.content, Profile):
+            return None
+        name = file.content.id
+        own = self._is_there(name) and name not in shipped_names() and self._read(self.path(name)) is file
+        return self.get(name) if own else self._built(file, file.content, (name,))
+
+    def _built(self, file: LoadedFile, own: Profile, below: tuple[str, ...]) -> Form:
+        place = self.path(own.id)
+        lost = tuple(misplaced(file, own, place.relative_to(self._root), own.id in shipped_names()))
+        parent, wrong = self._parent(file, own, below)
+        if parent is None:
+            return Form(inherited(own, plain()), (file,), whole=False, diagnostics=(*lost, *wrong))
+        profile = inherited(own, parent.profile)
+        whole = parent.whole and all(one.severity is not Severity.ERROR for one in file.diagnostics)
+        found = faults(file, own, parent.profile, profile) if whole else ()
+        return Form(profile, (file, *parent.files), whole, (*lost, *parent.diagnostics, *found))
+
+    def _parent(
+        self, file: LoadedFile, own: Profile, below: tuple[str, ...]
+    ) -> tuple[Form | None, tuple[Diagnostic, ...]]:
+        """The form that a profile extends; or why there is none."""
+        other = own.extends or PLAIN
+        if other in below:
+            return None, (circular(file, below),)
+        if len(below) > LONGEST_LINE:
+            return None, (too_long(file, LONGEST_LINE),)
+        form = self._form(other, below)
+        return form, () if form else (unknown_parent(file, own, self.names()),)
+
+
+def shipped_names() -> list[str]:
+    """The forms that come with the program."""
+    return [name for name in _folders() if name != PLAIN]
+
+
+@cache
+def _folders() -> tuple[str, ...]:
+    return tuple(sorted(one.name for one in SHIPPED.iterdir() if (one / FILE).is_file()))
+
+
+@cache
+def shipped(name: str) -> Form:
+    """One of them, or the plain one that they build on. Its files are the program's, and nobody's to mend."""
+    content = load(SHIPPED / name / FILE).content
+    assert isinstance(content, Profile)  # a test reads every shipped profile
+    return Form(content if name == PLAIN else inherited(content, shipped(content.extends or PLAIN).profile), ())
+
+
+def plain() -> Profile:
+    """The words that every form builds on."""
+    return shipped(PLAIN).profile

@@ -1,0 +1,166 @@
+"""The page of a form: all that it says, for whoever follows it; and what it says of one key or word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from eia.forms.remarks import of_question, remarks, sentence, together
+from eia.model.assessment import Assessment
+from eia.model.outline import key_at, outline
+from eia.model.profile import Profile
+from eia.model.reference import GroupReferences
+from eia.model.terms import Terms
+from eia.model.vocabulary import Aim, Group, Kind, Named, Outcome, Question, RatingWord, Statement, words_of
+
+NOT_REVIEWED = "It does not say when it was last compared with the law."
+
+
+def page(form: Profile) -> str:
+    """The whole page, in Markdown."""
+    sections = (
+        ("Groups, a row for each", _words(form, form.groups)),
+        ("Aims of the duty", _words(form, form.aims)),
+        ("Words for an impact", _words(form, form.ratings)),
+        ("How a row is rated", _rated(form)),
+        ("Duties of other kinds", _words(form, form.duties)),
+        ("Kinds of assessment", _words(form, form.kinds)),
+        ("Questions", _words(form, form.questions)),
+        *((f"Outcomes of the {part}", _words(form, words)) for part, words in form.outcomes.items()),
+        ("Words to choose from", (f"`{key}`: {_said(words)}" for key, words in form.choices.items())),
+        ("Who signs", _words(form, form.signatories)),
+        ("What is declared", _words(form, form.declarations)),
+        ("What has to be answered", _required(form)),
+        ("Sections of the document", (f"`{key}`: {heading}" for key, heading in form.headings.items())),
+        ("Languages", (f"`{language}`" for language in form.translations)),
+        ("The law and guidance that it rests on", _law(form)),
+    )
+    told = (f"## {title}\n\n{listed}" for title, items in sections if (listed := _listed(items)))
+    return "\n\n".join((f"# {form.title or form.id}", _about(form), *told))
+
+
+def _about(form: Profile) -> str:
+    builds_on = f"It builds on `{form.extends}`." if form.extends else ""
+    reviewed = f"Last compared with the law: {form.reviewed_on}." if form.reviewed_on else NOT_REVIEWED
+    return together(f"Assessments follow this form with `profile: {form.id}`.", builds_on, reviewed)
+
+
+def _listed(items: Iterable[str]) -> str:
+    return "\n".join(f"- {one}" for one in items)
+
+
+def _words(form: Profile, words: Mapping[str, Named]) -> Iterator[str]:
+    return (f"`{key}`: {_word(form, key, word)}" for key, word in words.items())
+
+
+def _word(form: Profile, key: str, word: Named) -> str:
+    """All that the form says about a word of its own; the law by the short names that the page lists at its end."""
+    law = ", ".join(f"`{name}`" for name in words_of(word.law))
+    return together(
+        of_question(form, key) if isinstance(word, Question) else together(sentence(word.label), word.says),
+        _only("Also", word.also),
+        *_particulars(word),
+        f"Law: {law}." if law else "",
+    )
+
+
+def _particulars(word: Named) -> Iterator[str]:
+    match word:
+        case Group():
+            yield f"Part of `{word.under}`; its row does not stand for that one." if word.under else ""
+        case Aim():
+            yield _groups("Owed to", word.only)
+            yield _groups("Not owed to", word.except_)
+        case RatingWord():
+            yield _only("Counts as", word.means)
+            yield f"Level: {word.level}." if word.level else ""
+            yield f"Score: {word.score}." if word.score else ""
+        case Kind():
+            yield _only("Made of", word.holds) or "Made of all parts."
+        case Question():
+            yield "Asked of each group." if word.of and word.of.everything else _groups("Asked of", word.of)
+            yield _only("Asked in", word.kinds)
+        case Outcome():
+            yield _only("Greatest level of impact", word.levels)
+            yield _only("Needs", word.needs)
+            yield _only("Goes with", word.kinds)
+        case _:
+            yield ""
+
+
+def _groups(what: str, groups: GroupReferences | None) -> str:
+    return f"{what}: {groups.words}." if groups else ""
+
+
+def _only(what: str, words: Terms | None) -> str:
+    return f"{what}: {_said(words)}." if words else ""
+
+
+def _said(words: Terms) -> str:
+    return ", ".join(words_of(words))
+
+
+def _rated(form: Profile) -> Iterator[str]:
+    if form.levels:
+        yield f"Levels, from the least to the greatest: {_said(form.levels)}."
+    if form.rated_by == "aims":
+        yield "Each row is rated for every aim that is owed to its group."
+    if form.rated_by == "stages":
+        yield f"Each row is rated at these stages: {', '.join(form.stages.values())}."
+
+
+def _required(form: Profile) -> Iterator[str]:
+    for status, keys in form.required.items():
+        yield f"By `{status}`: {', '.join(f'`{key}`' for key in words_of(keys))}."
+    for name, kind in form.kinds.items():
+        for status, keys in kind.required.items():
+            yield f"By `{status}`, in the kind `{name}`: {', '.join(f'`{key}`' for key in words_of(keys))}."
+
+
+def _law(form: Profile) -> Iterator[str]:
+    return (f"`{name}`: {together(sentence(one.told), one.says, one.url)}" for name, one in form.law.items())
+
+
+def about(form: Profile, said: str) -> str | None:
+    """What belongs under a key, or what a word of the form means, and by which law; None where it is neither."""
+    key, name = key_at(said, outline(Assessment)), said.rpartition(".")[2]
+    words = [(what, table[name]) for what, table in _tables(form).items() if name in table]
+    if key is None and not words:
+        return None
+    told = (
+        key.says if key else "",
+        remarks(form, "").get(said),
+        *(f"{what}: {_word(form, name, word)}" for what, word in words),
+        _listed(one.told for _, word in words for one in form.basis(word.law)),
+    )
+    return "\n\n".join(filter(None, (f"# {said}", f"In the form `{form.id}`:", *told)))
+
+
+def names(form: Profile) -> list[str]:
+    """Everything that `about` can tell of beside keys about which the form says nothing."""
+    return [*remarks(form, ""), *(name for table in _tables(form).values() for name in table)]
+
+
+def _tables(form: Profile) -> dict[str, Mapping[str, Named]]:
+    return {
+        "A group": form.groups,
+        "An aim of the duty": form.aims,
+        "A word for an impact": form.ratings,
+        "A further duty": form.duties,
+        "A kind of assessment": form.kinds,
+        "A question": form.questions,
+        **{f"An outcome of the {part}": words for part, words in form.outcomes.items()},
+        "A signatory": form.signatories,
+        "A declaration": form.declarations,
+    }
+
+
+def law_table(form: Profile) -> Iterator[str]:
+    """The statements of law and guidance as rows of a Markdown table, behind their head."""
+    yield "| where | what it says, in our own words | how it is known |\n|---|---|---|"
+    for one in form.law.values():
+        yield f"| {_linked(one)} | {one.says or ''} | {one.known} |"
+
+
+def _linked(statement: Statement) -> str:
+    reference = statement.reference or ""
+    return f"[{reference}]({statement.url})" if statement.url else reference

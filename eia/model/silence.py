@@ -1,0 +1,57 @@
+"""Where an assessment says something and where it is silent, for keys with dots between them such as `plan.actions.owner`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass
+
+from eia.model.assessment import Assessment
+from eia.model.part import Nothing, Part, Route, walk
+from eia.model.plan import Plan
+
+Names = Callable[[str], Collection[str]]
+"""For a key of the assessment, the names that may stand under it as part of a dotted key: those of questions, duties, groups."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """A place that dotted keys lead to, or where the way to it ends in silence."""
+
+    route: Route
+    key: str
+    """The keys so far, without the names and numbers between them."""
+    said: bool
+
+
+def places(whole: Assessment, keys: str, names: Names) -> Iterator[Place]:
+    """Every place that the keys lead to; `whole` holds its plan and sources themselves."""
+    return _places(whole, tuple(keys.split(".")), names, (), "")
+
+
+def _places(value: object, asked: tuple[str, ...], names: Names, route: Route, key: str) -> Iterator[Place]:
+    if isinstance(value, Nothing):
+        yield Place(route, key, said=True)
+    elif not value or (isinstance(value, Plan) and not (value.sections or value.actions)):
+        yield Place(route, key, said=False)
+    elif not asked:
+        yield Place(route, key, said=True)
+    else:
+        for steps, below, rest, name in _below(value, asked, names, route):
+            yield from _places(below, rest, names, (*route, *steps), f"{key}.{name}".strip(".") if name else key)
+
+
+def _below(
+    value: object, asked: tuple[str, ...], names: Names, route: Route
+) -> Iterator[tuple[Route, object, tuple[str, ...], str]]:
+    """What lies below on the way, the keys that are then left, and the key that was taken."""
+    first, rest = asked[0], asked[1:]
+    if isinstance(value, Plan) and first == "actions":
+        yield from ((steps, action, rest, first) for steps, action in value.all_actions())
+    elif isinstance(value, Part):
+        yield (first,), next((held for steps, held in walk(value) if steps == (first,)), None), rest, first
+    elif isinstance(value, Mapping) and first in names(str(route[-1])):
+        yield (first,), value.get(first), rest, ""
+    elif isinstance(value, Mapping):
+        yield from (((name,), item, asked, "") for name, item in value.items())
+    elif isinstance(value, tuple):
+        yield from (((number,), item, asked, "") for number, item in enumerate(value))

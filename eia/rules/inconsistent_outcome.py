@@ -1,0 +1,99 @@
+"""An outcome must agree with what the record found.
+
+The form says with which levels of impact an outcome goes, which parts of the record have to be there for it, and which kinds of
+assessment may have it; and the record is otherwise. The greatest level that any row has is the one that counts.
+
+## Why
+
+A policy that is screened out although a row found a major impact leaves it open which of the two was meant, and whoever decides
+rests on the outcome.
+
+## Bad
+
+```yaml
+screening:
+  outcome: no-assessment-needed
+```
+
+## Good
+
+```yaml
+screening:
+  outcome: no-assessment-needed
+  because: Only the colour of a door changes.
+```
+
+## What to do
+
+Look at the rows that the message names again, or choose the outcome that goes with them. If a part is missing, write it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from eia.diagnostics.diagnostic import Severity
+from eia.index import Site
+from eia.model.part import parts
+from eia.model.silence import places
+from eia.model.terms import Rating
+from eia.model.vocabulary import Outcome, chosen, has, words_of
+from eia.project import Dossier
+from eia.rules.rule import Problem, rule
+
+
+@rule(Severity.ERROR, draft=Severity.WARNING)
+def inconsistent_outcome(dossier: Dossier) -> Iterator[Problem]:
+    """Outcomes that do not go with the levels, the parts or the kind of the record."""
+    assessment, profile = dossier.assessment, dossier.profile
+    for part, said in (("screening", assessment.screening), ("decision", assessment.decision)):
+        words = next((some for name, some in profile.outcomes.items() if name == part), {})
+        key = chosen(words, said.outcome if said else None)
+        if key:
+            site = dossier.site((part, "outcome"))
+            yield from _levels(dossier, site, words[key])
+            yield from _needs(dossier, site, words[key])
+            yield from _kinds(dossier, site, words[key])
+
+
+def _levels(dossier: Dossier, site: Site, outcome: Outcome) -> Iterator[Problem]:
+    scale = words_of(dossier.profile.levels)
+    found = [
+        (scale.index(level), Site(dossier.file, (*route, "impact", *at)), str(route[-1]))
+        for route, row in dossier.assessment.rows()
+        for at, rating in parts(row.impact, Rating)
+        if (level := dossier.profile.level(rating))
+    ]
+    greatest = max((rank for rank, *_ in found), default=None)
+    if greatest is None or outcome.levels is None or has(outcome.levels, scale[greatest]):
+        return
+    where = {name: place for rank, place, name in found if rank == greatest}
+    fitting = " or ".join(words_of(outcome.levels))
+    message = f"`{outcome.label}` goes with {fitting}, and the greatest impact found is {scale[greatest]}"
+    help = f"Look again at {', '.join(f'`{name}`' for name in where)}, or choose the outcome that goes with it."
+    related = tuple((place, f"rated {scale[greatest]}") for place in where.values())
+    yield Problem(site, message, help, related, dossier.profile.basis(outcome.law))
+
+
+def _needs(dossier: Dossier, site: Site, outcome: Outcome) -> Iterator[Problem]:
+    for needed in words_of(outcome.needs):
+        if not _is_said(dossier, needed):
+            message = f"`{outcome.label}` needs `{needed}`, and nothing is said there"
+            yield Problem(
+                site, message, f"Write `{needed.rpartition('.')[2]}:`.", law=dossier.profile.basis(outcome.law)
+            )
+
+
+def _is_said(dossier: Dossier, keys: str) -> bool:
+    """Whether anything stands at these keys, in any row or action; that there is none, with a reason, is an answer."""
+    return any(one.said for one in places(dossier.whole, keys, dossier.profile.named_under))
+
+
+def _kinds(dossier: Dossier, site: Site, outcome: Outcome) -> Iterator[Problem]:
+    profile = dossier.profile
+    kind = chosen(profile.kinds, dossier.assessment.kind)
+    if kind and not has(outcome.kinds, kind):
+        fitting = [profile.kinds[key].label or key for key in words_of(outcome.kinds) if key in profile.kinds]
+        message = f"`{outcome.label}` does not go with the kind `{kind}`"
+        help = f"It goes with: {', '.join(fitting)}. Choose another outcome, or write another `kind:`."
+        yield Problem(site, message, help, law=profile.basis(outcome.law))

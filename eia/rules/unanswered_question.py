@@ -1,0 +1,79 @@
+"""Every question that the form asks needs an answer.
+
+A question of the form is asked, of the whole or of a group, and nothing is answered. A question that depends on another is asked
+only where the other was answered so. Of a row that was not assessed nothing is asked; nor is it in a part that this kind of
+assessment does not have.
+
+## Why
+
+Forms are signed with questions left open more often than with wrong answers, and a reader cannot tell an open question from a
+"no". "Not known" is an answer, if the form allows it, and silence is none.
+
+## Bad
+
+```yaml
+profile: england-council
+kind: declaration
+characteristics:
+  care-leavers:
+    impact: neutral
+```
+
+## Good
+
+```yaml
+profile: england-council
+kind: declaration
+characteristics:
+  care-leavers:
+    impact: neutral
+    answers:
+      good-parent: That they can still come without an appointment.
+```
+
+## What to do
+
+Answer it under `answers:`, by the short name that the message gives. `eia explain` and the short name say how it may be answered.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from eia.diagnostics.diagnostic import Severity
+from eia.diagnostics.shown import shortened
+from eia.index import Site
+from eia.model.part import Route
+from eia.model.vocabulary import Question
+from eia.project import Dossier
+from eia.rules.rule import Problem, rule
+
+
+@rule(Severity.ERROR, draft=Severity.NOTE)
+def unanswered_question(dossier: Dossier) -> Iterator[Problem]:
+    """Questions of the form that are asked and have no answer."""
+    assessment, profile = dossier.assessment, dossier.profile
+    if not dossier.knows_profile:
+        return
+    whole = assessment.answers or {}
+    if profile.holds(assessment.kind, "answers"):
+        for key, question in profile.asks(assessment.kind, None, whole, {}).items():
+            if key not in whole or not whole[key].answer:
+                yield _problem(dossier, ("answers",), key, question, "")
+    for place, row in assessment.rows():
+        if place[0] != "characteristics" or row.not_assessed:
+            continue
+        group, answers = str(place[-1]), row.answers or {}
+        for key, question in profile.asks(assessment.kind, group, answers, whole).items():
+            if key not in answers or not answers[key].answer:
+                yield _problem(dossier, (*place, "answers"), key, question, f" of `{group}`")
+
+
+def _problem(dossier: Dossier, place: Route, key: str, question: Question, of: str) -> Problem:
+    asked = f"question {question.number} (`{key}`)" if question.number else f"the question `{key}`"
+    return Problem(
+        Site(dossier.file, (*place, key), key=True),
+        f"{asked} is asked{of} and not answered: {shortened(question.label, 120)}",
+        "Answer it under `answers:`, by its short name. `eia explain` and the short name say how.",
+        law=dossier.profile.basis(question.law),
+    )

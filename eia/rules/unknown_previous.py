@@ -1,0 +1,88 @@
+"""What went before, and what belongs with an assessment, has to be there.
+
+`previous:` nearly is the id of an assessment of this project, an assessment under `related:` is none of it, or an item of
+`follow-up:` names an action that the plan of the previous assessment does not have. A previous assessment that is none of this
+project is named by its title, and nothing is said about it.
+
+## Why
+
+The duty goes on after the decision: the fifth of the *Brown* principles, *R (Brown) v SSWP* [2008] EWHC 3158 (Admin). Whoever
+asks what became of the last promises has to find them.
+
+## Bad
+
+```yaml
+related:
+  data-protection:
+    assessment: library-data-2025
+```
+
+## Good
+
+```yaml
+previous: Library hours 2019, a Word document of the archive
+related:
+  data-protection: Data protection impact assessment of the library system
+```
+
+## What to do
+
+Correct the id. If it is a document that does not lie in this project, write its title.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from eia.diagnostics.diagnostic import Severity
+from eia.diagnostics.shown import nearest, shortened
+from eia.index import Site
+from eia.model.assessment import FollowUp, Related
+from eia.model.part import parts
+from eia.project import Dossier
+from eia.rules.rule import Problem, rule
+
+NEAR = 0.85
+"""How like an id a word has to be so that a slip of the keyboard is more likely than another document."""
+
+
+@rule(Severity.WARNING)
+def unknown_previous(dossier: Dossier) -> Iterator[Problem]:
+    """Assessments and actions of assessments that are not there."""
+    assessment = dossier.assessment
+    if assessment.previous:
+        yield from _previous(dossier, assessment.previous)
+    for route, one in parts(assessment.related, Related):
+        if one.assessment and one.assessment not in dossier.project.assessments:
+            message = f"there is no assessment `{shortened(one.assessment)}` in this project"
+            help = nearest(one.assessment, dossier.project.assessments, "Its assessments are: {}.")
+            yield Problem(
+                dossier.site(("related", *route, "assessment")),
+                message,
+                f"{help} Of another document, write the title.",
+            )
+
+
+def _previous(dossier: Dossier, said: str) -> Iterator[Problem]:
+    known = dossier.project.assessments
+    if said not in known:
+        if near := get_close_matches(said, [id for id in known if id != dossier.assessment.id], n=1, cutoff=NEAR):
+            message = f"there is no assessment `{shortened(said)}` in this project"
+            yield Problem(dossier.site(("previous",)), message, f"Did you mean `{near[0]}`?")
+        return
+    if said == dossier.assessment.id:
+        yield Problem(dossier.site(("previous",)), "an assessment cannot go before itself", "Name the one before it.")
+    elif before := dossier.project.dossier(dossier.project.file(known[said])):
+        yield from _followed(dossier, before)
+
+
+def _followed(dossier: Dossier, before: Dossier) -> Iterator[Problem]:
+    if "action" in before.out_of_sight:
+        return
+    actions = [one.id for one in before.index.of_sorts("action")]
+    for route, one in parts(dossier.assessment.follow_up, FollowUp):
+        if one.action and one.action not in actions:
+            message = f"the plan of `{shortened(before.assessment.id)}` has no action `{shortened(one.action)}`"
+            site = Site(dossier.file, ("follow-up", *route, "action"))
+            yield Problem(site, message, nearest(one.action, actions, "Its actions are: {}."))

@@ -1,0 +1,110 @@
+"""What a form comes to that extends another: all of the other, but for what it says itself."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from eia.forms.find import Forms, plain, shipped
+from eia.model.profile import Profile
+from eia.model.vocabulary import words_of
+
+
+def form(folder: Path, text: str, name: str = "midshire") -> Profile:
+    path = folder / "profiles" / name / "profile.eia.yaml"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(f"profile: {name}\n{text}", encoding="utf-8")
+    found = Forms(folder).get(name)
+    assert found is not None
+    assert found.diagnostics == ()
+    return found.profile
+
+
+def test_whoever_says_nothing_has_all_that_the_other_has(tmp_path: Path) -> None:
+    own, other = form(tmp_path, "extends: england-council\n"), shipped("england-council").profile
+    changed = {name for name in Profile.model_fields if getattr(own, name) != getattr(other, name)}
+    assert changed == {"id", "extends", "reviewed_on", "without"} - {"without"}
+
+
+def test_whoever_extends_nothing_has_the_plain_words_and_no_group(tmp_path: Path) -> None:
+    own = form(tmp_path, "title: Bare\n")
+    assert own.words == plain().words
+    assert not own.groups
+    assert not own.law
+
+
+def test_a_word_keeps_what_is_not_said_of_it(tmp_path: Path) -> None:
+    own = form(tmp_path, "extends: gb-equality-act\ngroups:\n  sex:\n    label: Women and men\n")
+    assert own.groups["sex"].label == "Women and men"
+    assert words_of(own.groups["sex"].also) == ["Gender"]
+    assert own.basis(own.groups["sex"].law)
+
+
+def test_a_new_group_comes_last_or_where_it_says(tmp_path: Path) -> None:
+    own = form(
+        tmp_path,
+        "extends: gb-equality-act\ngroups:\n  volunteers: Volunteers\n  carers:\n    label: Carers\n    after: disability\n"
+        "  deaf-people:\n    label: Deaf people\n    under: disability\n",
+    )
+    keys = list(own.groups)
+    assert keys[-1] == "volunteers"
+    assert keys[keys.index("disability") :][:3] == ["disability", "deaf-people", "carers"]
+
+
+def test_a_scale_is_replaced_whole(tmp_path: Path) -> None:
+    own = form(tmp_path, "extends: england-council\nratings:\n  good: positive\n  bad: negative\n")
+    assert list(own.ratings) == ["good", "bad"]
+
+
+def test_what_is_required_is_only_ever_added_to(tmp_path: Path) -> None:
+    own = form(tmp_path, "extends: gb-equality-act\nrequired:\n  in-review: [unit, title]\n")
+    asked = words_of(own.required["in-review"])
+    assert asked == [*words_of(shipped("gb-equality-act").profile.required["in-review"]), "unit"]
+    assert "signed-off" in own.required
+
+
+def test_words_that_are_left_out_are_gone_and_all_others_stay(tmp_path: Path) -> None:
+    own = form(tmp_path, "extends: england-council\nwithout: questions.alternatives, outcomes.decision.stop\n")
+    other = shipped("england-council").profile
+    assert other.questions.keys() - own.questions.keys() == {"alternatives"}
+    assert other.outcomes["decision"].keys() - own.outcomes["decision"].keys() == {"stop"}
+    assert own.outcomes["screening"] == other.outcomes["screening"]
+
+
+@pytest.mark.parametrize("left_out", ["groups.age", "aims.foster", "words.page", "law.section-4", "required.in-review"])
+def test_nothing_else_can_be_left_out(tmp_path: Path, left_out: str) -> None:
+    path = tmp_path / "profiles" / "midshire" / "profile.eia.yaml"
+    path.parent.mkdir(parents=True)
+    path.write_text(f"profile: midshire\nextends: gb-equality-act\nwithout: {left_out}\n", encoding="utf-8")
+    found = Forms(tmp_path).get("midshire")
+    assert found is not None
+    assert [one.rule for one in found.diagnostics] == ["undefined-name"]
+    field, _, name = left_out.partition(".")
+    assert name in getattr(found.profile, field)
+
+
+def test_the_sections_follow_their_order_and_one_that_is_not_named_follows_its_neighbour(tmp_path: Path) -> None:
+    own = form(tmp_path, "extends: gb-equality-act\nlayout:\n  order: policy, introduction, plan\n")
+    before = list(shipped("gb-equality-act").profile.headings)
+    headings = list(own.headings)
+    assert headings.index("policy") < headings.index("introduction") < headings.index("plan")
+    assert set(headings) == set(before)
+    assert headings[headings.index("policy") + 1] == before[before.index("policy") + 1]
+
+
+def test_forms_may_extend_forms_of_the_same_project(tmp_path: Path) -> None:
+    form(tmp_path, "extends: england-council\ngroups:\n  volunteers: Volunteers\n", "county")
+    own = form(tmp_path, "extends: county\ntitle: District\n", "district")
+    assert "volunteers" in own.groups
+    assert own.title == "District"
+
+
+def test_a_translation_is_put_together_word_by_word(tmp_path: Path) -> None:
+    form(
+        tmp_path,
+        "extends: gb-equality-act\ntranslations:\n  cy:\n    groups:\n      age: Oed\n      sex: Rhyw\n",
+        "wales",
+    )
+    own = form(tmp_path, "extends: wales\ntranslations:\n  cy:\n    groups:\n      age: Oedran\n", "cardiff")
+    assert own.translations["cy"].groups == {"age": "Oedran", "sex": "Rhyw"}
