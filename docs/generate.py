@@ -1,9 +1,9 @@
-"""Makes the pages that the program itself can write: the rules, the commands and the keys; run it from the project's folder."""
+"""Makes the pages that the program can write itself: rules, commands, keys, forms, law; run it from the project's folder."""
 
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from inspect import cleandoc
 from itertools import chain
 from pathlib import Path
@@ -11,11 +11,30 @@ from pathlib import Path
 import click
 
 from eia.cli import cli
+from eia.forms.find import shipped, shipped_names
+from eia.forms.page import law_table
+from eia.forms.page import page as form_page
 from eia.model.assessment import Approval, Assessment, Decision, FollowUp, Policy, Related, Review
 from eia.model.evidence import Engagement, Evidence, Source
 from eia.model.part import Nothing, Part
 from eia.model.plan import Action, Plan, Section
+from eia.model.profile import Profile
 from eia.model.row import Answer, Gap, Intersection, Mitigation, Row
+from eia.model.vocabulary import (
+    Aim,
+    Column,
+    Declaration,
+    Duty,
+    Group,
+    Kind,
+    Layout,
+    Outcome,
+    Question,
+    RatingWord,
+    Signatory,
+    Statement,
+    Translation,
+)
 from eia.rules.manual import page, summaries
 
 DOCS = Path(__file__).parent
@@ -53,6 +72,23 @@ PARTS: tuple[tuple[str, type[Part]], ...] = (
     ("In place of a list or a table that is empty for a reason", Nothing),
 )
 
+FORM_PARTS: tuple[tuple[str, type[Part]], ...] = (
+    ("A form", Profile),
+    ("Each entry of `law:`", Statement),
+    ("Each entry of `groups:`", Group),
+    ("Each entry of `aims:`", Aim),
+    ("Each entry of `ratings:`", RatingWord),
+    ("Each entry of `duties:`", Duty),
+    ("Each entry of `kinds:`", Kind),
+    ("Each entry of `questions:`", Question),
+    ("Each entry of `screening:` and `decision:` under `outcomes:`", Outcome),
+    ("Each entry of `signatories:`", Signatory),
+    ("Each entry of `declarations:`", Declaration),
+    ("`layout:`", Layout),
+    ("Each entry of `columns:` under `layout:`", Column),
+    ("Each language under `translations:`", Translation),
+)
+
 FIRST_LINE = "Its first line is `{}:`, with a short name of its own."
 
 
@@ -60,6 +96,7 @@ def main() -> None:
     """Write every page that is not yet as it should be, and remove pages of rules that are gone."""
     made = pages()
     for path, text in made.items():
+        path.parent.mkdir(exist_ok=True)
         path.write_text(text, encoding="utf-8")
     for path in set((DOCS / "rules").glob("*.md")) - set(made):
         path.unlink()
@@ -74,6 +111,9 @@ def pages() -> dict[Path, str]:
         DOCS / "rules" / "index.md": "\n".join(_rules()) + "\n",
         DOCS / "commands.md": "\n".join(_commands()) + "\n",
         DOCS / "keys.md": "\n".join(_keys()) + "\n",
+        DOCS / "form-keys.md": "\n".join(_form_keys()) + "\n",
+        DOCS / "law.md": "\n".join(_law()) + "\n",
+        **{DOCS / "forms" / f"{name}.md": form_page(shipped(name).profile) + "\n" for name in shipped_names()},
     }
 
 
@@ -129,8 +169,35 @@ def _keys() -> Iterator[str]:
     yield "# All keys\n"
     yield "Here you can look up what may stand where. [The file format](format.md) shows the same by example.\n"
     yield "No key has to be there. What nobody answered is printed as unanswered. Keys of your own begin with `x-`."
+    yield from _tables(PARTS)
+
+
+def _form_keys() -> Iterator[str]:
+    yield "# All keys of a form\n"
+    yield "Here you can look up what may stand in a `profile.eia.yaml`."
+    yield "[Make your organisation's own form](how-to/make-your-own-form.md) shows the same by example.\n"
+    yield "No key has to be there: what a form does not say, the one that it extends says. A word with nothing but a label may be"
+    yield "written on one line, as in `carers: Unpaid carers`."
+    yield from _tables(FORM_PARTS)
+
+
+def _law() -> Iterator[str]:
+    yield "# The law that the forms rest on\n"
+    yield "Here you can look up each statement of law, guidance and practice that a form of eia rests on, and how far it has been"
+    yield "verified. Messages of `eia lint` quote them as their basis: those of the form that the assessment follows, and no other's.\n"
+    yield "It says *verified in the source* where somebody read the Act, the judgment or the guidance itself, *from a secondary"
+    yield "source* where somebody read about it elsewhere, and *from memory, not verified* where neither was done. None of it is"
+    yield "legal advice."
+    for name in shipped_names():
+        form = shipped(name).profile
+        yield f"\n## {form.title}\n"
+        yield f"The form [`{name}`](forms/{name}.md). Last compared with the law: {form.reviewed_on}.\n"
+        yield from law_table(form)
+
+
+def _tables(parts: Iterable[tuple[str, type[Part]]]) -> Iterator[str]:
     said = _said()
-    for title, part in PARTS:
+    for title, part in parts:
         first = FIRST_LINE.format(title.split()[-1].strip("`:")) if part in (Plan, Source) else ""
         yield f"\n## {title}\n\n{said[part.__name__, '']} {first}".rstrip()
         yield "\n| key | what it holds |\n|---|---|"

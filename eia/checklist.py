@@ -49,9 +49,13 @@ def checklist(dossier: Dossier, goal: Status | None = None) -> Checklist:
     goal = goal or next_status(dossier.status)
     raised = as_status(dossier, goal)
     wrong = (one for one in judge((), [raised]).diagnostics if one.severity > Severity.NOTE)
-    points = [*_unanswered(dossier, goal), *(_of_diagnostic(dossier, one) for one in wrong)]
+    points = [
+        *_unanswered(dossier, goal),
+        *_unsigned(dossier, goal),
+        *(_of_diagnostic(dossier, one) for one in wrong),
+    ]
     order = list(dossier.profile.headings)
-    files = [file.path for file in dossier.files]
+    files = [file.path for file in _files(dossier)]
 
     def rank(point: OpenPoint) -> tuple[int, int, int]:
         section = order.index(point.section) if point.section in order else -1
@@ -60,21 +64,41 @@ def checklist(dossier: Dossier, goal: Status | None = None) -> Checklist:
     return Checklist(dossier, goal, tuple(sorted(points, key=rank)))
 
 
+def _files(dossier: Dossier) -> tuple[LoadedFile, ...]:
+    """The files in which something may be open, those of the form last."""
+    return (*dossier.files, *dossier.form.files)
+
+
 def next_status(status: Status) -> Status:
     """The status that an assessment works towards."""
     return STATUSES[min(STATUSES.index(status) + 1, STATUSES.index(LAST))]
 
 
-def _unanswered(dossier: Dossier, goal: Status) -> Iterator[OpenPoint]:
-    """What the profile asks for by this status, and nobody has answered."""
-    said: set[Route] = {("plan",)} if "action" in dossier.out_of_sight else set()
+def _wanted(dossier: Dossier, goal: Status) -> list[str]:
+    """The keys that the form asks for by this status, those of an earlier status first."""
     wanted = sorted(dossier.profile.required_of(dossier.assessment.kind), key=lambda one: STATUSES.index(one[0]))
-    for status, asked in wanted:
-        if STATUSES.index(status) <= STATUSES.index(goal):
-            for one in places(dossier.whole, asked, dossier.profile.named_under):
-                if not one.said and one.route not in said:
-                    said.add(one.route)
-                    yield _of_silence(dossier, one)
+    return [key for status, key in wanted if STATUSES.index(status) <= STATUSES.index(goal)]
+
+
+def _unanswered(dossier: Dossier, goal: Status) -> Iterator[OpenPoint]:
+    """What the form asks for by this status, and nobody has answered."""
+    said: set[Route] = {("plan",)} if "action" in dossier.out_of_sight else set()
+    for asked in _wanted(dossier, goal):
+        for one in places(dossier.whole, asked, dossier.profile.named_under):
+            if not one.said and one.route not in said:
+                said.add(one.route)
+                yield _of_silence(dossier, one)
+
+
+def _unsigned(dossier: Dossier, goal: Status) -> Iterator[OpenPoint]:
+    """Those who sign, and have not, by the status for which signatures are asked; where there is none, that is told already."""
+    assessment, site = dossier.assessment, dossier.site(("approvals",))
+    signed = assessment.approvals
+    if isinstance(signed, tuple) and signed and any(key.startswith("approvals") for key in _wanted(dossier, goal)):
+        for key, one in dossier.profile.unsigned(assessment.kind, signed).items():
+            message, help = f"{one.label or key} has not signed", f"Add an approval with `as: {key}`."
+            told = Diagnostic(UNANSWERED, Severity.WARNING, message, *place(site), help)
+            yield OpenPoint(_section(dossier, site), one.label or key, told)
 
 
 def _of_silence(dossier: Dossier, silence: Place) -> OpenPoint:
@@ -88,7 +112,7 @@ def _of_silence(dossier: Dossier, silence: Place) -> OpenPoint:
 
 
 def _of_diagnostic(dossier: Dossier, one: Diagnostic) -> OpenPoint:
-    file = next(file for file in dossier.files if file.path == one.text.path)
+    file = next(file for file in _files(dossier) if file.path == one.text.path)
     site = Site(file, file.tree.route_at(one.span.start) if file.tree else ())
     return OpenPoint(_section(dossier, site), _owner(dossier, _thing(dossier, site)), one)
 

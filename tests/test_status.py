@@ -207,3 +207,42 @@ def test_a_file_that_cannot_be_read_is_shown_and_ends_with_2(tmp_path: Path) -> 
     ran = within(tmp_path, "status", "a.eia.yaml")
     assert ran.code == 2
     assert "a.eia.yaml:2" in ran.out
+
+
+SIGNED = "approvals:\n  - as: lead-officer\n    role: Libraries Manager\n    date: 9 January 2026\n  - role: Cabinet member\n"
+
+
+@pytest.mark.parametrize("goal", ["signed-off", "published"])
+def test_whoever_of_the_form_has_yet_to_sign_is_named(tmp_path: Path, goal: Status) -> None:
+    done = listed(tmp_path, f"assessment: a-name\nprofile: england-council\nkind: full\n{SIGNED}", goal)
+    unsigned = [(one.told.message, one.owner, one.section) for one in done.points if "signed" in one.told.message]
+    assert unsigned == [
+        ("Equality adviser has not signed", "Equality adviser", "approvals"),
+        ("Head of service has not signed", "Head of service", "approvals"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("goal", "kind", "signed"),
+    [
+        ("in-review", "full", SIGNED),
+        ("signed-off", "full", "approvals:\n  none: The mayor decides alone.\n"),
+        ("signed-off", "full", ""),
+    ],
+)
+def test_nobody_is_named_before_it_is_time_or_where_no_signature_is_there_at_all(
+    tmp_path: Path, goal: Status, kind: str, signed: str
+) -> None:
+    done = listed(tmp_path, f"assessment: a-name\nprofile: england-council\nkind: {kind}\n{signed}", goal)
+    assert not [one for one in done.points if "has not signed" in one.told.message]
+
+
+def test_a_mistake_in_the_form_is_an_open_point(tmp_path: Path) -> None:
+    (tmp_path / "eia.toml").touch()
+    form = tmp_path / "profiles" / "midshire" / "profile.eia.yaml"
+    form.parent.mkdir(parents=True)
+    form.write_text(
+        "profile: midshire\nextends: gb-equality-act\ngroups:\n  mayor:\n    law: nowhere\n", encoding="utf-8"
+    )
+    done = listed(tmp_path, HEAD.replace("gb-equality-act", "midshire"))
+    assert [one.told.rule for one in done.points if one.told.text.path == form] == ["undefined-name"]

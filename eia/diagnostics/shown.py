@@ -7,6 +7,9 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 from pathlib import Path
 
+MOST_LISTED = 24
+"""As many words as somebody looks through for the right one."""
+
 
 def shown_path(path: Path) -> str:
     """A path as people name it: from the folder they stand in, with forward slashes."""
@@ -18,7 +21,13 @@ def nearest(word: str, known: Iterable[str], otherwise: str = "There are: {}.") 
     """What to do about a word that is not known: the one that may be meant, else all that are."""
     words = list(known)
     near = get_close_matches(word, words, n=1)
-    return f"Did you mean `{near[0]}`?" if near else otherwise.format(", ".join(words) or "none")
+    return f"Did you mean `{near[0]}`?" if near else otherwise.format(listed(words) or "none")
+
+
+def listed(words: list[str]) -> str:
+    """Words with commas between them; of very many the first, and how many more there are."""
+    more = len(words) - MOST_LISTED
+    return ", ".join(words[:MOST_LISTED]) + (f" and {more} more" if more > 0 else "")
 
 
 def printable(text: str) -> str:

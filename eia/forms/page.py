@@ -117,7 +117,10 @@ def _required(form: Profile) -> Iterator[str]:
 
 
 def _law(form: Profile) -> Iterator[str]:
-    return (f"`{name}`: {together(sentence(one.told), one.says, one.url)}" for name, one in form.law.items())
+    return (
+        f"`{name}`: {together(sentence(one.told), one.says, f'<{one.url}>' if one.url else '')}"
+        for name, one in form.law.items()
+    )
 
 
 def about(form: Profile, said: str) -> str | None:

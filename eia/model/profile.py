@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal
 
 from pydantic import Field
 
-from eia.model.assessment import Assessment, Status
+from eia.model.assessment import Approval, Assessment, Status
 from eia.model.part import Part, Route
 from eia.model.reference import GroupReferences
 from eia.model.row import Answer
@@ -28,6 +28,7 @@ from eia.model.vocabulary import (
     Translation,
     chosen,
     has,
+    of_kind,
     plainly,
     words_of,
 )
@@ -185,6 +186,16 @@ class Profile(Part):
         """The questions that are asked, now that some are answered: in the row of a group, or of the whole."""
         known = {**whole, **answers}
         return {key: one for key, one in self.asked(said, group).items() if _is_met(one.when, known)}
+
+    def capacity(self, approval: Approval) -> str:
+        """The signatory of the form that somebody signed as, by what they say with `as:`, or else by their role."""
+        return chosen(self.signatories, approval.as_ or approval.role)
+
+    def unsigned(self, said: str | None, signed: Iterable[Approval]) -> dict[str, Signatory]:
+        """Those who sign an assessment of this kind, and of whom no approval speaks."""
+        there = {self.capacity(one) for one in signed}
+        wanted = of_kind(self.signatories, chosen(self.kinds, said))
+        return {key: one for key, one in wanted.items() if key not in there}
 
     def basis(self, *law: Terms | None) -> tuple[Statement, ...]:
         """The statements of law that these short names cite, each once."""

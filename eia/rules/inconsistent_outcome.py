@@ -51,12 +51,11 @@ def inconsistent_outcome(dossier: Dossier) -> Iterator[Problem]:
         key = chosen(words, said.outcome if said else None)
         if key:
             site = dossier.site((part, "outcome"))
-            yield from _levels(dossier, site, words[key])
-            yield from _needs(dossier, site, words[key])
-            yield from _kinds(dossier, site, words[key])
+            for check in (_levels, _needs, _kinds):
+                yield from check(dossier, site, words[key], words[key].label or key)
 
 
-def _levels(dossier: Dossier, site: Site, outcome: Outcome) -> Iterator[Problem]:
+def _levels(dossier: Dossier, site: Site, outcome: Outcome, name: str) -> Iterator[Problem]:
     scale = words_of(dossier.profile.levels)
     found = [
         (scale.index(level), Site(dossier.file, (*route, "impact", *at)), str(route[-1]))
@@ -67,18 +66,18 @@ def _levels(dossier: Dossier, site: Site, outcome: Outcome) -> Iterator[Problem]
     greatest = max((rank for rank, *_ in found), default=None)
     if greatest is None or outcome.levels is None or has(outcome.levels, scale[greatest]):
         return
-    where = {name: place for rank, place, name in found if rank == greatest}
+    where = {row: place for rank, place, row in found if rank == greatest}
     fitting = " or ".join(words_of(outcome.levels))
-    message = f"`{outcome.label}` goes with {fitting}, and the greatest impact found is {scale[greatest]}"
-    help = f"Look again at {', '.join(f'`{name}`' for name in where)}, or choose the outcome that goes with it."
+    message = f"`{name}` goes with the level {fitting}, and the greatest level that a row has is {scale[greatest]}"
+    help = f"Look again at {', '.join(f'`{row}`' for row in where)}, or choose the outcome that goes with it."
     related = tuple((place, f"rated {scale[greatest]}") for place in where.values())
     yield Problem(site, message, help, related, dossier.profile.basis(outcome.law))
 
 
-def _needs(dossier: Dossier, site: Site, outcome: Outcome) -> Iterator[Problem]:
+def _needs(dossier: Dossier, site: Site, outcome: Outcome, name: str) -> Iterator[Problem]:
     for needed in words_of(outcome.needs):
         if not _is_said(dossier, needed):
-            message = f"`{outcome.label}` needs `{needed}`, and nothing is said there"
+            message = f"`{name}` needs `{needed}`, and nothing is said there"
             yield Problem(
                 site, message, f"Write `{needed.rpartition('.')[2]}:`.", law=dossier.profile.basis(outcome.law)
             )
@@ -89,11 +88,11 @@ def _is_said(dossier: Dossier, keys: str) -> bool:
     return any(one.said for one in places(dossier.whole, keys, dossier.profile.named_under))
 
 
-def _kinds(dossier: Dossier, site: Site, outcome: Outcome) -> Iterator[Problem]:
+def _kinds(dossier: Dossier, site: Site, outcome: Outcome, name: str) -> Iterator[Problem]:
     profile = dossier.profile
     kind = chosen(profile.kinds, dossier.assessment.kind)
     if kind and not has(outcome.kinds, kind):
         fitting = [profile.kinds[key].label or key for key in words_of(outcome.kinds) if key in profile.kinds]
-        message = f"`{outcome.label}` does not go with the kind `{kind}`"
+        message = f"`{name}` does not go with the kind `{kind}`"
         help = f"It goes with: {', '.join(fitting)}. Choose another outcome, or write another `kind:`."
         yield Problem(site, message, help, law=profile.basis(outcome.law))

@@ -12,6 +12,7 @@ import pytest
 from eia.forms.find import USUAL, shipped, shipped_names
 from eia.model.assessment import Assessment
 from eia.model.outline import outline
+from eia.model.vocabulary import of_kind
 from eia.schema.kinds import schema_of_dossier
 from tests.clean import clean
 from tests.editor.client import CURSOR, Editor, Json, Offer, Underlined
@@ -350,6 +351,31 @@ def test_a_new_assessment_is_underlined_nowhere_and_offers_its_form(editor: Edit
     path = home / "assessment.eia.yaml"
     text = texts[path].replace("    impact:\n", f"    impact: {CURSOR}\n", 1)
     assert set(labels(editor.offered(path, text))) == set(shipped(USUAL).profile.ratings)
+
+
+@pytest.mark.parametrize("form", shipped_names())
+def test_whoever_follows_a_form_is_offered_its_words_and_no_other_forms(
+    editor: Editor, project: Path, form: str
+) -> None:
+    profile = shipped(form).profile
+    assert eia("new", f"a-{form}", "--profile", form, folder=project).code == 0
+    path = project / "assessments" / f"a-{form}" / "assessment.eia.yaml"
+    text = path.read_text("utf-8")
+    assert editor.underlined({path: text}) == {path: []}
+    pointer, kind, group = text.partition("\n")[0], next(iter(profile.kinds)), next(iter(profile.groups))
+    offered = {
+        "characteristics:\n  ": set(profile.groups),
+        "duties:\n  ": {"none", *profile.duties},
+        "answers:\n  ": set(profile.asked(kind)),
+        "text:\n  ": set(profile.headings),
+        "kind: ": set(profile.kinds),
+        "decision:\n  outcome: ": set(of_kind(profile.outcomes["decision"], kind)),
+        f"characteristics:\n  {group}:\n    impact: ": set(profile.ratings),
+    }
+    for before, words in offered.items():
+        assert set(labels(editor.offered(path, f"{pointer}\n{before}{CURSOR}"))) == words, before
+    told = only(editor.offered(path, f"{pointer}\nkind: {CURSOR}"), kind)
+    assert profile.kinds[kind].label in told.help
 
 
 REFERENCES = [

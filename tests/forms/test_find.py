@@ -12,7 +12,15 @@ from eia.forms.find import LONGEST_LINE, Forms, shipped_names
 from eia.linting import Checked, lint
 from tests.running import within
 
-ASSESSMENT = "assessment: a-door\nprofile: {}\nstatus: in-review\ncharacteristics:\n  age:\n    impact: neutral\n    because: So.\n"
+ASSESSMENT = """\
+assessment: a-door
+profile: {}
+status: in-review
+characteristics:
+  age:
+    impact: neutral
+    because: So.
+"""
 
 
 def project(folder: Path, **profiles: str) -> Path:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 
 from eia.document.tree import Blocks, Row, Table
 from eia.model.assessment import Approval, Decision
 from eia.model.part import Nothing
-from eia.model.vocabulary import Named, chosen, has, plainly
+from eia.model.vocabulary import has, plainly
 from eia.publishing.voice import Voice, labelled, line
 
 SIGNATURE: Mapping[str, Callable[[Approval], str | None]] = {
@@ -64,27 +64,16 @@ def approvals(voice: Voice) -> Blocks:
     if isinstance(signed, Nothing):
         return voice.none(signed)
     site = voice.dossier.site(("approvals",))
-    wanted = () if voice.lost_in(site) else tuple(_wanted(voice, signed or ()))
+    asked = voice.holds("approvals") and not voice.lost_in(site)
+    wanted = voice.profile.unsigned(voice.dossier.assessment.kind, signed or ()) if asked else {}
     if not signed and not wanted:
         return voice.silence("approvals", "not-signed")
     columns = [key for key in SIGNATURE if key != "name" or any(one.name for one in signed or ())]
-    rows = (*(_signature(voice, one, columns) for one in signed or ()), *(_gap(voice, one, columns) for one in wanted))
+    signatures = (_signature(voice, one, columns) for one in signed or ())
+    gaps = (_gap(voice, one.label or key, columns) for key, one in wanted.items())
+    rows = (*signatures, *gaps)
     table = Table("", tuple(map(voice.word, columns)), rows)
     return (table, *(voice.unread() if voice.lost_in(site) else ()))
-
-
-def _wanted(voice: Voice, signed: tuple[Approval, ...]) -> Iterator[Named]:
-    """Those who sign this kind of assessment, and of whom no approval speaks."""
-    assessment, profile = voice.dossier.assessment, voice.profile
-    kind = chosen(profile.kinds, assessment.kind)
-    there = {capacity for one in signed for capacity in (_capacity(voice, one.as_), _capacity(voice, one.role))}
-    for key, one in profile.signatories.items():
-        if key not in there and voice.holds("approvals") and (not kind or has(one.kinds, kind)):
-            yield one if one.label else one.model_copy(update={"label": key})
-
-
-def _capacity(voice: Voice, said: str | None) -> str:
-    return chosen(voice.profile.signatories, said)
 
 
 def _signature(voice: Voice, one: Approval, columns: list[str]) -> Row:
@@ -95,15 +84,15 @@ def _signature(voice: Voice, one: Approval, columns: list[str]) -> Row:
 def _role(voice: Voice, one: Approval) -> Blocks:
     """In which role somebody signed, beside the capacity that the form has for them."""
     known = voice.profile.signatories
-    key = _capacity(voice, one.as_) or ("" if one.as_ else _capacity(voice, one.role))
+    key = voice.profile.capacity(one)
     capacity = known[key].label or key if key else one.as_ or ""
     if not one.role or plainly(one.role) in (plainly(key), plainly(capacity)):
         return _said(voice, capacity)
     return labelled(capacity, (line(one.role),)) if capacity else (line(one.role),)
 
 
-def _gap(voice: Voice, one: Named, columns: list[str]) -> Row:
-    return Row(((line(one.label),), *(voice.unanswered("not-signed") for _ in columns[1:])))
+def _gap(voice: Voice, signatory: str, columns: list[str]) -> Row:
+    return Row(((line(signatory),), *(voice.unanswered("not-signed") for _ in columns[1:])))
 
 
 def _said(voice: Voice, words: str | None) -> Blocks:
