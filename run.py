@@ -19,7 +19,7 @@ def main() -> int:
         return 2
     prepare(["-e", "."], group="test" if wanted == "test" else None)
     if wanted == "test":
-        return call(PYTHON, "-m", "pytest", *sys.argv[2:])
+        return call(PYTHON, "-m", "pytest", "-n", "auto", *sys.argv[2:])
     return call(PYTHON, "-c", "from eia.cli import main; main()", "export", f"assessments/{SAMPLE}")
 
 

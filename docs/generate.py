@@ -184,7 +184,7 @@ def _form_keys() -> Iterator[str]:
 def _law() -> Iterator[str]:
     yield "# The law that the forms rest on\n"
     yield "Here you can look up each statement of law, guidance and practice that a form of eia rests on, and how far it has been"
-    yield "verified. Messages of `eia lint` quote them as their basis: those of the form that the assessment follows, and no other's.\n"
+    yield "verified. Messages of `eia lint` quote them as their basis: those of the form that is followed, and no other's.\n"
     yield "It says *verified in the source* where somebody read the Act, the judgment or the guidance itself, *from a secondary"
     yield "source* where somebody read about it elsewhere, and *from memory, not verified* where neither was done. None of it is"
     yield "legal advice."

@@ -9,7 +9,7 @@ import pytest
 
 import eia
 from eia.files import FORMATS, Format
-from eia.model.assessment import Assessment, Status
+from eia.model.assessment import Assessment
 from eia.model.figure import Figure, Figures
 from eia.model.moment import Moment
 from eia.model.part import Nothing, NothingListed, Part, parts
@@ -62,17 +62,6 @@ def found(dossier: Dossier, kind: type[Part]) -> Iterator[Part]:
 
 def cells(assessment: Assessment) -> list[Figure]:
     return [cell for _, figures in parts(assessment, Figures) for cell in figures.cells]
-
-
-@pytest.mark.parametrize("status", ["signed-off", "published"])
-def test_nothing_is_wrong_with_it(status: Status) -> None:
-    checked = eia.lint(SAMPLE, status=status)
-    assert [(one.rule, one.message) for one in checked.diagnostics] == []
-    assert [one.status for one in eia.lint(SAMPLE).dossiers] == ["signed-off"]
-
-
-def test_no_rule_is_set_aside_in_it() -> None:
-    assert not [path for path in SAMPLE.glob("*.yaml") if "eia: ignore" in path.read_text("utf-8")]
 
 
 def test_every_key_of_the_format_stands_in_it(dossier: Dossier) -> None:

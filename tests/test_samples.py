@@ -8,7 +8,6 @@ import pytest
 
 import eia
 from eia.checklist import checklist
-from eia.files import FORMATS, Format
 from eia.forms.find import shipped_names
 from eia.model.assessment import Status
 from eia.model.figure import Figures
@@ -66,8 +65,3 @@ def test_every_word_of_its_scale_is_the_forms(dossier: Dossier) -> None:
 def _directions(dossier: Dossier, impact: object) -> set[str]:
     ratings = impact.values() if isinstance(impact, dict) else [impact] if impact else []
     return {way for one in ratings for way in dossier.profile.directions(one)}
-
-
-@pytest.mark.parametrize("to", FORMATS)
-def test_it_is_the_same_document_each_time(dossier: Dossier, to: Format) -> None:
-    assert eia.export(dossier, to=to) == eia.export(dossier, to=to)
