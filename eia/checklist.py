@@ -4,26 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import get_args
 
 from eia.diagnostics.diagnostic import Diagnostic, Severity
 from eia.index import Site
-from eia.linting import as_status, judge, place
+from eia.linting import as_status, judge
+from eia.linting import place as place_in_file
 from eia.loading import LoadedFile
-from eia.model.assessment import Approval, Assessment, Decision, Review, Status
-from eia.model.evidence import Sources
-from eia.model.part import Route, walk
-from eia.model.plan import Action, Plan
-from eia.model.profile import section_of
-from eia.model.silence import Place, places
+from eia.model.assessment import STATUSES, Approval, Decision, Review, Status
+from eia.model.part import step_down
+from eia.model.plan import Action
+from eia.model.silence import Place
 from eia.project import Dossier
+from eia.rules.missing_answer import missing_answer
+from eia.rules.missing_sign_off import missing_sign_off
 
-STATUSES: tuple[Status, ...] = get_args(Status)
 LAST: Status = "published"
 """What comes after it, superseded, asks for nothing more."""
 
-UNANSWERED = "unanswered"
-"""Names what the profile asks for and nobody answered, beside the rules of lint."""
+MISSING_ANSWER, MISSING_SIGN_OFF = missing_answer.id, missing_sign_off.id
+TOLD_ONE_BY_ONE = (MISSING_ANSWER, MISSING_SIGN_OFF)
+"""What lint tells once for all places, a list of things to do tells of each, for whoever has to do it."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,8 @@ def checklist(dossier: Dossier, goal: Status | None = None) -> Checklist:
     """What is open before the dossier may have its next status, or the one that is asked for."""
     goal = goal or next_status(dossier.status)
     raised = as_status(dossier, goal)
-    wrong = (one for one in judge((), [raised]).diagnostics if one.severity > Severity.NOTE)
+    found = judge((), [raised]).diagnostics
+    wrong = (one for one in found if one.severity > Severity.NOTE and one.rule not in TOLD_ONE_BY_ONE)
     points = [
         *_unanswered(dossier, goal),
         *_unsigned(dossier, goal),
@@ -74,41 +75,33 @@ def next_status(status: Status) -> Status:
     return STATUSES[min(STATUSES.index(status) + 1, STATUSES.index(LAST))]
 
 
-def _wanted(dossier: Dossier, goal: Status) -> list[str]:
-    """The keys that the form asks for by this status, those of an earlier status first."""
-    wanted = sorted(dossier.profile.required_of(dossier.assessment.kind), key=lambda one: STATUSES.index(one[0]))
-    return [key for status, key in wanted if STATUSES.index(status) <= STATUSES.index(goal)]
-
-
 def _unanswered(dossier: Dossier, goal: Status) -> Iterator[OpenPoint]:
-    """What the form asks for by this status, and nobody has answered."""
-    said: set[Route] = {("plan",)} if "action" in dossier.out_of_sight else set()
-    for asked in _wanted(dossier, goal):
-        for one in places(dossier.whole, asked, dossier.profile.named_under):
-            if not one.said and one.route not in said:
-                said.add(one.route)
-                yield _of_silence(dossier, one)
+    """What the form asks for by this status, and nobody has answered, each for whoever answers for it."""
+    for site, place in dossier.silences(goal):
+        yield _of_silence(dossier, site, place)
 
 
 def _unsigned(dossier: Dossier, goal: Status) -> Iterator[OpenPoint]:
-    """Those who sign, and have not, by the status for which signatures are asked; where there is none, that is told already."""
-    assessment, site = dossier.assessment, dossier.site(("approvals",))
-    signed = assessment.approvals
-    if isinstance(signed, tuple) and signed and any(key.startswith("approvals") for key in _wanted(dossier, goal)):
-        for key, one in dossier.profile.unsigned(assessment.kind, signed).items():
-            message, help = f"{one.label or key} has not signed", f"Add an approval with `as: {key}`."
-            told = Diagnostic(UNANSWERED, Severity.WARNING, message, *place(site), help)
-            yield OpenPoint(_section(dossier, site), one.label or key, told)
+    """Those who have yet to sign, each to be asked."""
+    site = Site(dossier.file, ("approvals",), key=True)
+    for key, one in dossier.unsigned(goal).items():
+        message, help = f"{one.label or key} has not signed", f"Add an approval with `as: {key}`."
+        told = Diagnostic(MISSING_SIGN_OFF, Severity.WARNING, message, *place_in_file(site), help)
+        yield OpenPoint(_section(dossier, site), one.label or key, told)
 
 
-def _of_silence(dossier: Dossier, silence: Place) -> OpenPoint:
-    route = silence.route
-    site = dossier.plan.site(route[1:]) if route[0] == "plan" else dossier.site(route)
+def _of_silence(dossier: Dossier, site: Site, silence: Place) -> OpenPoint:
     thing = _thing(dossier, site)
-    about = f"Action {thing.id}" if isinstance(thing, Action) and thing.id else ""
-    message, help = f"`{route[-1]}:` is not answered", dossier.profile.guidance.get(silence.key, "")
-    told = Diagnostic(UNANSWERED, Severity.WARNING, message, *place(site), help, about=about)
+    about = f"Action {thing.id}" if isinstance(thing, Action) and thing.id else _row(dossier, site)
+    message, help = f"`{silence.route[-1]}:` is not answered", dossier.profile.guidance.get(silence.key, "")
+    told = Diagnostic(MISSING_ANSWER, Severity.WARNING, message, *place_in_file(site), help, about=about)
     return OpenPoint(_section(dossier, site), _owner(dossier, thing), told)
+
+
+def _row(dossier: Dossier, site: Site) -> str:
+    """The row that a place belongs to, by its title."""
+    row = dossier.index.at(Site(site.file, site.route[:2])) if len(site.route) > 2 else None
+    return row.title or row.id if row and row.sort == "row" else ""
 
 
 def _of_diagnostic(dossier: Dossier, one: Diagnostic) -> OpenPoint:
@@ -122,21 +115,24 @@ def _section(dossier: Dossier, site: Site) -> str:
     kind = site.file.kind or ""
     if kind != "assessment":
         return kind
-    section = section_of(site.route)
+    section = dossier.profile.section_of(site.route)
     return section if section in dossier.profile.headings else ""
 
 
 def _thing(dossier: Dossier, site: Site) -> object:
     """The innermost thing round a place that somebody answers for."""
-    held = dict(walk(_content(dossier, site.file)))
-    around = (held.get(site.route[:length]) for length in range(len(site.route), 0, -1))
-    return next((one for one in around if isinstance(one, Action | Decision | Review | Approval)), None)
+    around: list[object] = []
+    held: object = _content(dossier, site.file)
+    for step in site.route:
+        around.append(held)
+        held = step_down(held, step)
+    around.append(held)
+    return next((one for one in reversed(around) if isinstance(one, Action | Decision | Review | Approval)), None)
 
 
-def _content(dossier: Dossier, file: LoadedFile) -> Assessment | Plan | Sources:
-    if file is dossier.file:
-        return dossier.assessment
-    return dossier.plan.content if file is dossier.plan.file else dossier.sources.content
+def _content(dossier: Dossier, file: LoadedFile) -> object:
+    contents = {dossier.sources.file.path: dossier.sources.content, dossier.plan.file.path: dossier.plan.content}
+    return {**contents, dossier.file.path: dossier.assessment}.get(file.path)
 
 
 def _owner(dossier: Dossier, thing: object) -> str:

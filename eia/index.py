@@ -15,14 +15,14 @@ from eia.model.assessment import Assessment
 from eia.model.evidence import Sources
 from eia.model.part import Route, parts, walk
 from eia.model.plan import Plan
+from eia.model.profile import Profile
 from eia.model.prose import Prose
 from eia.model.reference import Reference, References
-from eia.model.vocabulary import Group
 
-Sort = Literal["row", "action", "section", "source", "evidence", "engagement", "group"]
+Sort = Literal["row", "action", "section", "source", "evidence", "engagement", "related", "group"]
 """The sorts of thing that carry an id."""
 
-CITABLE: tuple[Sort, ...] = ("row", "action", "source", "evidence", "engagement")
+CITABLE: tuple[Sort, ...] = ("row", "action", "source", "evidence", "engagement", "related")
 """What `[@id]` may cite; their ids are unique in the dossier, across sorts."""
 
 CALLED: dict[str, str] = {
@@ -32,6 +32,7 @@ CALLED: dict[str, str] = {
     "source": "a source",
     "evidence": "a piece of evidence",
     "engagement": "an engagement event",
+    "related": "a related document",
     "group": "a group",
 }
 """What a sentence calls a thing of each sort."""
@@ -43,6 +44,7 @@ CITED: dict[str, str] = {
     "source": "as the `source:` of a piece of evidence",
     "evidence": "under `evidence:`",
     "engagement": "under `evidence:`",
+    "related": "in a text",
     "group": "under `covers:`, `for:` or `groups:`",
 }
 """Where a thing of each sort is cited, besides the text."""
@@ -147,15 +149,16 @@ class Index:
     corners: tuple[Corner, ...] = ()
 
     @classmethod
-    def of(cls, groups: Mapping[str, Group], corners: tuple[Corner, ...]) -> Index:
-        """Gather what a dossier defines and cites; `groups` are the profile's."""
+    def of(cls, form: Profile, corners: tuple[Corner, ...]) -> Index:
+        """Gather what a dossier defines and cites; rows are called what the form calls them."""
         defined: list[Definition] = []
         uses: list[Use] = []
         for corner in corners:
-            defined += _definitions(corner, groups)
+            defined += _definitions(corner, form)
             uses += _uses(corner)
         rows = {one.id for one in defined if one.sort == "row"}
-        defined += (Definition("group", key, group.label, None) for key, group in groups.items() if key not in rows)
+        groups = form.groups.items()
+        defined += (Definition("group", key, group.label, None) for key, group in groups if key not in rows)
         return cls(tuple(defined), tuple(uses), corners)
 
     def resolve(self, use: Use) -> Resolution:
@@ -258,10 +261,10 @@ def sorts_of(references: References, item: Reference) -> tuple[str, ...]:
     return ("group", "row") if references.kinds == ("group",) else references.kinds
 
 
-def _definitions(corner: Corner, groups: Mapping[str, Group]) -> Iterator[Definition]:
+def _definitions(corner: Corner, form: Profile) -> Iterator[Definition]:
     match corner.content:
         case Assessment() as assessment:
-            yield from _in_assessment(assessment, corner.at, groups)
+            yield from _in_assessment(assessment, corner.at, form)
         case Plan() as plan:
             yield from _in_plan(plan, corner.at)
         case Sources() as sources:
@@ -271,18 +274,19 @@ def _definitions(corner: Corner, groups: Mapping[str, Group]) -> Iterator[Defini
             assert_never(corner.content)
 
 
-def _in_assessment(
-    assessment: Assessment, at: Callable[[Route], Site], groups: Mapping[str, Group]
-) -> Iterator[Definition]:
+def _in_assessment(assessment: Assessment, at: Callable[[Route], Site], form: Profile) -> Iterator[Definition]:
     for route, row in assessment.rows():
-        key = str(route[-1])
-        yield Definition("row", key, row.label or (groups[key].label if key in groups else ""), at(route))
+        table, key = map(str, route)
+        yield Definition("row", key, row.label or form.row_label(table, key), at(route))
     if isinstance(assessment.evidence, Mapping):
         for key, evidence in assessment.evidence.items():
             yield Definition("evidence", key, evidence.says.words if evidence.says else "", at(("evidence", key)))
     if isinstance(assessment.engagement, Mapping):
         for key, event in assessment.engagement.items():
-            yield Definition("engagement", key, event.who or event.how or "", at(("engagement", key)))
+            yield Definition("engagement", key, event.title or event.who or event.how or "", at(("engagement", key)))
+    if isinstance(assessment.related, Mapping):
+        for key, one in assessment.related.items():
+            yield Definition("related", key, one.title or one.assessment or "", at(("related", key)))
 
 
 def _in_plan(plan: Plan, at: Callable[[Route], Site]) -> Iterator[Definition]:

@@ -130,7 +130,7 @@ def _ask_all(dossiers: tuple[Dossier, ...]) -> Iterator[Diagnostic]:
 
 def _ask(rule: Rule, dossier: Dossier) -> Iterator[Diagnostic]:
     severity = rule.severity_at(dossier.status)
-    if severity is not None:
+    if severity is not None and (dossier.knows_profile or not rule.of_form):
         for problem in rule.check(dossier):
             yield replace(_placed(rule, severity, problem), about=_about(dossier, problem.site))
 

@@ -18,11 +18,14 @@ from eia.files import find, is_eia
 from eia.forms.find import USUAL, Form, Forms, plain
 from eia.index import Corner, Index, Site
 from eia.loading import Kind, LoadedFile, load
+from eia.model.asked import Asked
 from eia.model.assessment import Assessment, Status
 from eia.model.evidence import Sources
 from eia.model.part import Route
 from eia.model.plan import Plan
 from eia.model.profile import Profile
+from eia.model.silence import Place
+from eia.model.vocabulary import Signatory, words_of
 from eia.settings import NAME, WrongSettings, settings_of
 from eia.text.read import inside, is_file, read
 from eia.text.span import Span, Text
@@ -88,6 +91,30 @@ class Dossier:
         """The assessment with its plan and sources in place of their paths."""
         return self.assessment.model_copy(update={"plan": self.plan.content, "sources": self.sources.content})
 
+    @cached_property
+    def asked(self) -> Asked:
+        """What the form asks of it."""
+        return Asked(self.profile, self.whole)
+
+    def silences(self, status: Status) -> Iterator[tuple[Site, Place]]:
+        """Where nothing is said though the form asks for it by this status; not of a plan that is out of sight."""
+        hidden = "action" in self.out_of_sight
+        for place in self.asked.silences(status):
+            if not (hidden and place.route[:1] == ("plan",)):
+                yield self.place_of(place), place
+
+    def place_of(self, place: Place) -> Site:
+        """Where a place of the whole stands: in the file of the assessment, of its plan or of its sources."""
+        first, *rest = place.route
+        if first == "plan":
+            return self.plan.site(tuple(rest))
+        return self.sources.site(tuple(rest)) if first == "sources" else self.site(place.route)
+
+    def unsigned(self, status: Status) -> Mapping[str, Signatory]:
+        """Who has yet to sign by this status, where it is one for which signatures are asked and there is any."""
+        asked = any(key.partition(".")[0] == "approvals" for key in self.asked.required(status))
+        return self.asked.unsigned if asked and isinstance(self.assessment.approvals, tuple) else {}
+
     @property
     def status(self) -> Status:
         """The status it is judged as; silence is a draft."""
@@ -125,7 +152,7 @@ class Dossier:
             Corner(self.plan.content, self.plan.site),
             Corner(self.sources.content, self.sources.site),
         )
-        return Index.of(self.profile.groups if self.knows_profile else {}, corners)
+        return Index.of(self.profile if self.knows_profile else Profile(), corners)
 
 
 class Project:
@@ -152,7 +179,7 @@ class Project:
             return None
         assessment = file.content
         found: list[Diagnostic] = []
-        form = self._form(file, assessment.profile, found)
+        form = self._form(file, assessment, found)
         return Dossier(
             file,
             assessment,
@@ -204,8 +231,10 @@ class Project:
         said = {id: NAMES_THE_ONE_BEFORE.search(read(path).text.source) for id, path in self.assessments.items()}
         return {id: before[1] for id, before in said.items() if before}
 
-    def _form(self, file: LoadedFile, name: str | None, found: list[Diagnostic]) -> Form | None:
-        if name and (form := self.forms.get(name)):
+    def _form(self, file: LoadedFile, assessment: Assessment, found: list[Diagnostic]) -> Form | None:
+        """The form that an assessment follows, in its language."""
+        name = assessment.profile
+        if name and (form := self.forms.get(name, *words_of(assessment.language))):
             return form
         known = self.forms.names()
         message = (

@@ -33,8 +33,8 @@ HEADS = {
     "plan": "plan: library-hours-2026-plan\n",
     "sources": "sources: library-hours-2026-sources\n",
 }
-CITED_ELSEWHERE = ("unknown-reference",)
-"""An excerpt may cite what stands in another part of the assessment."""
+CITED_ELSEWHERE = ("unknown-reference", "missing-answer")
+"""An excerpt may cite what stands in another part of the assessment, and leaves out the rest of it."""
 LEFT_OUT = "…\n"
 CRASHED = "eia has a mistake of its own"
 

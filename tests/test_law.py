@@ -35,8 +35,9 @@ def test_a_missing_group_is_told_with_the_law_that_names_it(name: str, tmp_path:
     path.write_text(neglected(name), encoding="utf-8")
     found = [one for one in lint([path]).diagnostics if one.rule == "missing-characteristic"]
     profile = shipped(name).profile
-    _, *missing = profile.assessed().values()
-    told = ["; ".join(one.told for one in profile.basis(group.law)) for group in missing]
+    _, *groups = profile.assessed().values()
+    missing = (*groups, *profile.duties.values())
+    told = ["; ".join(one.told for one in profile.basis(word.law)) for word in missing]
     assert sorted(one.basis for one in found) == sorted(told)
     assert any(told)
 

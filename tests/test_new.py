@@ -20,9 +20,11 @@ from eia.api import export
 from eia.diagnostics.diagnostic import Severity
 from eia.forms.find import Forms, shipped, shipped_names
 from eia.linting import lint
+from eia.model.asked import Asked
 from eia.model.assessment import Assessment
 from eia.model.part import walk
 from eia.model.profile import Profile
+from eia.model.row import Row
 from eia.model.vocabulary import of_kind, words_of
 from eia.model.written import Written
 from eia.starting.draft import Answers, begin, fault_of, slug_like
@@ -56,6 +58,11 @@ def form_of(folder: Path, name: str) -> Profile:
     form = Forms(folder).get(name)
     assert form is not None
     return form.profile
+
+
+def asked_of(form: Profile, kind: str) -> Asked:
+    """What the form asks of an assessment in which nobody has answered anything."""
+    return Asked(form, Assessment(kind=kind))
 
 
 def assessed(home: Path) -> Assessment:
@@ -103,9 +110,9 @@ def test_it_has_the_parts_of_its_kind_and_no_other_in_the_order_of_the_format(
     home = drafted(tmp_path, Answers(kind=kind), profile)
     form, parts = form_of(tmp_path, profile), list(written(home))
     assert parts == sorted(parts, key=Assessment.keys().index)
-    assert [part for part in parts if part in BODY and not form.holds(kind, part)] == []
+    assert [part for part in parts if part in BODY and not asked_of(form, kind).holds(part)] == []
     for part in ("policy", "engagement", "evidence", "characteristics", "decision", "approvals", "plan", "sources"):
-        assert (part in parts) == form.holds(kind, part), part
+        assert (part in parts) == asked_of(form, kind).holds(part), part
     files = {"assessment.eia.yaml", *(f"{part}.eia.yaml" for part in ("plan", "sources") if part in parts)}
     assert {path.name for path in home.iterdir()} == files
 
@@ -114,7 +121,7 @@ def test_it_has_the_parts_of_its_kind_and_no_other_in_the_order_of_the_format(
 def test_every_group_that_is_asked_for_has_a_row_that_says_nothing(tmp_path: Path, profile: str, kind: str) -> None:
     home = drafted(tmp_path, Answers(kind=kind), profile)
     form = form_of(tmp_path, profile)
-    groups = list(form.assessed()) if form.holds(kind, "characteristics") else []
+    groups = list(form.assessed()) if asked_of(form, kind).holds("characteristics") else []
     assert list(written(home).get("characteristics", {})) == groups  # type: ignore[call-overload]
     assert not [value for _, value in walk(assessed(home).characteristics) if isinstance(value, str | Written)]
 
@@ -125,21 +132,21 @@ def test_a_row_asks_for_each_aim_or_stage_and_for_the_answers_about_its_group(
 ) -> None:
     home = drafted(tmp_path, Answers(kind=kind), profile)
     form, data = form_of(tmp_path, profile), written(home)
-    for group in form.assessed() if "characteristics" in data else ():
-        row = below(data, "characteristics", group)
-        assert list(row["impact"] or {}) == form.rated_for(form.rated_by, group)  # type: ignore[call-overload]
-        assert list(row.get("answers", {})) == list(form.asked(kind, group))  # type: ignore[call-overload]
-    for key, duty in form.duties.items() if "duties" in data else ():
-        assert list(below(data, "duties", key)["impact"] or {}) == form.rated_for(duty.rated_by, key)  # type: ignore[call-overload]
+    asked = asked_of(form, kind)
+    rows = [("characteristics", key) for key in form.assessed()] + [("duties", key) for key in form.duties]
+    for route in (one for one in rows if one[0] in data):
+        row = below(data, *route)
+        assert list(row["impact"] or {}) == list(asked.owed(route, Row()))  # type: ignore[call-overload]
+        assert list(row.get("answers", {})) == list(asked.every_question_of(route, Row()))  # type: ignore[call-overload]
 
 
 @pytest.mark.parametrize(("profile", "kind"), EVERY)
 def test_what_the_form_asks_of_the_whole_stands_there(tmp_path: Path, profile: str, kind: str) -> None:
     home = drafted(tmp_path, Answers(kind=kind), profile)
     form, data = form_of(tmp_path, profile), written(home)
-    asked = list(form.asked(kind)) if form.holds(kind, "answers") else []
-    assert list(data.get("answers", {})) == asked  # type: ignore[call-overload]
-    assert ("duties" in data) == bool(form.duties and form.holds(kind, "duties"))
+    asked = asked_of(form, kind)
+    assert list(data.get("answers", {})) == list(asked.every_question)  # type: ignore[call-overload]
+    assert ("duties" in data) == bool(form.duties and asked.holds("duties"))
     assert list(data.get("duties", {})) == (list(form.duties) if "duties" in data else [])  # type: ignore[call-overload]
     signed = data.get("approvals") or []
     assert isinstance(signed, list)
@@ -150,9 +157,9 @@ def test_what_the_form_asks_of_the_whole_stands_there(tmp_path: Path, profile: s
 def test_questions_and_words_to_choose_from_stand_in_remarks(tmp_path: Path, profile: str, kind: str) -> None:
     home = drafted(tmp_path, Answers(kind=kind), profile)
     form, data, said = form_of(tmp_path, profile), written(home), remarks(home)
-    groups = form.assessed() if "characteristics" in data else []
-    asked = (form.asked(kind) if "answers" in data else {}).items()
-    for key, question in (*asked, *(one for group in groups for one in form.asked(kind, group).items())):
+    asked, groups = asked_of(form, kind), form.assessed() if "characteristics" in data else []
+    of_rows = (one for key in groups for one in asked.every_question_of(("characteristics", key), Row()).items())
+    for key, question in (*asked.every_question.items(), *of_rows):
         numbered = f"{question.number}. {question.label}" if question.number else question.label
         choices = f"Answers: {', '.join(words_of(question.choices))}." if question.choices else ""
         for words in (numbered, question.says or "", choices):
@@ -242,7 +249,7 @@ def test_every_example_may_be_uncommented(tmp_path: Path, profile: str, kind: st
     assert len([one for one in checked.diagnostics if one.rule == "placeholder-text"]) == prompts
     assessment, form = checked.dossiers[0].assessment, form_of(tmp_path, profile)
     for part in ("engagement", "evidence", "gaps", "approvals"):
-        assert bool(getattr(assessment, part)) == form.holds(kind, part), part
+        assert bool(getattr(assessment, part)) == asked_of(form, kind).holds(part), part
 
 
 @pytest.mark.parametrize(("profile", "kind"), EVERY)

@@ -32,7 +32,7 @@ def test_a_shipped_profile_has_no_fault(name: str) -> None:
     assert file.diagnostics == ()
     assert isinstance(file.content, Profile)
     parent = plain() if name == PLAIN else shipped(file.content.extends or PLAIN).profile
-    assert faults(file, file.content, parent, shipped(name).profile) == ()
+    assert faults(file, file.content, parent, shipped(name).profile, plain()) == ()
 
 
 def strings() -> set[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from inspect import cleandoc
 from pathlib import Path
 
@@ -14,8 +15,8 @@ from eia.rules import ALL, Rule
 from eia.rules.manual import page, summaries
 from tests.asking import broken
 
-HEAD = "assessment: example\nstatus: in-review\n"
-USUAL = "profile: gb-equality-act\n"
+HEAD = "assessment: example\n"
+USUAL = {"profile": "gb-equality-act", "status": "in-review"}
 
 
 def example(rule: Rule, title: str) -> str:
@@ -26,8 +27,8 @@ def example(rule: Rule, title: str) -> str:
 
 def check(folder: Path, example: str) -> Checked:
     path = folder / "example.eia.yaml"
-    form = "" if example.startswith("profile:") else USUAL
-    path.write_text(HEAD + form + example, encoding="utf-8")
+    usual = "".join(f"{key}: {value}\n" for key, value in USUAL.items() if not re.search(f"^{key}:", example, re.M))
+    path.write_text(HEAD + usual + example, encoding="utf-8")
     return lint([path])
 
 

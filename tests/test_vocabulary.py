@@ -13,8 +13,8 @@ import pytest
 from eia.forms.find import PLAIN, plain, shipped, shipped_names
 from eia.model.assessment import Status
 from eia.model.part import Part
-from eia.model.profile import Profile
-from eia.model.vocabulary import Named, plainly, words_of
+from eia.model.profile import TABLES, Profile
+from eia.model.vocabulary import plainly, words_of
 
 CODE = sorted(Path("eia").rglob("*.py"))
 
@@ -22,6 +22,7 @@ ALLOWED = {
     "positive": "a direction of the model, which the words of every form mean (DIRECTIONS)",
     "negative": "a direction of the model",
     "unknown": "a direction of the model",
+    "before": "a word of pydantic's, of dates and of running text, beside the name of a stage",
     "action plan": "what the format calls a plan (schemas, documentation)",
     "equality impact assessment": "what the program is for, and the name that pip knows it by",
 }
@@ -45,17 +46,9 @@ OF_THE_FORMAT = keys_of_parts() | set(plain().headings) | set(plain().words)
 
 def words_of_form(profile: Profile) -> Iterator[str]:
     """Every word that only the form may know: short names, labels, other names."""
-    tables: list[dict[str, Named]] = [
-        dict(profile.groups),
-        dict(profile.aims),
-        dict(profile.ratings),
-        dict(profile.duties),
-    ]
-    tables += [dict(profile.questions), dict(profile.kinds), dict(profile.signatories), dict(profile.declarations)]
-    tables += [dict(words) for words in profile.outcomes.values()]
-    for table in tables:
-        for key, word in table.items():
-            yield from (key, word.label, *words_of(word.also))
+    for table in TABLES:
+        for key, word in table.of(profile).items():
+            yield from word.names(key)
     yield from words_of(profile.levels)
     yield from profile.headings.values()
     choices = (*(question.choices for question in profile.questions.values()), *profile.choices.values())

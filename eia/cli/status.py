@@ -9,12 +9,12 @@ from typing import get_args
 
 import click
 
-from eia.checklist import STATUSES, Checklist, checklist
+from eia.checklist import Checklist, checklist
 from eia.cli.show import COULD_NOT, DONE, echo_all, many
 from eia.diagnostics.diagnostic import Diagnostic
 from eia.diagnostics.human import folded, human
 from eia.diagnostics.shown import printable, shown_path
-from eia.model.assessment import Status
+from eia.model.assessment import STATUSES, Status
 from eia.targets import dossiers_named
 
 NOBODY = "nobody named yet"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -150,6 +150,11 @@ class Callout:
 
 Block = Heading | Paragraph | Listing | Quote | Table | Facts | Callout
 Blocks = tuple[Block, ...]
+
+
+def deeper(block: Block) -> Block:
+    """The same a level further down: headings, and the rows of tables that become headings."""
+    return replace(block, level=block.level + 1) if isinstance(block, Heading | Table) else block
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
 from eia.diagnostics.diagnostic import Diagnostic, Severity
-from eia.forms.check import circular, faults, misplaced, too_long, unknown_parent
+from eia.forms.check import faults
 from eia.forms.inherit import inherited
+from eia.forms.line import circular, misplaced, too_long, unknown_parent
+from eia.forms.spoken import spoken
 from eia.loading import LoadedFile, load
 from eia.model.profile import Profile
 from eia.model.reference import SLUG
@@ -48,17 +50,27 @@ class Forms:
     def __init__(self, root: Path, read: Read = load) -> None:
         self._root = root
         self._read = read
-        self._known: dict[str, Form | None] = {}
+        self._known: dict[tuple[str, ...], Form | None] = {}
 
     def names(self) -> list[str]:
         """The forms that an assessment may follow: the program's, then the project's own."""
-        return [*shipped_names(), *(name for name in self._own_names() if name not in shipped_names())]
+        return [*shipped_names(), *self.own_names()]
 
-    def get(self, name: str) -> Form | None:
-        """A form by its short name; None where there is none. One that is half read is there, and not whole."""
-        if name not in self._known:
-            self._known[name] = self._form(name, ())
-        return self._known[name]
+    def own_names(self) -> list[str]:
+        """The forms of the project's own, but for those that have a name of the program's."""
+        return [name for name in self._own_names() if not is_shipped(name)]
+
+    def get(self, name: str, *languages: str) -> Form | None:
+        """A form by its short name, with its labels in these languages; None where there is none.
+
+        One that is half read is there, and not whole. The words that every form builds on are none that anybody follows."""
+        if name == PLAIN:
+            return None
+        known = (name, *languages)
+        if known not in self._known:
+            form = self.get(name) if languages else self._form(name, ())
+            self._known[known] = replace(form, profile=spoken(form.profile, languages)) if form and languages else form
+        return self._known[known]
 
     def path(self, name: str) -> Path:
         """Where a profile of the project is, or would be."""
@@ -74,7 +86,7 @@ class Forms:
         return bool(SLUG.fullmatch(name)) and inside(self._root, path) and is_file(path)
 
     def _form(self, name: str, below: tuple[str, ...]) -> Form | None:
-        if name == PLAIN or name in shipped_names():
+        if is_shipped(name):
             return shipped(name)
         if not self._is_there(name):
             return None
@@ -88,18 +100,17 @@ class Forms:
         if not isinstance(file.content, Profile):
             return None
         name = file.content.id
-        own = self._is_there(name) and name not in shipped_names() and self._read(self.path(name)) is file
+        own = self._is_there(name) and not is_shipped(name) and self._read(self.path(name)) is file
         return self.get(name) if own else self._built(file, file.content, (name,))
 
     def _built(self, file: LoadedFile, own: Profile, below: tuple[str, ...]) -> Form:
-        place = self.path(own.id)
-        lost = tuple(misplaced(file, own, place.relative_to(self._root), own.id in shipped_names()))
+        lost = tuple(misplaced(file, own, self._root, self.path(own.id), is_shipped(own.id)))
         parent, wrong = self._parent(file, own, below)
         if parent is None:
             return Form(inherited(own, plain()), (file,), whole=False, diagnostics=(*lost, *wrong))
         profile = inherited(own, parent.profile)
         whole = parent.whole and all(one.severity is not Severity.ERROR for one in file.diagnostics)
-        found = faults(file, own, parent.profile, profile) if whole else ()
+        found = faults(file, own, parent.profile, profile, plain()) if whole else ()
         return Form(profile, (file, *parent.files), whole, (*lost, *parent.diagnostics, *found))
 
     def _parent(
@@ -113,6 +124,11 @@ class Forms:
             return None, (too_long(file, LONGEST_LINE),)
         form = self._form(other, below)
         return form, () if form else (unknown_parent(file, own, self.names()),)
+
+
+def is_shipped(name: str) -> bool:
+    """Whether a name is that of a profile which comes with the program, the plain one among them."""
+    return name in _folders()
 
 
 def shipped_names() -> list[str]:

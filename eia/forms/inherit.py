@@ -1,7 +1,8 @@
 """What a profile that extends another comes to: the other's words, but for what it says itself.
 
-Names are put together with names, word by word; where both say something of one word, the profile has it. A scale (`levels:`,
-`ratings:`) is one thing, and the profile's replaces the other's. What is required is only ever added to."""
+Names are put together with names, word by word; where both say something of one word, the profile has it. A scale, the stages,
+the columns and the chapters are one thing each: whoever names any names all, and writes of each only what differs. What is
+required is only ever added to."""
 
 from __future__ import annotations
 
@@ -9,24 +10,19 @@ from collections.abc import Mapping
 from typing import TypeVar
 
 from eia.model.part import Part
-from eia.model.profile import Profile
+from eia.model.profile import TABLES, Profile
 from eia.model.terms import Terms
 from eia.model.vocabulary import Group, words_of
 
-WHOLE = ("ratings", "levels")
-"""Fields that a profile gives whole or not at all."""
-OWN = ("reviewed_on",)
+WHOLE = {table.steps[-1] for table in TABLES if table.whole}
+"""Tables of which a profile names all words or none."""
+OWN = ("reviewed_on", "without")
 """What a profile says of its own file alone."""
 ADDED = ("required",)
 """Fields of which nothing is ever taken away."""
 DISPENSABLE = (
-    "duties",
-    "kinds",
-    "questions",
-    "outcomes",
+    *dict.fromkeys(table.steps[0] for table in TABLES if table.dispensable),
     "choices",
-    "signatories",
-    "declarations",
     "headings",
     "guidance",
 )
@@ -37,7 +33,9 @@ P = TypeVar("P", bound=Part)
 
 def inherited(profile: Profile, other: Profile) -> Profile:
     """The form that a profile makes of the one that it extends."""
-    return _ordered(_together(_left(other, words_of(profile.without)), profile))
+    form = _together(_left(other, words_of(profile.without)), profile)
+    headings = _in_order(form.headings, words_of(form.layout.order))
+    return form.model_copy(update={"groups": _placed(form.groups), "headings": headings})
 
 
 def _left(form: Profile, without: list[str]) -> Profile:
@@ -45,9 +43,9 @@ def _left(form: Profile, without: list[str]) -> Profile:
     left = form
     for name in without:
         field, _, path = name.partition(".")
-        held = getattr(left, field, None)
-        if path and field in DISPENSABLE and isinstance(held, Mapping):
-            left = left.model_copy(update={field: _but(held, path)})
+        if path and field in DISPENSABLE:
+            field = field.replace("-", "_")
+            left = left.model_copy(update={field: _but(getattr(left, field), path)})
     return left
 
 
@@ -61,57 +59,50 @@ def _but(held: Mapping[str, object], path: str) -> Mapping[str, object]:
 
 
 def _together(other: P, own: P) -> P:
-    update = {
-        name: _either(name, getattr(other, name), getattr(own, name))
-        for name in type(own).model_fields
-        if name in other.model_fields_set | own.model_fields_set
-    }
-    return own.model_copy(update=update)
+    names = type(own).model_fields.keys() & (other.model_fields_set | own.model_fields_set)
+    return own.model_copy(update={name: _either(name, getattr(other, name), getattr(own, name)) for name in names})
 
 
 def _either(name: str, other: object, own: object) -> object:
-    if name in OWN:
-        return own
-    if not own:
-        return other
-    if name in WHOLE:
-        return own
+    if not own or not other:
+        return own if name in OWN else own or other
     if isinstance(own, Mapping) and isinstance(other, Mapping):
-        below = name if name in ADDED else ""
-        return {key: _either(below, other.get(key), own.get(key)) for key in {**other, **own}}
+        return _merged(name, other, own)
     if isinstance(own, Part) and isinstance(other, Part):
         return _together(other, own)
     if name in ADDED and isinstance(own, Terms) and isinstance(other, Terms):
-        return Terms.read(", ".join(dict.fromkeys((*words_of(other), *words_of(own)))))
+        return Terms.read_each(list(dict.fromkeys((*words_of(other), *words_of(own)))))
     return own
 
 
-def _ordered(form: Profile) -> Profile:
-    """The same, with each group that names a place (`after:`, `under:`) in that place."""
-    keys = list(form.groups)
-    for key, group in form.groups.items():
-        before = group.after or group.under
-        if before in keys and before != key:
-            keys.remove(key)
-            keys.insert(_end_of(keys, before, form.groups) + 1, key)
-    headings = _in_order(form.headings, words_of(form.layout.order))
-    return form.model_copy(update={"groups": {key: form.groups[key] for key in keys}, "headings": headings})
+def _merged(name: str, other: Mapping[str, object], own: Mapping[str, object]) -> dict[str, object]:
+    below = name if name in ADDED else ""
+    keys = own if name in WHOLE else {**other, **own}
+    return {
+        key: _either(below, other[key], own[key]) if key in other and key in own else {**other, **own}[key]
+        for key in keys
+    }
 
 
-def _end_of(keys: list[str], key: str, groups: Mapping[str, Group]) -> int:
-    """The place of a group, or of the last of the groups under it that follow it."""
-    at = keys.index(key)
-    while at + 1 < len(keys) and groups[keys[at + 1]].under == key:
-        at += 1
-    return at
+def _placed(groups: Mapping[str, Group]) -> dict[str, Group]:
+    """The groups, each that names a place (`after:`, `under:`) behind that one and whatever stands behind it already."""
+    behind: dict[str, list[str]] = {}
+    for key, group in sorted(
+        groups.items(), key=lambda one: one[1].under is None
+    ):  # what is a part of a group stands first
+        anchor = group.under or group.after or ""
+        behind.setdefault(anchor if anchor in groups and anchor != key else "", []).append(key)
+    placed: dict[str, None] = {}
+    waiting = list(reversed(behind.get("", ())))
+    while waiting:
+        key = waiting.pop()
+        placed[key] = None
+        waiting += reversed(behind.get(key, ()))
+    return {
+        key: groups[key] for key in dict.fromkeys((*placed, *groups))
+    }  # groups behind each other in a circle come last
 
 
 def _in_order(headings: Mapping[str, str], order: list[str]) -> dict[str, str]:
-    """The headings in this order; each that is not named follows the one that it stood behind."""
-    placed = [key for key in order if key in headings]
-    last = ""
-    for key in headings:
-        if key not in order:
-            placed.insert(placed.index(last) + 1 if last else 0, key)
-        last = key
-    return {key: headings[key] for key in dict.fromkeys(placed)}
+    """The headings in this order; those that are not named come after these, as they were."""
+    return {key: headings[key] for key in dict.fromkeys((*order, *headings)) if key in headings}

@@ -4,33 +4,61 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from eia.forms.find import PLAIN
 from eia.forms.remarks import of_question, remarks, sentence, together
+from eia.model.asked import ROWS
 from eia.model.assessment import Assessment
 from eia.model.outline import key_at, outline
-from eia.model.profile import Profile
+from eia.model.profile import TABLES, Profile
 from eia.model.reference import GroupReferences
 from eia.model.terms import Terms
-from eia.model.vocabulary import Aim, Group, Kind, Named, Outcome, Question, RatingWord, Statement, words_of
+from eia.model.vocabulary import (
+    Aim,
+    Called,
+    Chapter,
+    Column,
+    Group,
+    Kind,
+    Named,
+    Outcome,
+    Question,
+    RatingWord,
+    Statement,
+    words_of,
+)
 
 NOT_REVIEWED = "It does not say when it was last compared with the law."
+NOT_FOLLOWED = "Every form builds on this one; no assessment follows it by itself."
+TITLES: Mapping[str, str] = {
+    "groups": "Groups, a row for each",
+    "aims": "Aims of the duty",
+    "ratings": "Words for an impact",
+    "stages": "Stages of rating",
+    "duties": "Duties of other kinds",
+    "kinds": "Kinds of assessment",
+    "questions": "Questions",
+    "outcomes.screening": "Outcomes of the screening",
+    "outcomes.decision": "Outcomes of the decision",
+    "signatories": "Who signs",
+    "declarations": "What is declared",
+    "own-keys": "Keys of the organisation",
+    "layout.chapters": "Chapters of the document",
+    "layout.columns": "Columns of the table",
+}
+"""The tables of words, as the page calls them."""
 
 
 def page(form: Profile) -> str:
     """The whole page, in Markdown."""
     sections = (
-        ("Groups, a row for each", _words(form, form.groups)),
-        ("Aims of the duty", _words(form, form.aims)),
-        ("Words for an impact", _words(form, form.ratings)),
+        *((TITLES[table.path], _words(form, table.of(form))) for table in TABLES),
         ("How a row is rated", _rated(form)),
-        ("Duties of other kinds", _words(form, form.duties)),
-        ("Kinds of assessment", _words(form, form.kinds)),
-        ("Questions", _words(form, form.questions)),
-        *((f"Outcomes of the {part}", _words(form, words)) for part, words in form.outcomes.items()),
         ("Words to choose from", (f"`{key}`: {_said(words)}" for key, words in form.choices.items())),
-        ("Who signs", _words(form, form.signatories)),
-        ("What is declared", _words(form, form.declarations)),
+        ("People whom a new assessment asks for", (f"{role}" for role in words_of(form.people))),
         ("What has to be answered", _required(form)),
         ("Sections of the document", (f"`{key}`: {heading}" for key, heading in form.headings.items())),
+        ("Labels of the document", (f"`{key}`: {label}" for key, label in form.words.items())),
+        ("Lists of words", (f"`{key}`: {_said(words)}" for key, words in form.word_lists.items())),
         ("Languages", (f"`{language}`" for language in form.translations)),
         ("The law and guidance that it rests on", _law(form)),
     )
@@ -39,9 +67,10 @@ def page(form: Profile) -> str:
 
 
 def _about(form: Profile) -> str:
+    follow = f"Assessments follow this form with `profile: {form.id}`." if form.id != PLAIN else NOT_FOLLOWED
     builds_on = f"It builds on `{form.extends}`." if form.extends else ""
     reviewed = f"Last compared with the law: {form.reviewed_on}." if form.reviewed_on else NOT_REVIEWED
-    return together(f"Assessments follow this form with `profile: {form.id}`.", builds_on, reviewed)
+    return together(follow, builds_on, reviewed if form.law else "")
 
 
 def _listed(items: Iterable[str]) -> str:
@@ -57,7 +86,7 @@ def _word(form: Profile, key: str, word: Named) -> str:
     law = ", ".join(f"`{name}`" for name in words_of(word.law))
     return together(
         of_question(form, key) if isinstance(word, Question) else together(sentence(word.label), word.says),
-        _only("Also", word.also),
+        _only("Also", word.also) if isinstance(word, Called) else "",
         *_particulars(word),
         f"Law: {law}." if law else "",
     )
@@ -66,7 +95,12 @@ def _word(form: Profile, key: str, word: Named) -> str:
 def _particulars(word: Named) -> Iterator[str]:
     match word:
         case Group():
-            yield f"Part of `{word.under}`; its row does not stand for that one." if word.under else ""
+            yield (
+                f"Part of `{word.under}`; its row does not stand for that one, and is not asked for."
+                if word.under
+                else ""
+            )
+            yield "A local addition." if word.local else ""
         case Aim():
             yield _groups("Owed to", word.only)
             yield _groups("Not owed to", word.except_)
@@ -83,6 +117,12 @@ def _particulars(word: Named) -> Iterator[str]:
             yield _only("Greatest level of impact", word.levels)
             yield _only("Needs", word.needs)
             yield _only("Goes with", word.kinds)
+        case Column():
+            yield _only("Holds", word.holds)
+            yield f"Of `{word.of}` alone." if word.of else ""
+            yield f"In the section `{word.section}`." if word.section else ""
+        case Chapter():
+            yield _only("Holds", word.holds)
         case _:
             yield ""
 
@@ -105,7 +145,7 @@ def _rated(form: Profile) -> Iterator[str]:
     if form.rated_by == "aims":
         yield "Each row is rated for every aim that is owed to its group."
     if form.rated_by == "stages":
-        yield f"Each row is rated at these stages: {', '.join(form.stages.values())}."
+        yield f"Each row is rated at these stages: {', '.join(map(form.scale_name, form.stages))}."
 
 
 def _required(form: Profile) -> Iterator[str]:
@@ -117,22 +157,23 @@ def _required(form: Profile) -> Iterator[str]:
 
 
 def _law(form: Profile) -> Iterator[str]:
-    return (
-        f"`{name}`: {together(sentence(one.told), one.says, f'<{one.url}>' if one.url else '')}"
-        for name, one in form.law.items()
-    )
+    for name, one in form.law.items():
+        yield f"`{name}`: {together(sentence(one.told), one.says, f'<{one.url}>' if one.url else '')}"
 
 
 def about(form: Profile, said: str) -> str | None:
     """What belongs under a key, or what a word of the form means, and by which law; None where it is neither."""
-    key, name = key_at(said, outline(Assessment)), said.rpartition(".")[2]
-    words = [(what, table[name]) for what, table in _tables(form).items() if name in table]
-    if key is None and not words:
+    name = said.rpartition(".")[2]
+    words = [(table, word) for table in TABLES if (word := table.of(form).get(name))]
+    keys = [key for one in (said, f"{ROWS}.{said}") if (key := key_at(one, outline(Assessment)))][:1]
+    of_form = key_at(said, outline(Profile)) if not keys else None
+    if not (words or keys or of_form):
         return None
     told = (
-        key.says if key else "",
+        *(key.says for key in keys),
+        f"A key of a form, in `profile.eia.yaml`. {of_form.says}" if of_form else "",
         remarks(form, "").get(said),
-        *(f"{what}: {_word(form, name, word)}" for what, word in words),
+        *(f"{table.called[:1].upper()}{table.called[1:]}: {_word(form, name, word)}" for table, word in words),
         _listed(one.told for _, word in words for one in form.basis(word.law)),
     )
     return "\n\n".join(filter(None, (f"# {said}", f"In the form `{form.id}`:", *told)))
@@ -140,21 +181,7 @@ def about(form: Profile, said: str) -> str | None:
 
 def names(form: Profile) -> list[str]:
     """Everything that `about` can tell of beside keys about which the form says nothing."""
-    return [*remarks(form, ""), *(name for table in _tables(form).values() for name in table)]
-
-
-def _tables(form: Profile) -> dict[str, Mapping[str, Named]]:
-    return {
-        "A group": form.groups,
-        "An aim of the duty": form.aims,
-        "A word for an impact": form.ratings,
-        "A further duty": form.duties,
-        "A kind of assessment": form.kinds,
-        "A question": form.questions,
-        **{f"An outcome of the {part}": words for part, words in form.outcomes.items()},
-        "A signatory": form.signatories,
-        "A declaration": form.declarations,
-    }
+    return [*remarks(form, ""), *Profile.keys(), *(name for table in TABLES for name in table.of(form))]
 
 
 def law_table(form: Profile) -> Iterator[str]:

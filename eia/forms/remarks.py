@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from eia.diagnostics.shown import listed
+from eia.document.label import ENDINGS
 from eia.model.profile import Profile
+from eia.model.terms import Terms
 from eia.model.vocabulary import Named, Question, RatingWord, of_kind, plainly, words_of
 
 EVERY = "all"
 """Stands for every answer."""
-ENDINGS = (".", "?", "!", ":", "\N{HORIZONTAL ELLIPSIS}")
 
 
 def remarks(profile: Profile, kind: str) -> dict[str, str]:
     """By the key above which it stands: the guidance, and which words may stand there."""
-    offered = {key: f"Choices: {', '.join(words_of(words))}." for key, words in profile.choices.items()}
+    offered = {key: f"Choices: {listed(words_of(words))}." for key, words in profile.choices.items()}
     offered["characteristics.impact"] = _choices(profile.ratings)
     for part, words in profile.outcomes.items():
         offered[f"{part}.outcome"] = _choices(of_kind(words, kind))
@@ -32,7 +34,7 @@ def sentence(words: str) -> str:
 
 
 def _choices(words: Mapping[str, Named]) -> str:
-    return f"Choices: {', '.join(_called(key, word) for key, word in words.items())}." if words else ""
+    return f"Choices: {listed([_called(key, word) for key, word in words.items()])}." if words else ""
 
 
 def _called(key: str, word: Named) -> str:
@@ -78,10 +80,10 @@ def _needs_a_reason(question: Question) -> str:
     return "Give the reason." if EVERY in wanted else f"With {' or '.join(wanted)}, give the reason."
 
 
-def _asked_if(profile: Profile, other: str, answer: str) -> str:
+def _asked_if(profile: Profile, other: str, answers: Terms) -> str:
     asked = profile.questions.get(other)
     called = f"question {asked.number}" if asked and asked.number else f"`{other}`"
-    return f"Answer only if {called} is answered {answer}."
+    return f"Answer only if {called} is answered {' or '.join(words_of(answers))}."
 
 
 def law_of(profile: Profile, word: Named) -> str:

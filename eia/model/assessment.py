@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Literal
+from typing import ClassVar, Literal, get_args
 
 from pydantic import Field, model_validator
 
@@ -17,6 +17,13 @@ from eia.model.terms import Terms
 from eia.model.when import When
 
 Status = Literal["draft", "in-review", "signed-off", "published", "superseded"]
+STATUSES: tuple[Status, ...] = get_args(Status)
+
+FACTS = (
+    *("assessment", "format", "title", "body", "unit", "profile", "kind", "status", "version", "language", "previous"),
+    *("history", "people"),
+)
+"""Keys of facts about an assessment, which every kind has. The others are its parts, which some kinds do without."""
 
 
 class Policy(Part):
@@ -61,6 +68,8 @@ class Review(Part):
 class Approval(Part):
     """Somebody who signed, in which role."""
 
+    INSTEAD: ClassVar = {"role": ("as",)}
+
     role: str | None = None
     """In which role somebody signs, e.g. `Director of Communities`."""
     name: str | None = None
@@ -71,6 +80,19 @@ class Approval(Part):
     """What was agreed, e.g. `Agreed as amended`."""
     as_: str | None = None
     """The capacity that the form asks for, where it is not the role itself: `head-of-service`."""
+
+
+class Version(Part):
+    """An earlier version of this document, or this one: what changed in it, who changed it and when."""
+
+    version: str | None = None
+    """Its number or name, e.g. `1.1`."""
+    date: When | None = None
+    """When it was made: `3 October 2025`."""
+    by: str | None = None
+    """Who made it, by role."""
+    change: Prose | None = None
+    """What changed in it."""
 
 
 class Related(Part):
@@ -127,14 +149,16 @@ class Assessment(Part):
     """How far it has come: draft, in-review, signed-off, published or superseded."""
     version: str | None = None
     """The number or name of this version, e.g. `1.2`."""
-    language: str | None = None
-    """The language of the text, e.g. `en-GB` or `cy`."""
+    language: Terms | None = None
+    """The language of the text, e.g. `en-GB`; of two, `en-GB, cy`, the document has the labels of both."""
     previous: str | None = None
     """The short name of the assessment that went before this one, or its title where it is none of this project."""
     follow_up: OrNone[tuple[FollowUp, ...]] | None = None
     """An item for each action of the previous assessment: what came of it; or `none:` and the reason."""
     related: OrNone[Mapping[str, Related]] | None = None
     """Other assessments and documents that belong with this one, under names of your own; or `none:` and the reason."""
+    history: tuple[Version, ...] | None = None
+    """An item for each version of this document: what changed in it."""
     people: Mapping[str, str] | None = None
     """Who does what in this assessment, a line each: `lead officer: Libraries Manager`."""
     plan: OrPath[Plan] | None = None

@@ -63,6 +63,8 @@ class Evidence(Part):
 class Engagement(Part):
     """Who was asked, how and when, what was heard and what it changed; `planned` where it has not happened."""
 
+    title: str | None = None
+    """What it is called, where `who:` is long or another piece of engagement has the same."""
     who: str | None = None
     """Who was asked, e.g. `library users`."""
     how: str | None = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Annotated, TypeVar, get_args
+from typing import Annotated, ClassVar, TypeVar, get_args
 
 from pydantic import BaseModel, ConfigDict, Discriminator, RootModel, Tag, model_validator
 
@@ -31,6 +31,9 @@ class Part(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="allow", alias_generator=_key, hide_input_in_errors=True)
 
+    INSTEAD: ClassVar[Mapping[str, tuple[str, ...]]] = {}
+    """By key, others that are an answer in its stead: whoever says why a row was not assessed need not rate it."""
+
     @classmethod
     def keys(cls) -> tuple[str, ...]:
         """The keys that may stand here, in the order of the format."""
@@ -41,6 +44,11 @@ class Part(BaseModel):
         """Whether this key may stand here."""
         known = cls.keys()
         return key in known
+
+    def at(self, key: str) -> object:
+        """What stands under a key of the format, or under one of the organisation's own; nothing for silence."""
+        field = next((name for name, field in type(self).model_fields.items() if (field.alias or name) == key), "")
+        return getattr(self, field) if field else (self.model_extra or {}).get(key)
 
     @property
     def unknown(self) -> Mapping[str, Data]:
@@ -122,6 +130,17 @@ def step_into(data: Data, step: str | int) -> Data:
     if isinstance(data, dict) and isinstance(step, str):
         return data.get(step)
     return data[step] if isinstance(data, list) and isinstance(step, int) and step < len(data) else None
+
+
+def step_down(value: object, step: str | int) -> object:
+    """What a step of a route leads to in the model; nothing where it leads nowhere."""
+    if isinstance(value, RootModel):
+        value = value.root
+    if isinstance(value, Part):
+        return value.at(str(step))
+    if isinstance(value, Mapping):
+        return value.get(step)
+    return value[step] if isinstance(value, tuple) and isinstance(step, int) and step < len(value) else None
 
 
 def walk(value: object, route: Route = ()) -> Iterator[tuple[Route, object]]:

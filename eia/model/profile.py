@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Literal
 
 from pydantic import Field
 
-from eia.model.assessment import Approval, Assessment, Status
+from eia.model.assessment import Status
 from eia.model.part import Part, Route
-from eia.model.reference import GroupReferences
-from eia.model.row import Answer
 from eia.model.terms import Rating, Term, Terms
 from eia.model.vocabulary import (
     Aim,
@@ -21,14 +21,14 @@ from eia.model.vocabulary import (
     Layout,
     Named,
     Outcome,
+    OwnKey,
     Question,
     RatingWord,
     Signatory,
+    Stage,
     Statement,
     Translation,
     chosen,
-    has,
-    of_kind,
     plainly,
     words_of,
 )
@@ -42,12 +42,8 @@ Decided = Literal["screening", "decision"]
 DIRECTIONS = ("positive", "negative", "none", "unknown")
 """What an impact can be, in whatever words: the only thing about ratings that the program itself knows."""
 UNKNOWN = DIRECTIONS[-1]
-
-
-def section_of(route: Route) -> str:
-    """The name in `headings` of the section that prints what stands at a place of an assessment; nothing for its top."""
-    first, *below = (*map(str, route), "")
-    return below[0] if first == "text" else PRINTED_UNDER.get(first, first)
+BETWEEN_ENDS = re.compile(r"\s+to\s+")
+"""Stands between the ends of a range: `neutral to positive`."""
 
 
 class Profile(Part):
@@ -74,11 +70,15 @@ class Profile(Part):
     levels: Terms | None = None
     """How great an impact can be, from the least to the greatest: `none, minor, major`."""
     ratings: Mapping[str, RatingWord] = {}
-    """The words for an impact, each with what it means. A form that gives any gives them all: a scale is one thing."""
-    stages: Mapping[str, str] = {}
-    """Where an impact is rated twice, e.g. before and after mitigation: the names of the stages, and what they are called."""
+    """The words for an impact, each with what it means. A form that names any names them all: a scale is one thing."""
+    stages: Mapping[str, Stage] = {}
+    """Where an impact is rated more than once, e.g. before and after mitigation: the stages in their order, all of them."""
     rated_by: Literal["aims", "stages"] | None = None
     """Whether each row is rated for each aim, or for each stage; without it, once."""
+    people: Terms | None = None
+    """The roles under `people:` that a new assessment asks for: `Lead officer, Equality adviser`."""
+    own_keys: Mapping[str, OwnKey] = {}
+    """Keys of your own and what the document calls them: `x-cost-centre: Cost centre`, `plan.actions.x-risk: Risk`."""
     duties: Mapping[str, Duty] = {}
     """Further duties, each under the name of its row in `duties:`."""
     kinds: Mapping[str, Kind] = {}
@@ -94,7 +94,7 @@ class Profile(Part):
     declarations: Mapping[str, Declaration] = {}
     """What those who sign declare, each under a short name."""
     headings: Mapping[str, str] = {}
-    """The headings of the document, each under the name of its section."""
+    """The headings of the document, each under the name of its section. A form may have sections of its own."""
     layout: Layout = Layout()
     """The order of the sections and the columns of the table."""
     words: Mapping[str, str] = {}
@@ -104,98 +104,94 @@ class Profile(Part):
     guidance: Mapping[str, str] = {}
     """What to say under a key, such as `policy.aims`: help for whoever writes, never an answer."""
     required: Mapping[Status, Terms] = {}
-    """The keys that a record answers by the time it has a status, beside what the rules ask."""
+    """The keys that a record answers by the time it has a status."""
     translations: Mapping[str, Translation] = {}
     """The labels in further languages, each under the name of its language, e.g. `cy`."""
+
+    def outcomes_of(self, part: str) -> Mapping[str, Outcome]:
+        """What may be found on screening, or decided."""
+        return next((words for name, words in self.outcomes.items() if name == part), {})
+
+    def choice(self, question: Question, said: str) -> str:
+        """The choice that an answer means, in the language of the form or in a translation; nothing where it is none."""
+        for choice in words_of(question.choices):
+            spoken = (one.answers.get(choice, "") for one in self.translations.values())
+            if plainly(said) in map(plainly, (choice, *filter(None, spoken))):
+                return choice
+        return ""
+
+    def answers(self, question: Question, said: str) -> list[str]:
+        """The answers that somebody gave, each by the form's own word where it offers it."""
+        return [self.choice(question, one.text) or one.text for one in question.pieces(said) if one.text]
+
+    def section_of(self, route: Route) -> str:
+        """The name in `headings` of the section that prints what stands at a place of an assessment; nothing for its top.
+
+        An answer stands where the form puts its question."""
+        first, *below = (*map(str, route), "")
+        question = self.questions.get(below[0]) if first == "answers" and below else None
+        placed = question.section if question else below[0] if first == "text" else None
+        return placed or PRINTED_UNDER.get(first, first)
 
     def rating(self, word: str) -> RatingWord | None:
         """What a word for an impact means, whatever its case; nothing where it is not on the scale."""
         return self.ratings.get(chosen(self.ratings, word))
 
+    def ends(self, words: str) -> list[str]:
+        """A word of the scale alone; of a range, what stands on either side."""
+        return [words] if self.rating(words) else BETWEEN_ENDS.split(words)
+
     def unknown_terms(self, rating: Rating) -> Iterator[Term]:
-        """The words of a rating that are not on the scale, whatever their case; of a range, both ends must be."""
+        """The words of a rating that are not on the scale; of a range, both ends must be."""
         for term in rating.items:
-            word = plainly(term.text)
-            ends = [word] if self.rating(word) else word.split(" to ")
-            if not all(map(self.rating, ends)):
+            ends = self.ends(term.text)
+            if len(ends) > 2 or not all(map(self.rating, ends)):
                 yield term
 
-    def directions(self, rating: Rating) -> set[str]:
-        """The directions that the words of a rating mean; those of a range, both ends'."""
-        words = (end for term in rating.items for end in self._ends(term.text))
-        return {direction for word in words if (known := self.rating(word)) for direction in words_of(known.means)}
+    def meant(self, rating: Rating) -> list[RatingWord]:
+        """The words of the scale that a rating names; of a range, both ends."""
+        return [known for term in rating.items for end in self.ends(term.text) if (known := self.rating(end))]
 
-    def _ends(self, words: str) -> list[str]:
-        return [words] if self.rating(words) else plainly(words).split(" to ")
+    def directions(self, rating: Rating) -> set[str]:
+        """The directions that the words of a rating mean."""
+        return {direction for known in self.meant(rating) for direction in words_of(known.means)}
 
     def is_unknown(self, rating: Rating) -> bool:
         """Whether the rating says only that the impact is not known."""
         return bool(rating.items) and not any(self.unknown_terms(rating)) and self.directions(rating) == {UNKNOWN}
 
+    def words_for(self, direction: str) -> list[str]:
+        """The words of the scale that mean this and nothing else."""
+        return [key for key, word in self.ratings.items() if words_of(word.means) == [direction]]
+
     def level(self, rating: Rating) -> str:
         """The greatest level that the words of a rating have; nothing where they have none."""
         scale = words_of(self.levels)
-        words = (end for term in rating.items for end in self._ends(term.text))
-        found = {known.level for word in words if (known := self.rating(word)) and known.level in scale}
+        found = {known.level for known in self.meant(rating) if known.level in scale}
         return max((level for level in found if level), key=scale.index, default="")
 
-    def kind(self, said: str | None) -> Kind | None:
-        """The kind of assessment that somebody means; nothing where it is none that the form knows."""
-        return self.kinds.get(chosen(self.kinds, said))
+    def rated_for(self, by: Literal["aims", "stages"] | None) -> Mapping[str, Named]:
+        """What rows are rated for, one after the other: the aims, or the stages; nothing where they are rated once."""
+        return self.aims if by == "aims" else self.stages if by == "stages" else {}
 
-    def holds(self, said: str | None, key: str) -> bool:
-        """Whether an assessment of this kind is made of this part; one whose kind is not known is made of all."""
-        kind = self.kind(said)
-        return not Assessment.knows(key) or kind is None or has(kind.holds, key)
+    def rated_as(self, said: str) -> str:
+        """The form's word for an aim or a stage, by any of its names; any other is the officer's own."""
+        return chosen(self.aims, said) or chosen(self.stages, said) or said
 
-    def required_of(self, said: str | None) -> Iterator[tuple[Status, str]]:
-        """What an assessment of this kind answers, and by which status: of every kind, and then of its own."""
-        kind = self.kind(said)
-        for wanted in (self.required, kind.required if kind else {}):
-            for status, keys in wanted.items():
-                yield from ((status, key) for key in words_of(keys) if self.holds(said, key.partition(".")[0]))
+    def scale_name(self, key: str) -> str:
+        """What an aim or a stage is called."""
+        word = self.aims.get(key) or self.stages.get(key)
+        return (word.label if word else "") or key
+
+    def row_label(self, table: str, key: str) -> str:
+        """What the form calls the row of a table; nothing where it has no word for it."""
+        words: Mapping[str, Named] = self.duties if table == "duties" else self.groups
+        name = chosen(words, key) if table == "duties" else key
+        return words[name].label if name in words else ""
 
     def assessed(self) -> dict[str, Group]:
         """The groups that each need a row; a group that is a part of another may have one."""
         return {key: group for key, group in self.groups.items() if group.under is None}
-
-    def named_under(self, key: str) -> Mapping[str, Named]:
-        """The words of the form that are names under a key of the assessment: questions under `answers:`, and so on."""
-        return {"answers": self.questions, "duties": self.duties, "characteristics": self.groups}.get(key, {})
-
-    def aims_of(self, group: str) -> list[str]:
-        """The aims that are owed to a group, in their order."""
-        return [key for key, aim in self.aims.items() if aim.reaches(group)]
-
-    def rated_for(self, by: Literal["aims", "stages"] | None, group: str) -> list[str]:
-        """What a row is rated for, one after the other: the aims that are owed to the group, or the stages; else nothing."""
-        return self.aims_of(group) if by == "aims" else list(self.stages) if by == "stages" else []
-
-    def asked(self, said: str | None, group: str | None = None) -> dict[str, Question]:
-        """The questions that an assessment of this kind is asked: of a group, or as a whole; whatever they depend on."""
-        kind = chosen(self.kinds, said)
-        return {
-            key: one
-            for key, one in self.questions.items()
-            if _is_of(one.of, group) and (not kind or has(one.kinds, kind))
-        }
-
-    def asks(
-        self, said: str | None, group: str | None, answers: Mapping[str, Answer], whole: Mapping[str, Answer]
-    ) -> dict[str, Question]:
-        """The questions that are asked, now that some are answered: in the row of a group, or of the whole."""
-        known = {**whole, **answers}
-        return {key: one for key, one in self.asked(said, group).items() if _is_met(one.when, known)}
-
-    def capacity(self, approval: Approval) -> str:
-        """The signatory of the form that somebody signed as, by what they say with `as:`, or else by their role."""
-        return chosen(self.signatories, approval.as_ or approval.role)
-
-    def unsigned(self, said: str | None, signed: Iterable[Approval]) -> dict[str, Signatory]:
-        """Those who sign an assessment of this kind, and of whom no approval speaks."""
-        there = {self.capacity(one) for one in signed}
-        wanted = of_kind(self.signatories, chosen(self.kinds, said))
-        return {key: one for key, one in wanted.items() if key not in there}
 
     def basis(self, *law: Terms | None) -> tuple[Statement, ...]:
         """The statements of law that these short names cite, each once."""
@@ -203,13 +199,60 @@ class Profile(Part):
         return tuple(self.law[name] for name in names if name in self.law)
 
 
-def _is_met(when: Mapping[str, str] | None, answers: Mapping[str, Answer]) -> bool:
-    """Whether the question on which another depends was answered so; one that is not answered leaves the other unasked."""
-    given = {key: answer.answer.words for key, answer in answers.items() if answer.answer}
-    return all(plainly(given.get(key, "")) == plainly(answer) for key, answer in (when or {}).items())
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table of words in a profile: where it stands, and how forms that extend each other put theirs together."""
+
+    path: str
+    """The keys that lead to it, with dots between them; the last is also the key of its labels in a translation."""
+    called: str
+    """What a sentence calls one of its words."""
+    whole: bool = False
+    """Whether a form that names any of its words names them all."""
+    dispensable: bool = False
+    """Whether words of it can be left out by name."""
+
+    @property
+    def steps(self) -> tuple[str, ...]:
+        """The keys one by one."""
+        return tuple(self.path.split("."))
+
+    @property
+    def labels(self) -> str:
+        """The field of a translation that has its labels."""
+        field = self.steps[0] if self.steps[0] != "layout" else self.steps[-1]
+        return field.replace("-", "_")
+
+    def put(self, profile: Profile, words: Mapping[str, Named]) -> Profile:
+        """The profile with these words in the table."""
+        first, *rest = (step.replace("-", "_") for step in self.steps)
+        held = getattr(profile, first)
+        if rest:
+            held = {**held, rest[0]: words} if isinstance(held, Mapping) else held.model_copy(update={rest[0]: words})
+        return profile.model_copy(update={first: held if rest else words})
+
+    def of(self, profile: Profile) -> Mapping[str, Named]:
+        """Its words in a profile."""
+        held: object = profile
+        for step in self.steps:
+            held = held.get(step) if isinstance(held, Mapping) else getattr(held, step.replace("-", "_"), None)
+        return held if isinstance(held, Mapping) else {}
 
 
-def _is_of(groups: GroupReferences | None, group: str | None) -> bool:
-    if groups is None or group is None:
-        return groups is None and group is None
-    return groups.everything or any(item.id == group for item in groups.items)
+TABLES = (
+    Table("groups", "a group"),
+    Table("aims", "an aim of the duty"),
+    Table("ratings", "a word for an impact", whole=True),
+    Table("stages", "a stage", whole=True),
+    Table("duties", "a further duty", dispensable=True),
+    Table("kinds", "a kind of assessment", dispensable=True),
+    Table("questions", "a question", dispensable=True),
+    Table("outcomes.screening", "an outcome of the screening", dispensable=True),
+    Table("outcomes.decision", "an outcome of the decision", dispensable=True),
+    Table("signatories", "a signatory", dispensable=True),
+    Table("declarations", "a declaration", dispensable=True),
+    Table("own-keys", "a key of your own", dispensable=True),
+    Table("layout.chapters", "a chapter", whole=True),
+    Table("layout.columns", "a column of the table", whole=True),
+)
+"""Every table of words. Whoever looks through all words of a form goes by this list."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import ClassVar
 
 from pydantic import model_validator
 
@@ -54,6 +55,10 @@ class Answer(Part):
 
 class Row(Part):
     """Context, mitigations and impact of one characteristic, as the table of a Word form has them."""
+
+    INSTEAD: ClassVar = dict.fromkeys(
+        ("context", "evidence", "mitigations", "impact", "because", "gaps"), ("not-assessed",)
+    )
 
     covers: GroupReferences | None = None
     """Which groups the row is about, where its own name is none of the form's: `age, disability`, or `all`."""

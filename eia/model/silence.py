@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from eia.model.assessment import Assessment
-from eia.model.part import Nothing, Part, Route, walk
+from eia.model.part import Nothing, Part, Route
 from eia.model.plan import Plan
 
 Names = Callable[[str], Collection[str]]
@@ -20,7 +20,18 @@ class Place:
     route: Route
     key: str
     """The keys so far, without the names and numbers between them."""
-    said: bool
+    value: object = None
+    """What is said there; nothing where the way ended in silence."""
+
+    @property
+    def said(self) -> bool:
+        """Whether there is an answer: something, or that there is none, with the reason."""
+        return bool(self.value)
+
+    @property
+    def something(self) -> bool:
+        """Whether there is an answer, and it is not that there is none."""
+        return self.said and not isinstance(self.value, Nothing)
 
 
 def places(whole: Assessment, keys: str, names: Names) -> Iterator[Place]:
@@ -29,12 +40,10 @@ def places(whole: Assessment, keys: str, names: Names) -> Iterator[Place]:
 
 
 def _places(value: object, asked: tuple[str, ...], names: Names, route: Route, key: str) -> Iterator[Place]:
-    if isinstance(value, Nothing):
-        yield Place(route, key, said=True)
-    elif not value or (isinstance(value, Plan) and not (value.sections or value.actions)):
-        yield Place(route, key, said=False)
-    elif not asked:
-        yield Place(route, key, said=True)
+    if not value or (isinstance(value, Plan) and not (value.sections or value.actions)):
+        yield Place(route, key)
+    elif not asked or isinstance(value, Nothing):
+        yield Place(route, key, value)
     else:
         for steps, below, rest, name in _below(value, asked, names, route):
             yield from _places(below, rest, names, (*route, *steps), f"{key}.{name}".strip(".") if name else key)
@@ -48,7 +57,8 @@ def _below(
     if isinstance(value, Plan) and first == "actions":
         yield from ((steps, action, rest, first) for steps, action in value.all_actions())
     elif isinstance(value, Part):
-        yield (first,), next((held for steps, held in walk(value) if steps == (first,)), None), rest, first
+        answers = (value.at(key) for key in (first, *type(value).INSTEAD.get(first, ())))
+        yield (first,), next(filter(None, answers), None), rest, first
     elif isinstance(value, Mapping) and first in names(str(route[-1])):
         yield (first,), value.get(first), rest, ""
     elif isinstance(value, Mapping):

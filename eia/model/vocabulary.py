@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Literal, TypeVar
 
 from pydantic import model_validator
@@ -10,7 +10,7 @@ from pydantic import model_validator
 from eia.model.assessment import Status
 from eia.model.part import Part
 from eia.model.reference import GroupReferences
-from eia.model.terms import Terms
+from eia.model.terms import Term, Terms
 
 Standing = Literal["verified", "secondary", "memory"]
 """How far a statement of law can be relied on: read in the source itself, read about elsewhere, or known and not looked up."""
@@ -19,6 +19,9 @@ HOW_KNOWN: Mapping[Standing, str] = {
     "secondary": "from a secondary source",
     "memory": "from memory, not verified",
 }
+
+EVERY = "all"
+"""Stands for every answer of a question."""
 
 
 class Statement(Part):
@@ -45,12 +48,10 @@ class Statement(Part):
 
 
 class Named(Part):
-    """A word of the form. What people read is its label; `also` are other names that they write."""
+    """A word of the form. What people read is its label."""
 
     label: str = ""
     """What the document calls it."""
-    also: Terms | None = None
-    """Other names that people write for it, with commas between: `Religion, Faith`."""
     law: Terms | None = None
     """What the form's `law:` says about it, by the short names there."""
     says: str | None = None
@@ -62,24 +63,37 @@ class Named(Part):
         return {"label": value} if isinstance(value, str) else value
 
     def names(self, key: str) -> list[str]:
-        """Everything that it is called: its key, its label, and its other names."""
-        return [name for name in (key, self.label, *words_of(self.also)) if name]
+        """Everything that it is called: its key and its label."""
+        return [name for name in (key, self.label) if name]
 
     def is_called(self, key: str, said: str) -> bool:
-        """Whether these words mean it: its key, its label or another of its names, in any case."""
+        """Whether these words mean it, in any case."""
         return plainly(said) in map(plainly, self.names(key))
 
 
-class Group(Named):
+class Called(Named):
+    """A word of the form that people write in an assessment, and that some call otherwise."""
+
+    also: Terms | None = None
+    """Other names that people write for it, with commas between: `Religion, Faith`."""
+
+    def names(self, key: str) -> list[str]:
+        """Everything that it is called: its key, its label, and its other names."""
+        return [*super().names(key), *words_of(self.also)]
+
+
+class Group(Called):
     """A group of people that the duty or the form names."""
 
     under: str | None = None
-    """The group that it is a part of: its row comes after that one's, and does not stand for it."""
+    """The group that it is a part of: its row comes after that one's, does not stand for it, and is not asked for."""
     after: str | None = None
     """The group after which its row comes; without it, a group that a form adds comes last."""
+    local: str | None = None
+    """Who added it, where the law does not name it: `the council`. The document then says that it is a local addition."""
 
 
-class Aim(Named):
+class Aim(Called):
     """An aim of the duty, and the groups to which it is owed."""
 
     except_: GroupReferences | None = None
@@ -94,7 +108,11 @@ class Aim(Named):
         return self.except_ is None or all(item.id != group for item in self.except_.items)
 
 
-class RatingWord(Named):
+class Stage(Called):
+    """A stage at which an impact is rated, such as before and after mitigation."""
+
+
+class RatingWord(Called):
     """A word for an impact: its directions, and on scales that have them its level and its score."""
 
     means: Terms | None = None
@@ -102,7 +120,7 @@ class RatingWord(Named):
     level: str | None = None
     """How great the impact is, in a word of `levels:`."""
     score: str | None = None
-    """The number that the form gives it; nothing is ever worked out from it."""
+    """The number that the form gives it, which is printed with it; nothing is ever worked out from it."""
 
     @model_validator(mode="before")
     @classmethod
@@ -110,14 +128,14 @@ class RatingWord(Named):
         return {"means": value} if isinstance(value, str | list) else value
 
 
-class Duty(Named):
+class Duty(Called):
     """A further duty with rows of its own, which are shaped like those of the table."""
 
     rated_by: Literal["aims", "stages"] | None = None
     """Whether its rows are rated for each aim, or for each stage; without it they are rated once."""
 
 
-class Kind(Named):
+class Kind(Called):
     """A kind of assessment: what a document of this kind is made of."""
 
     holds: Terms | None = None
@@ -134,18 +152,29 @@ class Question(Named):
     section: str | None = None
     """The section of the document that prints it; without one, the section of answers."""
     of: GroupReferences | None = None
-    """The groups of which it is asked, each in its own row: `all`, or some of them; without it, it is asked once."""
+    """The groups or duties of which it is asked, each in its own row; `all` means all groups; without it, it is asked once."""
     choices: Terms | None = None
     """The only answers that it takes; without them, it is answered in words of one's own."""
+    takes: Literal["one", "several"] | None = None
+    """How many of the choices an answer may name: `several`, with commas between; without it, one."""
     because: Terms | None = None
     """The answers that need a reason, or `all`."""
-    when: Mapping[str, str] | None = None
-    """When it is asked: another question, and the answer on which this one depends."""
+    when: Mapping[str, Terms] | None = None
+    """When it is asked: another question, and the answers of it on which this one depends: `staff: Yes, Not known`."""
     kinds: Terms | None = None
     """The kinds of assessment in which it is asked; without them, in all."""
 
+    def pieces(self, said: str) -> tuple[Term, ...]:
+        """The answers that somebody wrote: one, or several where the question takes several."""
+        return Terms.read(said).items if self.takes == "several" else (Term(said.strip(), 0, len(said)),)
 
-class Outcome(Named):
+    def wants_reason(self, given: Iterable[str]) -> bool:
+        """Whether one of these answers needs a reason beside it."""
+        wanted = {plainly(word) for word in words_of(self.because)}
+        return EVERY in wanted or not wanted.isdisjoint(map(plainly, given))
+
+
+class Outcome(Called):
     """What may be decided, or found on screening."""
 
     levels: Terms | None = None
@@ -156,7 +185,7 @@ class Outcome(Named):
     """The kinds of assessment that it leads to, or that may have it; without them, all."""
 
 
-class Signatory(Named):
+class Signatory(Called):
     """Somebody who signs, in the capacity that the form asks for; in an approval, `as:` names it."""
 
     kinds: Terms | None = None
@@ -174,8 +203,8 @@ class Declaration(Named):
     """The outcome of the screening or decision with which it is made; without one, with any."""
 
 
-BoundToKinds = TypeVar("BoundToKinds", Question, Outcome, Signatory, Declaration)
-"""A word of the form that may be for some kinds of assessment only."""
+class OwnKey(Named):
+    """A key of the organisation's own, which begins with `x-`, and what the document calls what stands there."""
 
 
 class Column(Named):
@@ -183,17 +212,30 @@ class Column(Named):
 
     holds: Terms | None = None
     """The keys of a row that it prints: `context, evidence, gaps`."""
+    of: str | None = None
+    """The aim or the stage whose rating and reason it prints; without one, those that no other column prints."""
+    section: str | None = None
+    """The section that prints it, in a table of its own with the names of the rows; without one, that of the table."""
     width: str | None = None
-    """Its share of the page's breadth, in hundredths."""
+    """Its share of the page's breadth, in hundredths; the names of the rows have what the columns leave."""
+
+
+class Chapter(Named):
+    """A chapter of the document: a heading over several sections, such as a stage or a step of the form."""
+
+    holds: Terms | None = None
+    """The sections that it is made of, in their order: `evidence, engagement`."""
 
 
 class Layout(Part):
     """How the document is laid out."""
 
     order: Terms | None = None
-    """The sections in their order, by their names in `headings:`; those that are not named keep their places after these."""
+    """The sections in their order, by their names in `headings:`; those that are not named come after these."""
+    chapters: Mapping[str, Chapter] = {}
+    """Headings over several sections, each under a name of its own; a chapter stands where the first of its sections would."""
     columns: Mapping[str, Column] = {}
-    """The columns of the table after the first, each under a name of its own."""
+    """The columns of the table in their order, each under a name of its own. A form that names any names them all."""
 
 
 class Translation(Part):
@@ -223,6 +265,10 @@ class Translation(Part):
     """What each signatory is called."""
     declarations: Mapping[str, str] = {}
     """What each declaration says."""
+    own_keys: Mapping[str, str] = {}
+    """What each key of the organisation's own is called."""
+    chapters: Mapping[str, str] = {}
+    """What each chapter is called."""
     columns: Mapping[str, str] = {}
     """What each column of the table is called."""
     headings: Mapping[str, str] = {}
@@ -233,6 +279,10 @@ class Translation(Part):
     """Words of this language for the lists of the form; they are added to its own."""
 
 
+BoundToKinds = TypeVar("BoundToKinds", Question, Outcome, Signatory, Declaration)
+"""A word of the form that may be for some kinds of assessment only."""
+
+
 def plainly(words: str) -> str:
     """Words as they are compared: in small letters, with single blanks, and without hyphens between them."""
     return " ".join(words.casefold().replace("-", " ").split())
@@ -240,6 +290,8 @@ def plainly(words: str) -> str:
 
 def chosen(words: Mapping[str, Named], said: str | None) -> str:
     """The key of the word that somebody means; nothing where it is none of these."""
+    if said in words:
+        return said or ""
     return next((key for key, word in words.items() if said and word.is_called(key, said)), "")
 
 

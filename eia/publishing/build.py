@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from eia.diagnostics.diagnostic import Diagnostic, in_order
-from eia.document.tree import Block, Blocks, Code, Document, Furniture, Heading, LineBreak, Paragraph, Words
-from eia.forms.spoken import languages
+from eia.document.tree import Block, Blocks, Code, Document, Furniture, Heading, LineBreak, Paragraph, Words, deeper
 from eia.model.assessment import Assessment
+from eia.model.vocabulary import words_of
 from eia.project import Dossier
 from eia.publishing.sections import basis, closing, gaps, opening, others, plan, questions, sources, table
 from eia.publishing.voice import Voice
@@ -15,6 +15,7 @@ from eia.publishing.voice import Voice
 Say = Callable[[Voice], Blocks]
 
 SECTIONS: Mapping[str, Say] = {
+    "history": others.history,
     "follow-up": others.follow_up,
     "policy": basis.policy,
     "engagement": basis.engagement,
@@ -44,7 +45,7 @@ def build(dossier: Dossier, diagnostics: Iterable[Diagnostic] = (), draft: bool 
     blocks = tuple(_blocks(voice, tuple(diagnostics), draft))
     return Document(
         title=assessment.title or voice.word("untitled"),
-        language=next(iter(languages(assessment.language)), dossier.profile.language or ""),
+        language=next(iter(words_of(assessment.language)), dossier.profile.language or ""),
         blocks=blocks,
         furniture=Furniture(voice.word("page"), voice.word("page-of")),
         author=assessment.body or "",
@@ -69,14 +70,34 @@ def _blocks(voice: Voice, diagnostics: tuple[Diagnostic, ...], draft: bool) -> I
     yield from opening.about(voice)
     if draft:
         yield from opening.open_points(voice, in_order(diagnostics))
-    for name in _names(voice):
-        if said := _section(voice, name):
-            yield voice.heading(name)
-            yield from said
+    yield from _sections(voice)
     if said := opening.record(voice):
         yield Heading(1, (Words(voice.word("record")),))
         yield from said
     yield from _unread(voice)
+
+
+def _sections(voice: Voice) -> Iterator[Block]:
+    """The sections in the order of the form; a chapter stands where the first of its sections would, with all of them."""
+    chapters = {key: words_of(one.holds) for key, one in voice.profile.layout.chapters.items()}
+    above = {name: key for key, names in chapters.items() for name in (key, *names)}
+    printed: set[str] = set()
+    for name in _names(voice):
+        chapter = above.get(name, "")
+        names = [chapter, *chapters[chapter]] if chapter else [name]
+        told = tuple(_told(voice, names, chapter)) if name not in printed else ()
+        printed.update(names)
+        if chapter and told:
+            yield Heading(1, (Words(voice.profile.layout.chapters[chapter].label or chapter),))
+        yield from told
+
+
+def _told(voice: Voice, names: list[str], chapter: str) -> Iterator[Block]:
+    """Sections under their headings, a step further down in a chapter; what a chapter itself says needs none."""
+    for name in names:
+        if said := _section(voice, name):
+            blocks = said if name == chapter else (voice.heading(name), *said)
+            yield from (deeper(block) for block in blocks) if chapter else blocks
 
 
 def _names(voice: Voice) -> Iterable[str]:
@@ -89,7 +110,8 @@ def _section(voice: Voice, name: str) -> Blocks:
     opened = voice.prose((voice.dossier.assessment.text or {}).get(name))
     said = SECTIONS[name](voice) if name in SECTIONS else ()
     asked = (*questions.asked_in(voice, name), *questions.declared_in(voice, name))
-    whole = (*opened, *asked, *said) if name in SIGNED else (*opened, *said, *asked)
+    told = (*opened, *asked, *said) if name in SIGNED else (*opened, *said, *asked)
+    whole = (*told, *table.elsewhere(voice, name))
     lost = Assessment.knows(name) and voice.lost_in(voice.dossier.site((name,)))
     return whole or (voice.unread() if lost else ())
 

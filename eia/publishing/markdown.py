@@ -9,6 +9,7 @@ from hashlib import sha256
 from textwrap import indent
 from typing import assert_never
 
+from eia.document.label import with_colon
 from eia.document.marks import told_apart
 from eia.document.tree import (
     Block,
@@ -106,10 +107,10 @@ class _Writer:
     def fact(self, label: str, said: Blocks) -> str:
         match said:
             case (Paragraph(content, _),):
-                return f"- **{_escaped(label)}:** {self.inlines(content)}\n"
+                return f"- **{_escaped(with_colon(label))}** {self.inlines(content)}\n"
             case _:
                 inner = indent(self.blocks(said).rstrip("\n"), "  ")
-                return f"- **{_escaped(label)}:**\n\n{inner}\n"
+                return f"- **{_escaped(with_colon(label))}**\n\n{inner}\n"
 
     def table(self, table: Table) -> str:
         if all(len(cell) == 1 and isinstance(cell[0], Paragraph) for row in table.rows for cell in row.cells):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -10,6 +9,7 @@ from itertools import chain
 from pathlib import Path
 
 from eia.document.cited import Syntax
+from eia.document.label import with_colon
 from eia.document.prose import blocks
 from eia.document.tree import (
     Block,
@@ -27,15 +27,15 @@ from eia.document.tree import (
     Words,
 )
 from eia.forms.spoken import answer_in
-from eia.forms.spoken import spoken as in_language
 from eia.index import CITABLE, Definition, Identity, Site, Use, sorts_of
+from eia.model.asked import Asked
 from eia.model.figure import Figures
 from eia.model.part import Nothing, Route
-from eia.model.profile import Profile, section_of
+from eia.model.profile import Profile
 from eia.model.prose import Prose
 from eia.model.reference import Reference, References
 from eia.model.terms import Rating
-from eia.model.vocabulary import Named, chosen, plainly, words_of
+from eia.model.vocabulary import Named, chosen, words_of
 from eia.model.written import Written
 from eia.project import Dossier
 from eia.publishing import typeset
@@ -49,17 +49,15 @@ class Voice:
     dossier: Dossier
     noted: dict[str, None] = field(default_factory=dict)
 
-    def __post_init__(self) -> None:
-        """From here on the form speaks the language of the assessment."""
-        form = self.dossier.form
-        speaking = in_language(form.profile, self.dossier.assessment.language)
-        if speaking is not form.profile:
-            self.dossier = replace(self.dossier, form=replace(form, profile=speaking))
-
     @property
     def profile(self) -> Profile:
         """The form, in the language of the assessment."""
         return self.dossier.profile
+
+    @property
+    def asked(self) -> Asked:
+        """What the form asks of the dossier."""
+        return self.dossier.asked
 
     def word(self, key: str) -> str:
         """A word of the profile. Every key we use stands in every profile; a test holds that."""
@@ -70,17 +68,16 @@ class Voice:
         key = chosen(words, said)
         return (words[key].label if key else "") or capital(said)
 
-    def outcomes(self, part: str) -> Mapping[str, Named]:
-        """What may be found on screening, or decided."""
-        return {key: one for name, words in self.profile.outcomes.items() if name == part for key, one in words.items()}
-
     def answer(self, key: str, said: Prose | None) -> Blocks:
         """An answer to a question, in the form's words where it offers that answer."""
         question = self.profile.questions.get(key)
-        for word in words_of(question.choices if question else None):
-            if said and plainly(word) == plainly(said.words):
-                return (line(answer_in(self.profile, self.dossier.assessment.language, word)),)
-        return self.prose(said)
+        if not (question and question.choices and said):
+            return self.prose(said)
+        choices = [self.profile.choice(question, piece.text) for piece in question.pieces(said.words) if piece.text]
+        if not choices or not all(choices):
+            return self.prose(said)
+        languages = words_of(self.dossier.assessment.language)
+        return (line(", ".join(answer_in(self.profile, languages, choice) for choice in choices)),)
 
     def rating(self, rating: Rating) -> str:
         """A rating in the form's labels, with what stands between its words as it was written."""
@@ -90,23 +87,27 @@ class Voice:
             at = term.end
         return capital(told + rating.words[at:])
 
-    def _rated(self, word: str) -> str:
-        """A word of the scale, or two with `to` between them."""
-        if known := self.profile.rating(word):
-            return known.label or word
-        first, to, last = (*re.split(r"(\s+to\s+)", word, maxsplit=1), "", "")[:3]
-        ends = [self.profile.rating(end) for end in (first, last)]
-        return to.join((ends[0].label or first, ends[1].label or last)) if ends[0] and ends[1] else word
+    def _rated(self, words: str) -> str:
+        """A word of the scale, or a range with its ends in the form's words; any other as it stands."""
+        ends = self.profile.ends(words)
+        known = [self.profile.rating(end) for end in ends]
+        if len(ends) > 2 or not all(known):
+            return words
+        told = words
+        for end, word in zip(ends, known, strict=True):
+            score = f" ({word.score})" if word and word.score else ""
+            told = told.replace(end, f"{(word.label if word else '') or end}{score}", 1)
+        return told
 
     def holds(self, part: str) -> bool:
         """Whether the form has a section for a part of the assessment, and this kind of assessment is made of it."""
-        profile = self.profile
-        return section_of((part,)) in profile.headings and profile.holds(self.dossier.assessment.kind, part)
+        return self.profile.section_of((part,)) in self.profile.headings and self.asked.holds(part)
 
     def silence(self, part: str, key: str = "no-answer", at: Site | None = None) -> Blocks:
-        """Silence about a whole part, said aloud where the part belongs to this kind of assessment."""
+        """Silence about a whole part, said aloud where the form expects the part of this kind of assessment."""
         site = at or self.dossier.site((part,))
-        return self.unanswered(key, site) if self.holds(part) or self.lost_in(site) else ()
+        expected = self.holds(part) and self.asked.expects(part)
+        return self.unanswered(key, site) if expected or self.lost_in(site) else ()
 
     def heading(self, key: str, level: int = 1) -> Heading:
         """A heading in the profile's words; a section that the profile does not know is called by its own key."""
@@ -126,10 +127,27 @@ class Voice:
         words = prose.words if prose else ""
         return blocks(words, lambda id, _: (Words(id),), lambda _, alternative: Words(alternative), self._syntax)
 
-    def facts(self, pairs: Iterable[tuple[str, object]]) -> tuple[Block, ...]:
-        """Labelled values, those without a value left out; the label is a key of the profile's words."""
-        said = tuple((self.word(key), self.said(value)) for key, value in pairs if value)
+    def facts(self, pairs: Iterable[tuple[str, object]], within: Site | None = None) -> tuple[Block, ...]:
+        """Labelled values; the label is a key of the profile's words.
+
+        Those without a value are left out, but for keys of the place `within` that the form requires: silence is told there."""
+        told = ((key, self.said(value) if value else self._silent(key, within)) for key, value in pairs)
+        said = tuple((self.word(key), blocks) for key, blocks in told if blocks)
         return (Facts(said),) if said else ()
+
+    def _silent(self, key: str, within: Site | None) -> Blocks:
+        if within is None:
+            return ()
+        asked = ".".join((*map(str, within.route), key)) in self._required
+        return self.unanswered(at=below(within, key)) if asked or self.lost(below(within, key)) else ()
+
+    @cached_property
+    def _required(self) -> frozenset[str]:
+        return frozenset(self.asked.required())
+
+    def requires(self, *keys: str) -> bool:
+        """Whether the form asks for what stands at these keys, by whatever status."""
+        return ".".join(keys) in self._required
 
     def said(self, value: object) -> Blocks:
         """A value of any field, as blocks."""
@@ -217,9 +235,7 @@ class Voice:
 
     def row_name(self, place: str, key: str) -> str:
         """What the form calls the row of a table; one that it does not know is called by its own name."""
-        duty = chosen(self.profile.duties, key) if place == "duties" else ""
-        known: Named | None = self.profile.duties.get(duty) or self.profile.groups.get(key)
-        return (known.label if known else "") or spoken(key)
+        return self.profile.row_label(place, key) or spoken(key)
 
     def cite(self, id: str, begins: bool = True) -> Inlines:
         """What `[@id]` prints as: a footnote for a source, a link for everything else; the bare id where it leads nowhere."""
@@ -263,11 +279,6 @@ class Voice:
         by = ((use, self._holder(use.site)) for use in uses)
         return joined(dict.fromkeys(self._citer(use, holder) for use, holder in by if holder is not target))
 
-    def section(self, route: Route) -> str:
-        """The name of the section that prints a place; an answer stands where the form puts its question."""
-        question = self.profile.questions.get(str(route[1])) if route[:1] == ("answers",) and route[1:] else None
-        return (question.section if question else None) or section_of(route)
-
     def _holder(self, site: Site) -> Definition | None:
         """The thing with an id that a place belongs to, such as a row or an action."""
         routes = (site.route[:end] for end in range(len(site.route), 0, -1))
@@ -276,7 +287,7 @@ class Voice:
     def _citer(self, use: Use, holder: Definition | None) -> Inline:
         """What cites is called by its title; what has no id by that of its section."""
         if holder is None:
-            return Words(self.title(self.section(use.site.route)))
+            return Words(self.title(self.profile.section_of(use.site.route)))
         name = self.named(holder, holder.id)
         return self.jump(holder, f"{self.word('action')} {name}" if holder.sort == "action" else name)
 
@@ -346,12 +357,12 @@ def line(words: str) -> Paragraph:
 
 def lead(label: str, *content: Inline) -> Paragraph:
     """A paragraph that begins with a strong label."""
-    return Paragraph((Strong((Words(f"{label}:"),)), Words(" "), *content))
+    return Paragraph((Strong((Words(with_colon(label)),)), Words(" "), *content))
 
 
 def labelled(label: str, said: Blocks) -> Blocks:
     """Blocks under a label, which runs into the first of them where that is a paragraph."""
-    return led_by((Words(f"{label}:"),), said)
+    return led_by((Words(with_colon(label)),), said)
 
 
 def led_by(label: Inlines, said: Blocks) -> Blocks:

@@ -10,8 +10,11 @@ from eia.rules.duplicate_id import duplicate_id
 from eia.rules.inconsistent_outcome import inconsistent_outcome
 from eia.rules.lookalike_reference import lookalike_reference
 from eia.rules.malformed_id import malformed_id
+from eia.rules.missing_answer import missing_answer
 from eia.rules.missing_characteristic import missing_characteristic
 from eia.rules.missing_rating import missing_rating
+from eia.rules.missing_sign_off import missing_sign_off
+from eia.rules.needless_answer import needless_answer
 from eia.rules.percent_count_mismatch import percent_count_mismatch
 from eia.rules.placeholder_text import placeholder_text
 from eia.rules.rating_without_evidence import rating_without_evidence
@@ -55,7 +58,10 @@ ALL: tuple[Rule, ...] = (
     unknown_choice,
     unanswered_question,
     answer_without_reason,
+    needless_answer,
     inconsistent_outcome,
+    missing_answer,
+    missing_sign_off,
     unknown_previous,
     uncited_action,
     unused_source,

@@ -39,22 +39,20 @@ from eia.diagnostics.shown import shortened
 from eia.index import Site
 from eia.model.part import parts
 from eia.model.row import Answer
-from eia.model.vocabulary import plainly, words_of
 from eia.project import Dossier
 from eia.rules.rule import Problem, rule
 
 
-@rule(Severity.ERROR, draft=Severity.NOTE)
+@rule(Severity.ERROR, draft=Severity.NOTE, of_form=True)
 def answer_without_reason(dossier: Dossier) -> Iterator[Problem]:
     """Answers for which the form wants a reason, and that have none."""
     for route, answer in parts(dossier.assessment, Answer):
-        question = dossier.profile.questions.get(str(route[-1]))
+        key = str(route[-1])
+        question = dossier.profile.questions.get(key)
         if question is None or not answer.answer or answer.because:
             continue
-        wanted = {plainly(word) for word in words_of(question.because)}
         said = answer.answer.words
-        if plainly(said) in wanted or "all" in wanted:
-            key = str(route[-1])
+        if question.wants_reason(dossier.profile.answers(question, said)):
             yield Problem(
                 Site(dossier.file, route, key=True),
                 f"the record does not show why `{key}` is answered `{shortened(said)}`",

@@ -1,7 +1,8 @@
 """An outcome must agree with what the record found.
 
 The form says with which levels of impact an outcome goes, which parts of the record have to be there for it, and which kinds of
-assessment may have it; and the record is otherwise. The greatest level that any row has is the one that counts.
+assessment may have it; and the record is otherwise. The greatest level that any row has in the end is the one that counts: after
+mitigation, where a row is rated before and after. Rows about further duties do not count.
 
 ## Why
 
@@ -34,25 +35,20 @@ from collections.abc import Iterator
 
 from eia.diagnostics.diagnostic import Severity
 from eia.index import Site
-from eia.model.part import parts
-from eia.model.silence import places
-from eia.model.terms import Rating
-from eia.model.vocabulary import Outcome, chosen, has, words_of
+from eia.model.asked import DUTIES
+from eia.model.vocabulary import Outcome, has, words_of
 from eia.project import Dossier
 from eia.rules.rule import Problem, rule
 
 
-@rule(Severity.ERROR, draft=Severity.WARNING)
+@rule(Severity.ERROR, draft=Severity.WARNING, of_form=True)
 def inconsistent_outcome(dossier: Dossier) -> Iterator[Problem]:
     """Outcomes that do not go with the levels, the parts or the kind of the record."""
-    assessment, profile = dossier.assessment, dossier.profile
-    for part, said in (("screening", assessment.screening), ("decision", assessment.decision)):
-        words = next((some for name, some in profile.outcomes.items() if name == part), {})
-        key = chosen(words, said.outcome if said else None)
+    for part, _, key in dossier.asked.decided():
         if key:
-            site = dossier.site((part, "outcome"))
+            site, outcome = dossier.site((part, "outcome")), dossier.asked.outcomes(part)[key]
             for check in (_levels, _needs, _kinds):
-                yield from check(dossier, site, words[key], words[key].label or key)
+                yield from check(dossier, site, outcome, outcome.label or key)
 
 
 def _levels(dossier: Dossier, site: Site, outcome: Outcome, name: str) -> Iterator[Problem]:
@@ -60,8 +56,8 @@ def _levels(dossier: Dossier, site: Site, outcome: Outcome, name: str) -> Iterat
     found = [
         (scale.index(level), Site(dossier.file, (*route, "impact", *at)), str(route[-1]))
         for route, row in dossier.assessment.rows()
-        for at, rating in parts(row.impact, Rating)
-        if (level := dossier.profile.level(rating))
+        for at, rating in dossier.asked.counting(row)
+        if route[0] != DUTIES and (level := dossier.profile.level(rating))
     ]
     greatest = max((rank for rank, *_ in found), default=None)
     if greatest is None or outcome.levels is None or has(outcome.levels, scale[greatest]):
@@ -84,13 +80,12 @@ def _needs(dossier: Dossier, site: Site, outcome: Outcome, name: str) -> Iterato
 
 
 def _is_said(dossier: Dossier, keys: str) -> bool:
-    """Whether anything stands at these keys, in any row or action; that there is none, with a reason, is an answer."""
-    return any(one.said for one in places(dossier.whole, keys, dossier.profile.named_under))
+    """Whether anything stands at these keys, in any row or action; that there is none is not what the outcome needs."""
+    return any(one.something for one in dossier.asked.places(keys))
 
 
 def _kinds(dossier: Dossier, site: Site, outcome: Outcome, name: str) -> Iterator[Problem]:
-    profile = dossier.profile
-    kind = chosen(profile.kinds, dossier.assessment.kind)
+    profile, kind = dossier.profile, dossier.asked.kind
     if kind and not has(outcome.kinds, kind):
         fitting = [profile.kinds[key].label or key for key in words_of(outcome.kinds) if key in profile.kinds]
         message = f"`{name}` does not go with the kind `{kind}`"

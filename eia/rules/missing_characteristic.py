@@ -1,7 +1,7 @@
 """Every characteristic of the profile needs a row, even a short one.
 
-A characteristic has no row, and no other row covers it. A screening or declaration (`kind:`) may do without the table, but not
-with half of one.
+A characteristic has no row, and no other row covers it; or a further duty of the form has none under `duties:`. A screening or
+declaration (`kind:`) may do without the table, but not with half of one.
 
 ## Why
 
@@ -44,28 +44,47 @@ from collections.abc import Iterator
 
 from eia.diagnostics.diagnostic import Severity
 from eia.index import Site
+from eia.model.part import Nothing
+from eia.model.vocabulary import chosen
 from eia.project import Dossier
 from eia.rules.rule import Problem, rule
 from eia.rules.unknown_characteristic import nearest_group, unknown_rows
 
 
-@rule(Severity.ERROR, draft=Severity.NOTE)
+@rule(Severity.ERROR, draft=Severity.NOTE, of_form=True)
 def missing_characteristic(dossier: Dossier) -> Iterator[Problem]:
-    """Groups of the profile that no row of `characteristics:` is about, nor one whose name is misspelt."""
+    """Groups of the form that no row of `characteristics:` is about, nor one whose name is misspelt; and its further duties."""
+    yield from _groups(dossier)
+    yield from _duties(dossier)
+
+
+def _groups(dossier: Dossier) -> Iterator[Problem]:
     rows, site = dossier.assessment.characteristics, Site(dossier.file, ("characteristics",), key=True)
-    if not dossier.knows_profile or not (rows or dossier.profile.holds(dossier.assessment.kind, "characteristics")):
+    if not rows and not dossier.asked.holds("characteristics"):
         return
-    if not rows:
-        help = f"Write a row for each of: {', '.join(dossier.profile.assessed())}. One row can cover several with `covers:`."
-        yield Problem(
-            site, "the table has no rows, so the record does not show anything about any characteristic", help
-        )
+    assessed = dossier.profile.assessed()
+    if not rows and assessed:
+        help = f"Write a row for each of: {', '.join(assessed)}. One row can cover several with `covers:`."
+        message = "the table has no rows, so the record does not show anything about any characteristic"
+        yield Problem(site, message, help)
         return
-    covered = dossier.assessment.covered(dossier.profile.groups) | {
-        nearest_group(dossier, key) for key in unknown_rows(dossier)
-    }
-    for key, group in dossier.profile.assessed().items():
+    near = {nearest_group(dossier, key) for key in unknown_rows(dossier)}
+    covered = dossier.assessment.covered(dossier.profile.groups) | near
+    for key, group in assessed.items():
         if key not in covered:
             help = f"Add a row `{key}:`. If it was not looked at, say why with `not-assessed:`."
-            said = f"the record does not show anything about {group.label}"
+            said = f"the record does not show anything about {group.label or key}"
             yield Problem(site, said, help, law=dossier.profile.basis(group.law))
+
+
+def _duties(dossier: Dossier) -> Iterator[Problem]:
+    """Further duties of the form that have no row; a reason why there is none is an answer for all."""
+    rows, site = dossier.assessment.duties, Site(dossier.file, ("duties",), key=True)
+    if isinstance(rows, Nothing) or not (rows or dossier.asked.holds("duties")):
+        return
+    given = {chosen(dossier.profile.duties, key) for key in rows or {}}
+    for key, duty in dossier.profile.duties.items():
+        if key not in given:
+            help = f"Add a row `{key}:` under `duties:`. If it was not looked at, say why with `not-assessed:`."
+            said = f"the record does not show anything about {duty.label or key}"
+            yield Problem(site, said, help, law=dossier.profile.basis(duty.law))

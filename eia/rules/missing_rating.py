@@ -1,6 +1,6 @@
 """Each row must say what the impact is, or that it was not assessed.
 
-A row has neither `impact:` nor `not-assessed:`; or the form rates each aim of the duty, or each stage, and one of them has no
+A row has neither `impact:` nor `not-assessed:`; or it is rated for each aim of the duty, or at each stage, and one of them has no
 rating.
 
 ## Why
@@ -33,7 +33,7 @@ Rate the impact in a word of the profile. If it was not looked at, say why with 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from eia.diagnostics.diagnostic import Severity
 from eia.index import Site
@@ -59,15 +59,12 @@ def missing_rating(dossier: Dossier) -> Iterator[Problem]:
 
 
 def _for_each(dossier: Dossier, route: Route, row: Row) -> Iterator[Problem]:
-    """Aims or stages for which the form wants a rating of their own, and that have none."""
-    profile, (table, name) = dossier.profile, route
-    duty = profile.duties.get(str(name)) if table == "duties" else None
-    by = duty.rated_by if duty else profile.rated_by if table == "characteristics" else None
-    for key in profile.rated_for(by, str(name)) if dossier.knows_profile else ():
-        if not isinstance(row.impact, Mapping) or key not in row.impact:
+    """Aims or stages that the form wants rated, and that have no rating."""
+    asked = dossier.asked
+    rated = asked.rated(row.impact)
+    for key, word in asked.owed(route, row).items() if dossier.knows_profile else ():
+        if key not in rated:
             site = Site(dossier.file, (*route, "impact"), key=True)
-            aim = profile.aims.get(key)
-            what = aim.label if aim else profile.stages.get(key, key)
-            message = f"the record does not show what the impact on `{name}` is for: {what}"
+            message = f"the record does not show what the impact on `{route[-1]}` is for: {word.label or key}"
             help = f"Under `impact:`, two spaces further in, write `{key}:` with the rating."
-            yield Problem(site, message, help, law=profile.basis(aim.law) if aim else ())
+            yield Problem(site, message, help, law=dossier.profile.basis(word.law))

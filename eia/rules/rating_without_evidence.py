@@ -48,6 +48,7 @@ from eia.diagnostics.diagnostic import Severity
 from eia.diagnostics.shown import shortened
 from eia.index import Use
 from eia.model.part import Nothing, Route, parts
+from eia.model.profile import UNKNOWN
 from eia.model.row import Row
 from eia.model.terms import Rating
 from eia.project import Dossier
@@ -64,11 +65,15 @@ def rating_without_evidence(dossier: Dossier) -> Iterator[Problem]:
         rated = [(at, rating) for at, rating in parts(row.impact, Rating) if not dossier.profile.is_unknown(rating)]
         if rated and not _rests_on_something(dossier, route, row):
             at, rating = rated[0]
-            yield Problem(
-                dossier.site((*route, "impact", *at)),
-                f"the record does not show what the rating `{shortened(rating.words)}` rests on",
-                "Cite evidence or engagement in this row, or rate the impact as unknown and say how it will be found out.",
-            )
+            message = f"the record does not show what the rating `{shortened(rating.words)}` rests on"
+            yield Problem(dossier.site((*route, "impact", *at)), message, _help(dossier))
+
+
+def _help(dossier: Dossier) -> str:
+    """Some scales have no word for an impact that is not known; then there is nothing to rate."""
+    word = next(iter(dossier.profile.words_for(UNKNOWN)), "")
+    else_ = f"or rate the impact as {word} and say" if word else "or say with `not-assessed:` why there is none, and"
+    return f"Cite evidence or engagement in this row, {else_} how it will be found out."
 
 
 def _rests_on_something(dossier: Dossier, route: Route, row: Row) -> bool:

@@ -39,6 +39,8 @@ class Rule:
     """Whether it still counts when the assessment is superseded: shape and references do, substance does not."""
     unanimous: bool
     """Whether, in a file that several assessments share, it must hold for all of them."""
+    of_form: bool
+    """Whether it goes by what the form says, and so is not asked where the form is not known or not whole."""
     module: str
     """Holds the manual page in its docstring."""
     check: Check
@@ -51,12 +53,18 @@ class Rule:
 
 
 def rule(
-    severity: Severity, *, draft: Severity | None = None, lasting: bool = False, unanimous: bool = False
+    severity: Severity,
+    *,
+    draft: Severity | None = None,
+    lasting: bool = False,
+    unanimous: bool = False,
+    of_form: bool = False,
 ) -> Callable[[Check], Rule]:
     """Make a rule of a function; its name with hyphens is the rule's name, which is permanent."""
 
     def make(check: Check) -> Rule:
         name = check.__name__
-        return Rule(name.replace("_", "-"), severity, draft or severity, lasting, unanimous, check.__module__, check)
+        id, module = name.replace("_", "-"), check.__module__
+        return Rule(id, severity, draft or severity, lasting, unanimous, of_form, module, check)
 
     return make

@@ -1,8 +1,7 @@
 """Every question that the form asks needs an answer.
 
-A question of the form is asked, of the whole or of a group, and nothing is answered. A question that depends on another is asked
-only where the other was answered so. Of a row that was not assessed nothing is asked; nor is it in a part that this kind of
-assessment does not have.
+A question of the form is asked, of the whole or of a row, and nothing is answered. A question that depends on another is asked
+only where the other was answered so. Of a row that was not assessed nothing is asked.
 
 ## Why
 
@@ -49,24 +48,19 @@ from eia.project import Dossier
 from eia.rules.rule import Problem, rule
 
 
-@rule(Severity.ERROR, draft=Severity.NOTE)
+@rule(Severity.ERROR, draft=Severity.NOTE, of_form=True)
 def unanswered_question(dossier: Dossier) -> Iterator[Problem]:
     """Questions of the form that are asked and have no answer."""
-    assessment, profile = dossier.assessment, dossier.profile
-    if not dossier.knows_profile:
-        return
+    assessment, asked = dossier.assessment, dossier.asked
     whole = assessment.answers or {}
-    if profile.holds(assessment.kind, "answers"):
-        for key, question in profile.asks(assessment.kind, None, whole, {}).items():
-            if key not in whole or not whole[key].answer:
-                yield _problem(dossier, ("answers",), key, question, "")
+    for key, question in asked.questions.items():
+        if key not in whole or not whole[key].answer:
+            yield _problem(dossier, ("answers",), key, question, "")
     for place, row in assessment.rows():
-        if place[0] != "characteristics" or row.not_assessed:
-            continue
-        group, answers = str(place[-1]), row.answers or {}
-        for key, question in profile.asks(assessment.kind, group, answers, whole).items():
+        answers = row.answers or {}
+        for key, question in asked.questions_of(place, row).items():
             if key not in answers or not answers[key].answer:
-                yield _problem(dossier, (*place, "answers"), key, question, f" of `{group}`")
+                yield _problem(dossier, (*place, "answers"), key, question, f" of `{place[-1]}`")
 
 
 def _problem(dossier: Dossier, place: Route, key: str, question: Question, of: str) -> Problem:

@@ -47,7 +47,7 @@ from eia.rules.rule import Problem, rule
 _BETWEEN_WORDS = re.compile(r"[\W_]+")
 
 
-@rule(Severity.ERROR, lasting=True)
+@rule(Severity.ERROR, lasting=True, of_form=True)
 def unknown_characteristic(dossier: Dossier) -> Iterator[Problem]:
     """Rows of `characteristics:` whose name the profile does not know."""
     for key in unknown_rows(dossier):
@@ -58,8 +58,6 @@ def unknown_characteristic(dossier: Dossier) -> Iterator[Problem]:
 
 def unknown_rows(dossier: Dossier) -> list[str]:
     """The names of the rows that are about no group, as far as anybody can tell."""
-    if not dossier.knows_profile:
-        return []
     rows = dossier.assessment.characteristics or {}
     return [key for key, row in rows.items() if key not in dossier.profile.groups and not _is_covered(dossier, row)]
 

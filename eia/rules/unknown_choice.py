@@ -31,36 +31,37 @@ organisation uses other words, they belong in its own form.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from difflib import get_close_matches
 
 from eia.diagnostics.diagnostic import Severity
 from eia.diagnostics.shown import nearest, shortened
+from eia.forms.spoken import CODE
 from eia.index import Site
-from eia.model.part import Route, walk
+from eia.model.part import parts
 from eia.model.prose import Prose
 from eia.model.row import Answer
 from eia.model.terms import Term, Terms
-from eia.model.vocabulary import Named, chosen, plainly, words_of
+from eia.model.vocabulary import Named, chosen, has, plainly, words_of
 from eia.project import Dossier
 from eia.rules.rule import Problem, rule
 
 
-@rule(Severity.WARNING)
+@rule(Severity.WARNING, of_form=True)
 def unknown_choice(dossier: Dossier) -> Iterator[Problem]:
-    """Words that the form does not offer, where it offers any."""
-    if dossier.knows_profile:
-        yield from _kind_and_outcomes(dossier)
-        yield from _signed_as(dossier)
-        yield from _answers(dossier)
-        yield from _other_words(dossier)
+    """Words that the form does not offer, where it offers any, and languages that are none."""
+    yield from _kind_and_outcomes(dossier)
+    yield from _signed_as(dossier)
+    yield from _answers(dossier)
+    yield from _other_words(dossier)
+    yield from _languages(dossier)
 
 
 def _kind_and_outcomes(dossier: Dossier) -> Iterator[Problem]:
-    assessment, profile = dossier.assessment, dossier.profile
-    yield from _one_of(dossier.site(("kind",)), assessment.kind, "kind of assessment", profile.kinds)
-    for part, said in (("screening", assessment.screening), ("decision", assessment.decision)):
-        words = {key: one for name, some in profile.outcomes.items() if name == part for key, one in some.items()}
-        yield from _one_of(dossier.site((part, "outcome")), said.outcome if said else None, "outcome", words)
+    kinds = dossier.profile.kinds
+    yield from _one_of(dossier.site(("kind",)), dossier.assessment.kind, "kind of assessment", kinds)
+    for part, said, _ in dossier.asked.decided():
+        yield from _one_of(dossier.site((part, "outcome")), said.outcome, "outcome", dossier.asked.outcomes(part))
 
 
 def _signed_as(dossier: Dossier) -> Iterator[Problem]:
@@ -79,38 +80,30 @@ def _one_of(site: Site, said: str | None, what: str, words: Mapping[str, Named])
 
 
 def _answers(dossier: Dossier) -> Iterator[Problem]:
-    for route, answer in walk(dossier.assessment):
-        question = dossier.profile.questions.get(str(route[-1])) if isinstance(answer, Answer) else None
-        if isinstance(answer, Answer) and question and question.choices and answer.answer:
-            site = dossier.site((*route, "answer"))
-            words = answer.answer.words.strip()
-            if plainly(words) not in map(plainly, words_of(question.choices)):
-                message = f"`{shortened(words)}` is no answer that this question takes"
-                help = nearest(words, words_of(question.choices), "Write one of: {}.")
+    profile = dossier.profile
+    for route, answer in parts(dossier.assessment, Answer):
+        question = profile.questions.get(str(route[-1]))
+        if not (question and question.choices and answer.answer):
+            continue
+        for piece in question.pieces(answer.answer.words):
+            if piece.text and not profile.choice(question, piece.text):
+                within = (piece.start, piece.end) if question.takes == "several" else None
+                site = replace(dossier.site((*route, "answer")), within=within)
+                help = nearest(piece.text, words_of(question.choices), "Write one of: {}.")
+                message = f"`{shortened(piece.text)}` is no answer that this question takes"
                 yield Problem(site, message, f"{help} What it cannot say goes under `because:`.")
 
 
 def _other_words(dossier: Dossier) -> Iterator[Problem]:
+    """Values of other keys for which the form names its words."""
     for keys, words in dossier.profile.choices.items():
-        first, *rest = keys.split(".")
-        for site, said in _values(dossier, first, tuple(rest)):
-            for term in _terms(said):
-                if plainly(term.text) not in map(plainly, words_of(words)):
-                    place = Site(site.file, site.route, within=(term.start, term.end))
-                    message = f"`{shortened(term.text)}` is none of the words that the form has for `{site.route[-1]}:`"
-                    yield Problem(place, message, nearest(term.text, words_of(words), "Write one of: {}."))
-
-
-def _values(dossier: Dossier, first: str, rest: Route) -> Iterator[tuple[Site, object]]:
-    """The values at a dotted key of the assessment or of its plan, whatever sections and numbers lie on the way."""
-    in_plan = first == "plan"
-    content = dossier.plan.content if in_plan else dossier.assessment
-    at = dossier.plan.site if in_plan else dossier.site
-    wanted = rest if in_plan else (first, *rest)
-    for route, value in walk(content):
-        on_the_way = iter([step for step in route if isinstance(step, str)])
-        if route and route[-1] == wanted[-1] and all(any(step == key for step in on_the_way) for key in wanted):
-            yield at(route), value
+        for place in dossier.asked.places(keys):
+            for term in _terms(place.value):
+                if not has(words, term.text):
+                    site = replace(dossier.place_of(place), within=(term.start, term.end))
+                    key = place.route[-1]
+                    message = f"`{shortened(term.text)}` is none of the words that the form has for `{key}:`"
+                    yield Problem(site, message, nearest(term.text, words_of(words), "Write one of: {}."))
 
 
 def _terms(said: object) -> tuple[Term, ...]:
@@ -118,3 +111,13 @@ def _terms(said: object) -> tuple[Term, ...]:
         return said.items
     words = said.words if isinstance(said, Prose) else said
     return (Term(words, 0, len(words)),) if isinstance(words, str) and words.strip() else ()
+
+
+def _languages(dossier: Dossier) -> Iterator[Problem]:
+    """What software cannot take for a language, so that a screen reader would read the document with the wrong voice."""
+    languages = dossier.assessment.language
+    for term in languages.items if languages else ():
+        if not CODE.fullmatch(term.text):
+            site = replace(dossier.site(("language",)), within=(term.start, term.end))
+            help = "Write `en-GB` for English, `cy` for Welsh, `ga` for Irish; of two, both with a comma between."
+            yield Problem(site, f"`{shortened(term.text)}` is no code of a language", help)

@@ -43,10 +43,10 @@ from eia.project import Dossier
 from eia.rules.rule import Problem, rule
 
 
-@rule(Severity.ERROR, lasting=True)
+@rule(Severity.ERROR, lasting=True, of_form=True)
 def unknown_question(dossier: Dossier) -> Iterator[Problem]:
     """Names under `answers:` that the form does not ask there."""
-    if dossier.knows_profile and dossier.profile.questions:
+    if dossier.profile.questions:
         yield from _of(dossier, ("answers",), dossier.assessment.answers, None)
         for route, row in dossier.assessment.rows():
             yield from _of(dossier, (*route, "answers"), row.answers, str(route[-1]))

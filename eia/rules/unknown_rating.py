@@ -53,11 +53,9 @@ _BETWEEN = re.compile(r"[/&+]| and | or ")
 _DASH = re.compile(r" *[-–—] *")
 
 
-@rule(Severity.ERROR)
+@rule(Severity.ERROR, of_form=True)
 def unknown_rating(dossier: Dossier) -> Iterator[Problem]:
     """Words off the scale, and keys that are no aim."""
-    if not dossier.knows_profile:
-        return
     for route, row in dossier.assessment.rows():
         yield from _words(dossier, (*route, "impact"), row.impact)
         for key, said in (("impact", row.impact), ("because", row.because)):
@@ -89,14 +87,15 @@ def _better(dossier: Dossier, said: str) -> str:
 
 
 def _aims(dossier: Dossier, place: Route, said: Mapping[str, object]) -> Iterator[Problem]:
-    known = [*dossier.profile.aims, *dossier.profile.stages]
+    profile = dossier.profile
+    known = [*profile.aims, *profile.stages]
     for key in said:
-        if key not in known:
+        if profile.rated_as(key) not in known:
             site = Site(dossier.file, (*place, key), key=True)
             help = _one_of(key, known)
             if place[-1] == "because":
                 help += " If it is a sentence with a colon, put `|` after `because:` and begin it on the next line."
-            yield Problem(site, f"`{shortened(key)}` is no aim of the profile {dossier.profile.id}", help)
+            yield Problem(site, f"`{shortened(key)}` is no aim of the profile {profile.id}", help)
 
 
 def _one_of(word: str, known: list[str]) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from eia.forms.find import plain
-from eia.forms.remarks import law_of, of_question, of_word, together
+from eia.forms.remarks import law_of, of_question, of_word, sentence, together
+from eia.model.asked import Asked
 from eia.model.assessment import Assessment
 from eia.model.profile import DIRECTIONS, Profile
 from eia.model.reference import ActionReferences, GroupReferences
@@ -20,7 +21,8 @@ ROWS = TABLES[0]
 
 def of_profile(profile: Profile, forms: Iterable[str] = (), kind: str | None = None) -> Offers:
     """What holds for every assessment of a profile, or of one kind; `forms` are those that an assessment may follow."""
-    once, of_rows = _asked(profile, kind, None), _asked(profile, kind, *profile.groups)
+    asked = Asked(profile, Assessment(kind=kind))
+    once, of_rows = asked.every_question, _of_rows(asked)
     ratings = (Offer(key, says=of_word(key, word)) for key, word in profile.ratings.items())
     groups = (Offer(key, says=group.label) for key, group in profile.groups.items())
     return Offers(
@@ -82,18 +84,19 @@ def _as_values(profile: Profile, words: Mapping[str, Named]) -> Iterator[Offer]:
         yield Offer(key, says=together(of_word(key, word), law_of(profile, word)))
 
 
-def _asked(profile: Profile, kind: str | None, *groups: str | None) -> dict[str, Question]:
-    """The questions that are asked of any of these groups, or of the whole, in the order of the form."""
-    asked = {key for group in groups for key in profile.asked(kind, group)}
-    return {key: question for key, question in profile.questions.items() if key in asked}
+def _of_rows(asked: Asked) -> dict[str, Question]:
+    """The questions that are asked of any row, in the order of the form."""
+    routes = (*((ROWS, key) for key in asked.form.groups), *(("duties", key) for key in asked.form.duties))
+    every = {key for route in routes for key in asked.every_question_of(route, Row())}
+    return {key: question for key, question in asked.form.questions.items() if key in every}
 
 
 def _rated_for(profile: Profile) -> Iterator[Offer]:
     for key, aim in profile.aims.items():
         law = law_of(profile, aim)
         yield Offer(key, says=f"{aim.label} ({law})." if law else f"{aim.label}.")
-    for stage, label in profile.stages.items():
-        yield Offer(stage, says=f"{label}.")
+    for key, stage in profile.stages.items():
+        yield Offer(key, says=sentence(stage.label))
 
 
 def of_profile_file(forms: Iterable[str]) -> Offers:

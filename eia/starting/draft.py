@@ -10,10 +10,11 @@ from pathlib import Path
 
 from eia.forms.find import Forms
 from eia.loading import KINDS
+from eia.model.asked import DUTIES, ROWS
 from eia.model.reference import LONGEST_ID, SLUG
 from eia.schema.files import pointer, schema_path
-from eia.starting.parts import ASKED, BODY, DUTIES, OPENING, ROWS, Blank
-from eia.starting.rows import duties, groups, questions, signatures
+from eia.starting.parts import ASKED, BODY, OPENING, Blank
+from eia.starting.rows import duties, groups, own_keys, people, questions, signatures
 from eia.text.scalar import as_value
 from eia.write import Impossible, write_whole
 
@@ -86,6 +87,9 @@ def texts(root: Path, slug: str, name: str, answers: Answers) -> Mapping[str, st
         "slug": slug,
         "profile": name,
         "kind": as_value(blank.kind),
+        "people": people(blank, as_value(answers.who)),
+        "own": own_keys(blank, "", ""),
+        "own_of_actions": own_keys(blank, "plan.actions", "        "),
         "schema": pointer(schema_path(root, slug), folder / ASSESSMENT),
         **{f"{part}_schema": pointer(schema_path(root, part), folder / _file(part)) for part in IN_FILES},
     }

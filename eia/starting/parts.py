@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from eia.forms.remarks import remarks
+from eia.model.asked import DUTIES, ROWS, Asked
+from eia.model.assessment import Assessment
 from eia.model.profile import Profile
 from eia.model.vocabulary import Signatory, chosen, of_kind, words_of
 from eia.starting.sheet import filled
 
-ROWS, DUTIES, ASKED = "characteristics", "duties", "answers"
+ASKED = "answers"
 SCREENING, DECISION = "screening", "decision"
 OPENING = ("follow-up", "related")
 """Parts that stand among the facts about the assessment."""
@@ -22,8 +24,6 @@ BODY = (
 """The other parts, in the order of the format."""
 IN_FILES = ("plan", "sources")
 """Parts with a file of their own."""
-IF_NAMED = (*OPENING, SCREENING)
-"""Parts that a new assessment has only where the form names them for its kind: few of those made of everything have them."""
 
 
 @dataclass(frozen=True)
@@ -39,6 +39,11 @@ class Blank:
         """One of the kind that somebody means; of the form's first, where nobody says which."""
         return cls(profile, chosen(profile.kinds, kind) or next(iter(profile.kinds), ""))
 
+    @cached_property
+    def asked(self) -> Asked:
+        """What the form asks of it."""
+        return Asked(self.profile, Assessment(kind=self.kind or None))
+
     def filled(self, template: str, words: Mapping[str, str]) -> str:
         """A template with these words in it, with the form's remarks, and without what the form does not ask."""
         return filled(template, words, self._remarks, self._asked)
@@ -53,25 +58,19 @@ class Blank:
         return tuple(part for part in (*OPENING, *BODY, *IN_FILES) if self._has(part))
 
     def _has(self, part: str) -> bool:
-        profile = self.profile
-        anything = {
-            DUTIES: bool(profile.duties),
-            ASKED: bool(profile.asked(self.kind)),
-            **{each: each in self._named for each in IF_NAMED},
-        }
-        return profile.holds(self.kind, part) and anything.get(part, True)
-
-    @cached_property
-    def _named(self) -> set[str]:
-        """The parts that the form names for this kind, or requires of it."""
-        kind = self.profile.kind(self.kind)
-        required = (key.partition(".")[0] for _, key in self.profile.required_of(self.kind))
-        return {*words_of(kind.holds if kind else None), *required}
+        anything = {DUTIES: bool(self.profile.duties), ASKED: bool(self.asked.every_question)}
+        expected = self.asked.holds(part) if part == "intersections" else self.asked.expects(part)
+        return expected and anything.get(part, True)
 
     @cached_property
     def signatories(self) -> dict[str, Signatory]:
         """Who signs it."""
         return of_kind(self.profile.signatories, self.kind)
+
+    @property
+    def people(self) -> list[str]:
+        """The roles of those who make it; the first leads."""
+        return words_of(self.profile.people)
 
     @property
     def day_in(self) -> str:
@@ -83,8 +82,7 @@ class Blank:
         """What is asked of all that the templates have: the keys about which the form says something, and what follows."""
         profile = self.profile
         needs = {need for words in profile.outcomes.values() for one in words.values() for need in words_of(one.needs)}
-        required = {key for _, key in profile.required_of(self.kind)}
-        return frozenset({*profile.guidance, *profile.choices, *required, *needs, *self._besides()})
+        return frozenset({*profile.guidance, *profile.choices, *self.asked.required(), *needs, *self._besides()})
 
     def _besides(self) -> Iterator[str]:
         """What is asked whatever the form says about it: words of the templates, beside keys of the format."""

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from eia.forms.remarks import of_question, of_word, sentence, together
+from eia.model.asked import DUTIES, ROWS
 from eia.model.profile import Profile
-from eia.model.vocabulary import Question
-from eia.starting.parts import DUTIES, ROWS, Blank
+from eia.model.row import Row
+from eia.model.vocabulary import Named, Question
+from eia.starting.parts import Blank
 from eia.starting.sheet import remark
 from eia.text.scalar import as_value
 
@@ -29,7 +31,20 @@ def duties(blank: Blank) -> str:
 
 def questions(blank: Blank) -> str:
     """The questions about the whole."""
-    return "\n".join(_questions(blank.profile, blank.profile.asked(blank.kind), "  ", set()))
+    return "\n".join(_questions(blank.profile, blank.asked.every_question, "  ", set()))
+
+
+def people(blank: Blank, who: str) -> str:
+    """A line for each of those who make it; whoever leads is the first."""
+    first, *others = blank.people
+    return "\n".join((f"  {as_value(first)}: {who}".rstrip(), *(f"  {as_value(role)}:" for role in others)))
+
+
+def own_keys(blank: Blank, place: str, margin: str) -> str:
+    """A line for each key of the organisation's own in a place."""
+    found = ((path.rpartition("."), one) for path, one in blank.profile.own_keys.items())
+    lines = [(key, together(sentence(one.label), one.says)) for (above, _, key), one in found if above == place]
+    return "\n".join(line for key, about in lines for line in (*remark(about, margin), f"{margin}{key}:"))
 
 
 def signatures(blank: Blank) -> str:
@@ -39,24 +54,22 @@ def signatures(blank: Blank) -> str:
         for key, one in blank.signatories.items()
         for line in (
             *remark(of_word(key, one), "  "),
-            *(f"  - as: {as_value(key)}", "    role:", "    date:", "    decision:"),
+            *(f"  - as: {as_value(key)}", "    role:"),
+            *(["    name:"] if "approvals.name" in blank.asked.required() else []),
+            *("    date:", "    decision:"),
         )
     )
 
 
 def _row(blank: Blank, table: str, key: str, told: Told) -> str:
-    profile = blank.profile
-    word, by, asked = (
-        (profile.duties[key], profile.duties[key].rated_by, {})
-        if table == DUTIES
-        else (profile.groups[key], profile.rated_by, profile.asked(blank.kind, key))
-    )
+    profile, route, nothing = blank.profile, (table, key), Row()
+    word: Named = profile.duties[key] if table == DUTIES else profile.groups[key]
     about = together(word.says, profile.guidance.get(f"{table}.{key}"))
-    answers = list(_questions(profile, asked, "      ", told))
+    answers = list(_questions(profile, blank.asked.every_question_of(route, nothing), "      ", told))
     words = {
         "about": "\n".join(remark(about, "  ")),
         "name": as_value(key),
-        "each": "\n".join(_each(profile, profile.rated_for(by, key), told)),
+        "each": "\n".join(_each(blank.asked.owed(route, nothing), told)),
         "answers": "\n".join(("    answers:", *answers) if answers else ()),
     }
     template = "row.yaml" if ROWS in told else "first-row.yaml"
@@ -64,13 +77,12 @@ def _row(blank: Blank, table: str, key: str, told: Told) -> str:
     return blank.filled(template, words)
 
 
-def _each(profile: Profile, rated_for: list[str], told: Told) -> Iterator[str]:
+def _each(owed: Mapping[str, Named], told: Told) -> Iterator[str]:
     """A line for each thing that the row is rated for, explained where it comes first."""
-    for key in rated_for:
-        about = of_word(key, profile.aims[key]) if key in profile.aims else sentence(profile.stages[key])
-        yield from remark(about, "      ") if key not in told else ()
+    for key, word in owed.items():
+        yield from remark(of_word(key, word), "      ") if key not in told else ()
         yield f"      {as_value(key)}:"
-    told.update(rated_for)
+    told.update(owed)
 
 
 def _questions(profile: Profile, asked: Mapping[str, Question], margin: str, told: Told) -> Iterator[str]:

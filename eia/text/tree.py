@@ -79,6 +79,11 @@ class Tree:
         found = self._find(route)
         return found[1] if found else None
 
+    def is_silent(self, route: Route) -> bool:
+        """Whether there is a key at this place and nothing, or only emptiness, under it."""
+        node = self.node(route)
+        return node is not None and _empty(node)
+
     def value(self, route: Route) -> Span | None:
         """The place of a value."""
         node = self.node(route)

@@ -84,13 +84,42 @@ def test_nothing_else_can_be_left_out(tmp_path: Path, left_out: str) -> None:
     assert name in getattr(found.profile, field)
 
 
-def test_the_sections_follow_their_order_and_one_that_is_not_named_follows_its_neighbour(tmp_path: Path) -> None:
+def test_the_sections_follow_their_order_and_those_that_are_not_named_come_after(tmp_path: Path) -> None:
     own = form(tmp_path, "extends: gb-equality-act\nlayout:\n  order: policy, introduction, plan\n")
     before = list(shipped("gb-equality-act").profile.headings)
-    headings = list(own.headings)
-    assert headings.index("policy") < headings.index("introduction") < headings.index("plan")
-    assert set(headings) == set(before)
-    assert headings[headings.index("policy") + 1] == before[before.index("policy") + 1]
+    named = ["policy", "introduction", "plan"]
+    assert list(own.headings) == [*named, *(key for key in before if key not in named)]
+
+
+@pytest.mark.parametrize("depth", [1, 2, 3])
+def test_the_order_of_groups_is_the_same_however_many_forms_lie_between(tmp_path: Path, depth: int) -> None:
+    groups = "groups:\n  bees:\n    label: B\n    after: age\n  ants:\n    label: A\n    after: age\n"
+    form(tmp_path, f"extends: gb-equality-act\n{groups}", "form-0")
+    for at in range(1, depth):
+        form(tmp_path, f"extends: form-{at - 1}\n", f"form-{at}")
+    own = form(tmp_path, f"extends: form-{depth - 1}\n")
+    keys = list(own.groups)
+    assert keys[keys.index("age") :][:3] == ["age", "bees", "ants"]
+
+
+def test_groups_behind_each_other_in_a_circle_are_still_there(tmp_path: Path) -> None:
+    own = form(
+        tmp_path,
+        "groups:\n  aa-group:\n    label: A\n    after: bb-group\n  bb-group:\n    label: B\n    after: aa-group\n",
+    )
+    assert set(own.groups) == {"aa-group", "bb-group"}
+
+
+def test_columns_and_stages_are_replaced_whole_and_keep_what_is_not_said_of_them(tmp_path: Path) -> None:
+    own = form(
+        tmp_path,
+        "extends: england-council\nstages:\n  after: In the end\nlayout:\n  columns:\n    impact:\n      label: Effect\n"
+        "    context:\n      holds: context, evidence, mitigations\n",
+    )
+    assert list(own.stages) == ["after"]
+    assert list(own.layout.columns) == ["impact", "context"]
+    assert own.layout.columns["impact"].label == "Effect"
+    assert own.layout.columns["impact"].holds == shipped("england-council").profile.layout.columns["impact"].holds
 
 
 def test_forms_may_extend_forms_of_the_same_project(tmp_path: Path) -> None:

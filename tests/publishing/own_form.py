@@ -24,7 +24,9 @@ groups:
     label: Children under five
     under: age
     law: duty
-  carers: Carers
+  carers:
+    label: Carers
+    local: the town
 aims:
   eliminate:
     label: End unfair treatment

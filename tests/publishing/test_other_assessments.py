@@ -103,18 +103,19 @@ def test_another_document_is_named_with_its_kind_and_a_link(tmp_path: Path) -> N
         "    note: It covers the same *cameras*.\n  shelf: Box file\n  drive:\n    url: S:\\\\ramps\n"
     )
     said = section(tmp_path, body, RELATED)
-    assert "- [Data about visitors](https://example.org/d), Data protection\n\n  It covers the same *cameras*." in said
-    assert "- Box file" in said
-    assert "- S:" in said
+    data = "[Data about visitors](https://example.org/d), Data protection\n\n  It covers the same *cameras*."
+    assert f'- <a id="related-data"></a>{data}' in said
+    assert "</a>Box file" in said
+    assert "</a>S:" in said
 
 
 def test_another_assessment_is_called_by_its_title(tmp_path: Path) -> None:
     before(tmp_path)
     said = section(tmp_path, "related:\n  ramp:\n    assessment: before\n", RELATED)
-    assert said.strip() == "- The old ramp (before)"
+    assert said.strip().endswith("</a>The old ramp (before)")
     said = section(tmp_path, "related:\n  ramp:\n    title: The ramp\n    assessment: before\n", RELATED)
-    assert said.strip() == "- The ramp: The old ramp (before)"
-    assert section(tmp_path, "related:\n  ramp:\n    assessment: gone\n", RELATED).strip() == "- gone"
+    assert said.strip().endswith("</a>The ramp: The old ramp (before)")
+    assert section(tmp_path, "related:\n  ramp:\n    assessment: gone\n", RELATED).strip().endswith("</a>gone")
 
 
 def test_the_conditions_of_a_decision_stand_with_it(tmp_path: Path) -> None:

@@ -148,9 +148,9 @@ def test_a_group_says_what_it_is_a_part_of_and_that_it_is_a_local_addition(tmp_p
     assert names == ["Age", "Children under fivePart of: Age", "Disability", "CarersLocal addition"]
 
 
-def test_where_no_group_rests_on_law_none_is_a_local_addition(tmp_path: Path) -> None:
-    form = FORM.replace("    law: duty\n", "")
-    assert "Local addition" not in text(tmp_path, ASSESSMENT, form)
+def test_a_group_with_a_law_of_ones_own_is_still_a_local_addition(tmp_path: Path) -> None:
+    form = FORM.replace("    label: Carers\n", "    label: Carers\n    law: duty\n")
+    assert "Local addition" in text(tmp_path, ASSESSMENT, form)
 
 
 # Words

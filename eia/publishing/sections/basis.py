@@ -9,6 +9,7 @@ from eia.document.tree import Blocks, Heading, Inlines, Listing, Paragraph, Row,
 from eia.model.evidence import Engagement, Evidence
 from eia.model.figure import Figures
 from eia.publishing import typeset
+from eia.publishing.sections.own import own_facts
 from eia.publishing.voice import Voice, below, capital, labelled, lead, line
 
 
@@ -20,7 +21,8 @@ def policy(voice: Voice) -> Blocks:
         return voice.silence("policy")
     aims = voice.prose(said.aims) or labelled(voice.word("aims"), voice.unanswered(at=below(site, "aims")))
     change, affects = said.change or "", said.affects.words if said.affects else ""
-    return (*aims, *voice.facts((("change", capital(change)), ("affects", capital(affects)))))
+    facts = voice.facts((("change", capital(change)), ("affects", capital(affects))), site)
+    return (*aims, *facts, *own_facts(voice, "policy", said))
 
 
 def engagement(voice: Voice) -> Blocks:
@@ -33,7 +35,7 @@ def engagement(voice: Voice) -> Blocks:
 
 def _event(voice: Voice, key: str, event: Engagement) -> Blocks:
     anchor = voice.anchor_at(voice.dossier.site(("engagement", key)))
-    title = event.who or event.how or key
+    title = event.title or event.who or event.how or key
     return (
         Heading(2, (Words(capital(title)),), anchor),
         *voice.facts(
@@ -49,6 +51,7 @@ def _event(voice: Voice, key: str, event: Engagement) -> Blocks:
         *_heard(voice, event),
         *(labelled(voice.word("changed"), voice.prose(event.changed)) if event.changed else ()),
         *(labelled(voice.word("participants"), voice.prose(event.participants)) if event.participants else ()),
+        *own_facts(voice, "engagement", event),
     )
 
 
@@ -86,6 +89,7 @@ def _item(voice: Voice, key: str, item: Evidence) -> Blocks:
                 ("cited-by", cited and (Paragraph(cited),)),
             )
         ),
+        *own_facts(voice, "evidence", item),
     )
 
 
@@ -116,7 +120,7 @@ def in_brief(voice: Voice, key: str, item: Evidence) -> Blocks:
     head: Inlines = (voice.jump(target, title),) if target else (Words(title),)
     columns = f" ({' v '.join(term.text for term in item.columns.items)})" if item.columns else ""
     when = f", {item.period.words}" if item.period else ""
-    said = "; ".join(f"{label} {typeset.figures(said)}" for label, said in (item.figures or {}).items())
+    said = "; ".join(f"{label}: {typeset.figures(said)}" for label, said in (item.figures or {}).items())
     told = f"{columns}{when}{': ' + said if said else ''}"
     return (Paragraph((*head, *((Words(told),) if told else ()), *voice.sources(item.source))),)
 

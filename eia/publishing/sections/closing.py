@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from eia.document.tree import Blocks, Row, Table
+from eia.index import Site
 from eia.model.assessment import Approval, Decision
 from eia.model.part import Nothing
-from eia.model.vocabulary import has, plainly
-from eia.publishing.voice import Voice, labelled, line
+from eia.model.prose import Prose
+from eia.model.vocabulary import plainly
+from eia.publishing.sections.own import own_facts
+from eia.publishing.voice import Voice, below, labelled, line
 
 SIGNATURE: Mapping[str, Callable[[Approval], str | None]] = {
     "role": lambda one: one.role,
@@ -21,31 +24,34 @@ SIGNATURE: Mapping[str, Callable[[Approval], str | None]] = {
 
 def screening(voice: Voice) -> Blocks:
     """The outcome of screening, where there was one, or where this kind of assessment is made of it."""
-    return _outcome(voice, "screening", voice.dossier.assessment.screening) or _silence(voice, "screening")
-
-
-def _silence(voice: Voice, part: str) -> Blocks:
-    """Silence about a part that most assessments do without: only a kind that names it has to have it."""
-    kind = voice.profile.kind(voice.dossier.assessment.kind)
-    return voice.silence(part) if kind and kind.holds and has(kind.holds, part) else ()
+    return _outcome(voice, "screening", voice.dossier.assessment.screening)
 
 
 def decision(voice: Voice) -> Blocks:
     """What was decided."""
-    return _outcome(voice, "decision", voice.dossier.assessment.decision) or voice.silence("decision")
+    return _outcome(voice, "decision", voice.dossier.assessment.decision)
 
 
 def _outcome(voice: Voice, part: str, said: Decision | None) -> Blocks:
     if said is None:
-        return ()
-    outcome = voice.called(voice.outcomes(part), said.outcome or "")
-    facts = voice.facts((("outcome", outcome), ("by", said.by), ("planned", said.planned), ("date", said.date)))
-    because = labelled(voice.word("because"), voice.prose(said.because)) if said.because else ()
+        return voice.silence(part)
+    site = voice.dossier.site((part,))
+    outcome = voice.called(voice.asked.outcomes(part), said.outcome or "")
+    facts = (("outcome", outcome), ("by", said.by), ("planned", said.planned), ("date", said.date))
     return (
-        *facts,
-        *because,
-        *(labelled(voice.word("conditions"), voice.prose(said.conditions)) if said.conditions else ()),
+        *voice.facts(facts, site),
+        *_text(voice, "because", said.because, site),
+        *_text(voice, "conditions", said.conditions, site),
+        *own_facts(voice, part, said),
     )
+
+
+def _text(voice: Voice, key: str, said: Prose | None, site: Site) -> Blocks:
+    """Running text under its label, or that the form asks for it and nothing is said."""
+    if said:
+        return labelled(voice.word(key), voice.prose(said))
+    asked = voice.requires(*map(str, site.route), key)
+    return labelled(voice.word(key), voice.unanswered(at=below(site, key))) if asked else ()
 
 
 def review(voice: Voice) -> Blocks:
@@ -53,9 +59,10 @@ def review(voice: Voice) -> Blocks:
     said = voice.dossier.assessment.review
     if said is None:
         return voice.silence("review")
-    facts = voice.facts((("date", said.date), ("by", said.by)))
-    measures = labelled(voice.word("measures"), voice.prose(said.measures)) if said.measures else ()
-    return (*facts, *measures) or voice.silence("review")
+    site = voice.dossier.site(("review",))
+    facts = voice.facts((("date", said.date), ("by", said.by)), site)
+    measures = _text(voice, "measures", said.measures, site)
+    return (*facts, *measures, *own_facts(voice, "review", said)) or voice.silence("review")
 
 
 def approvals(voice: Voice) -> Blocks:
@@ -65,7 +72,7 @@ def approvals(voice: Voice) -> Blocks:
         return voice.none(signed)
     site = voice.dossier.site(("approvals",))
     asked = voice.holds("approvals") and not voice.lost_in(site)
-    wanted = voice.profile.unsigned(voice.dossier.assessment.kind, signed or ()) if asked else {}
+    wanted = voice.asked.unsigned if asked else {}
     if not signed and not wanted:
         return voice.silence("approvals", "not-signed")
     columns = [key for key in SIGNATURE if key != "name" or any(one.name for one in signed or ())]
@@ -84,7 +91,7 @@ def _signature(voice: Voice, one: Approval, columns: list[str]) -> Row:
 def _role(voice: Voice, one: Approval) -> Blocks:
     """In which role somebody signed, beside the capacity that the form has for them."""
     known = voice.profile.signatories
-    key = voice.profile.capacity(one)
+    key = voice.asked.capacity(one)
     capacity = known[key].label or key if key else one.as_ or ""
     if not one.role or plainly(one.role) in (plainly(key), plainly(capacity)):
         return _said(voice, capacity)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
 
 from eia.document.tree import Block, Blocks, Paragraph, Strong, Words
 from eia.index import Site
 from eia.model.row import Row
 from eia.model.terms import Rating
-from eia.model.vocabulary import chosen, plainly
-from eia.publishing.voice import Voice, below, labelled, lead
+from eia.publishing.voice import Voice, below, labelled, lead, line
 
 
 def refused(voice: Voice, row: Row) -> Blocks:
@@ -17,68 +17,55 @@ def refused(voice: Voice, row: Row) -> Blocks:
     return labelled(voice.word("not-assessed"), voice.prose(row.not_assessed)) if row.not_assessed else ()
 
 
-def ratings(voice: Voice, row: Row, site: Site, with_reasons: bool) -> Iterator[Block]:
-    """The rating, or one for each aim or stage, where `with_reasons` says so each with its reason."""
-    if isinstance(row.impact, Rating) and row.impact.words:
+@dataclass(frozen=True)
+class Shown:
+    """What of the ratings and reasons of a row one cell shows."""
+
+    of: str = ""
+    """The aim or the stage that the cell is about; the others are shown by a cell that is about none."""
+    elsewhere: frozenset[str] = frozenset()
+    """The aims and stages that cells of their own are about."""
+    ratings: bool = True
+    reasons: bool = True
+
+    def shows(self, key: str) -> bool:
+        """Whether an aim or a stage is shown here."""
+        return key == self.of if self.of else key not in self.elsewhere
+
+
+def ratings(voice: Voice, row: Row, site: Site, shown: Shown) -> Iterator[Block]:
+    """The rating, or one for each aim or stage, each with its reason where the same cell shows reasons."""
+    if isinstance(row.impact, Rating) and row.impact.words and not shown.of:
         yield Paragraph((Strong((Words(voice.rating(row.impact)),)),))
-    given = _by_word(voice, row.impact)
-    reasons = _by_word(voice, row.because)
-    for key in _asked(voice, row, site):
+    given = voice.asked.rated(row.impact)
+    reasons = voice.asked.rated(row.because)
+    for key in filter(shown.shows, _asked(voice, row, site)):
         rating = given.get(key)
         said = voice.rating(rating) if isinstance(rating, Rating) else voice.word("not-rated")
-        yield lead(_called(voice, key), Words(said))
-        if with_reasons and key in reasons:
+        yield line(said) if shown.of else lead(voice.profile.scale_name(key), Words(said))
+        if shown.reasons and key in reasons:
             yield from voice.said(reasons[key])
 
 
-def reasons(voice: Voice, row: Row, site: Site, with_ratings: bool) -> Iterator[Block]:
+def reasons(voice: Voice, row: Row, site: Site, shown: Shown) -> Iterator[Block]:
     """The reasons that no rating has already taken with it."""
     if not isinstance(row.because, Mapping):
-        yield from voice.prose(row.because)
+        yield from voice.prose(row.because) if not shown.of else ()
         return
-    printed: Collection[str] = _asked(voice, row, site) if with_ratings else ()
-    for key, reason in _by_word(voice, row.because).items():
-        if key not in printed:
-            yield from labelled(_called(voice, key), voice.said(reason))
+    printed: Collection[str] = _asked(voice, row, site) if shown.ratings else ()
+    for key, reason in voice.asked.rated(row.because).items():
+        if key not in printed and shown.shows(key):
+            said = voice.said(reason)
+            yield from said if shown.of else labelled(voice.profile.scale_name(key), said)
 
 
 def _asked(voice: Voice, row: Row, site: Site) -> list[str]:
-    """What the form wants rated. Where it leaves that open, whoever rates one aim is asked for all that reach the group, and
-    whoever rates before mitigation for after it.
+    """What is rated and what the form wants rated; where the row was not assessed, only what is rated all the same.
 
-    Not for a rating that could not be read: that there is one, stands at the end of the cell."""
+    Not a rating that could not be read: that there is one, stands at the end of the cell."""
     impact = below(site, "impact")
-    given = _by_word(voice, row.impact)
-    keys = dict.fromkeys((*_owed(voice, row, site, given), *given))
-    lost = {_word(voice, key) for key in voice.lost_below(impact)}
+    given = voice.asked.rated(row.impact)
+    owed = {} if row.not_assessed and not given else voice.asked.owed(site.route, row)
+    lost = {voice.profile.rated_as(key) for key in voice.lost_below(impact)}
     unread = not isinstance(row.impact, Mapping) and voice.lost_in(impact)
-    return [] if unread else [key for key in keys if key not in lost]
-
-
-def _owed(voice: Voice, row: Row, site: Site, given: Collection[str]) -> list[str]:
-    profile = voice.profile
-    place, name = map(str, site.route[:2])
-    scales = (profile.rated_for("aims", name), profile.rated_for("stages", name))
-    used = next((scale for scale in scales if any(key in scale for key in given)), [])
-    if row.not_assessed:
-        return used
-    duty = profile.duties.get(chosen(profile.duties, name)) if place == "duties" else None
-    by = duty.rated_by if duty else profile.rated_by if place == "characteristics" else None
-    return profile.rated_for(by, name) or used
-
-
-def _by_word(voice: Voice, said: object) -> dict[str, object]:
-    """What stands under each aim or stage, by the form's own word for it."""
-    return {_word(voice, str(key)): value for key, value in said.items()} if isinstance(said, Mapping) else {}
-
-
-def _word(voice: Voice, key: str) -> str:
-    """The form's word for an aim or a stage, which may be written by its label; any other is the officer's own."""
-    stages = (word for word, label in voice.profile.stages.items() if plainly(key) in (plainly(word), plainly(label)))
-    return chosen(voice.profile.aims, key) or next(stages, key)
-
-
-def _called(voice: Voice, key: str) -> str:
-    """What an aim or a stage is called."""
-    aim = voice.profile.aims.get(key)
-    return (aim.label if aim else "") or voice.profile.stages.get(key) or key
+    return [] if unread else [key for key in dict.fromkeys((*owed, *given)) if key not in lost]

@@ -7,8 +7,9 @@ from datetime import date
 
 from eia.diagnostics.diagnostic import Diagnostic, Severity, counts
 from eia.diagnostics.shown import printable
-from eia.document.tree import Block, Blocks, Callout, Listing, Paragraph, Words
+from eia.document.tree import Block, Blocks, Callout, Facts, Listing, Paragraph, Words
 from eia.publishing.sections.others import next_ones, titled
+from eia.publishing.sections.own import own_keys
 from eia.publishing.voice import Voice, capital, in_code, lead, line
 
 
@@ -16,7 +17,7 @@ def about(voice: Voice) -> Blocks:
     """Body, status, people: the facts under the title."""
     assessment = voice.dossier.assessment
     people = tuple(line(f"{capital(role)}: {who}") for role, who in (assessment.people or {}).items())
-    return voice.facts(
+    facts = voice.facts(
         (
             ("body", assessment.body or voice.word("no-answer")),
             ("unit", assessment.unit),
@@ -27,8 +28,11 @@ def about(voice: Voice) -> Blocks:
             ("people", people),
             ("previous", assessment.previous and titled(voice, assessment.previous)),
             ("next", next_ones(voice)),
-        )
+        ),
+        voice.dossier.site(()),
     )
+    own = own_keys(voice, "", assessment)
+    return tuple(Facts((*one.pairs, *own)) if isinstance(one, Facts) else one for one in facts)
 
 
 def record(voice: Voice) -> Blocks:

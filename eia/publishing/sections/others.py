@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from eia.document.prose import is_web
 from eia.document.tree import Block, Blocks, Inline, Link, Listing, Paragraph, Row, Table, Words
 from eia.index import Site
-from eia.model.assessment import FollowUp, Related
+from eia.model.assessment import FollowUp, Related, Version
 from eia.model.part import Nothing
 from eia.project import Dossier
 from eia.publishing.voice import Voice, below, line
@@ -31,13 +31,32 @@ def _other(voice: Voice, id: str) -> Dossier | None:
     return voice.dossier.project.called(id) if id != voice.dossier.assessment.id else None
 
 
+def history(voice: Voice) -> Blocks:
+    """The versions of this document, and what changed in each."""
+    site = voice.dossier.site(("history",))
+    places = [(one, below(site, at)) for at, one in enumerate(voice.dossier.assessment.history or ())]
+    read = [(one, place) for one, place in places if not voice.lost(place)]
+    if not read:
+        return voice.silence("history") if voice.requires("history") else ()
+    head = tuple(map(voice.word, ("version", "date", "by", "change-made")))
+    rows = tuple(Row(tuple(_version(voice, one, place))) for one, place in read)
+    return (Table("", head, rows, (12, 18, 20, 50)), *(voice.unread() if len(read) < len(places) else ()))
+
+
+def _version(voice: Voice, one: Version, site: Site) -> Iterator[Blocks]:
+    yield (line(one.version),) if one.version else voice.unanswered(at=below(site, "version"))
+    yield (line(one.date.words),) if one.date else voice.unanswered(at=below(site, "date"))
+    yield (line(one.by),) if one.by else voice.unanswered(at=below(site, "by"))
+    yield voice.prose(one.change) or voice.unanswered(at=below(site, "change"))
+
+
 def follow_up(voice: Voice) -> Blocks:
     """What came of the actions of the assessment before this one."""
     said = voice.dossier.assessment.follow_up
     if isinstance(said, Nothing):
         return voice.none(said)
     if not said:
-        return ()
+        return voice.silence("follow-up")
     columns = [key for key in FOLLOWED if key != "further" or any(one.further for one in said)]
     site = voice.dossier.site(("follow-up",))
     places = [(one, below(site, at)) for at, one in enumerate(said) if not voice.lost(below(site, at))]
@@ -66,6 +85,8 @@ def _came(voice: Voice, one: FollowUp, site: Site) -> Blocks:
 
 
 def _further(voice: Voice, one: FollowUp, site: Site) -> Blocks:
+    if isinstance(one.further, Nothing):
+        return voice.none(one.further)
     return voice.said(one.further) if one.further else voice.unanswered(at=below(site, "further"))
 
 
@@ -80,12 +101,13 @@ def related(voice: Voice) -> Blocks:
     if isinstance(said, Nothing):
         return voice.none(said)
     items = tuple(tuple(_document(voice, key, one)) for key, one in (said or {}).items())
-    return (Listing(items),) if items else ()
+    return (Listing(items),) if items else voice.silence("related")
 
 
 def _document(voice: Voice, key: str, one: Related) -> Iterator[Block]:
     """Its title, which leads to it; its kind; the assessment of the project that it is; and how the two belong together."""
-    yield Paragraph(tuple(_named(voice, key, one)))
+    anchor = voice.anchor_at(voice.dossier.site(("related", key)))
+    yield Paragraph(tuple(_named(voice, key, one)), anchor)
     yield from voice.prose(one.note)
 
 

@@ -9,6 +9,7 @@ from eia.index import Site
 from eia.model.part import Route
 from eia.model.plan import Action
 from eia.model.when import When
+from eia.publishing.sections.own import own_keys
 from eia.publishing.voice import Voice, below, labelled, lead, line
 
 WIDTHS = (10, 46, 22, 22)
@@ -68,6 +69,8 @@ def _more(voice: Voice, action: Action) -> Iterator[Block]:
     ):
         if said:
             yield from labelled(voice.word(key), voice.said(said))
+    for label, blocks in own_keys(voice, "plan.actions", action):
+        yield from labelled(label, blocks)
 
 
 def _who_and_when(voice: Voice, action: Action, site: Site) -> Iterator[Block]:

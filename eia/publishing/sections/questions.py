@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 
+from eia.document.label import with_colon
 from eia.document.tree import Block, Blocks, Words
-from eia.forms.remarks import ENDINGS
 from eia.index import Site
-from eia.model.assessment import Assessment
-from eia.model.row import Answer
-from eia.model.vocabulary import Declaration, chosen, has, plainly
+from eia.model.row import Answer, Row
+from eia.model.vocabulary import Declaration
 from eia.publishing.voice import Voice, below, labelled, led_by
 
 UNPLACED = "answers"
@@ -21,7 +20,7 @@ SIGNED = "approvals"
 def sections(voice: Voice) -> Iterator[str]:
     """The names of the sections in which questions are answered or something is declared."""
     site = voice.dossier.site(())
-    yield from (voice.section(("answers", key)) for key in _of_whole(voice))
+    yield from (voice.profile.section_of(("answers", key)) for key in _of_whole(voice))
     yield from (one.section or SIGNED for one in voice.profile.declarations.values() if _is_made(voice, one))
     yield from (UNPLACED,) if voice.lost_in(below(site, "answers")) else ()
 
@@ -29,28 +28,24 @@ def sections(voice: Voice) -> Iterator[str]:
 def asked_in(voice: Voice, section: str) -> Blocks:
     """The questions that a section prints, each as it was answered."""
     given = voice.dossier.assessment.answers or {}
-    keys = [key for key in _of_whole(voice) if voice.section(("answers", key)) == section]
+    keys = [key for key in _of_whole(voice) if voice.profile.section_of(("answers", key)) == section]
     site = voice.dossier.site(("answers",))
     return tuple(block for key in keys for block in _question(voice, key, given.get(key), below(site, key)))
 
 
 def _of_whole(voice: Voice) -> list[str]:
     """What is asked of the whole assessment, and what was answered without being asked."""
-    assessment, profile = voice.dossier.assessment, voice.profile
-    given = assessment.answers or {}
-    due = profile.asks(assessment.kind, None, given, {}) if profile.holds(assessment.kind, "answers") else {}
-    return _in_order(voice, due, given)
+    return _in_order(voice, voice.asked.questions, voice.dossier.assessment.answers or {})
 
 
-def asked_of(voice: Voice, group: str, given: Mapping[str, Answer], site: Site, owed: bool) -> Iterator[Block]:
-    """The questions about one group with their answers; `owed` says whether those that nobody answered are asked.
+def asked_of(voice: Voice, row: Row, site: Site) -> Iterator[Block]:
+    """The questions about one row with their answers.
 
     Not one whose answer could not be read: that there is one, stands at the end of the cell."""
-    assessment = voice.dossier.assessment
-    due = voice.profile.asks(assessment.kind, group, given, assessment.answers or {}) if owed else {}
-    for key in _in_order(voice, due, given):
-        if key in given or not (voice.lost(site) or voice.lost_in(below(site, key))):
-            yield from _question(voice, key, given.get(key), below(site, key))
+    given, place = row.answers or {}, below(site, "answers")
+    for key in _in_order(voice, voice.asked.questions_of(site.route, row), given):
+        if key in given or not (voice.lost(place) or voice.lost_in(below(place, key))):
+            yield from _question(voice, key, given.get(key), below(place, key))
 
 
 def _in_order(voice: Voice, due: Collection[str], given: Collection[str]) -> list[str]:
@@ -61,14 +56,22 @@ def _in_order(voice: Voice, due: Collection[str], given: Collection[str]) -> lis
 def _question(voice: Voice, key: str, said: Answer | None, site: Site) -> Iterator[Block]:
     told = voice.answer(key, said.answer) if said else ()
     yield from led_by((Words(_asked(voice, key)),), told or voice.unanswered(at=below(site, "answer")))
-    yield from voice.prose(said.because) if said else ()
+    if said and said.because:
+        yield from voice.prose(said.because)
+    elif said and said.answer and _lacks_reason(voice, key, said.answer.words):
+        yield from labelled(voice.word("because"), voice.unanswered(at=below(site, "because")))
+
+
+def _lacks_reason(voice: Voice, key: str, said: str) -> bool:
+    question = voice.profile.questions.get(key)
+    return question is not None and question.wants_reason(voice.profile.answers(question, said))
 
 
 def _asked(voice: Voice, key: str) -> str:
     """The question as the form asks it, with its number; a name that the form does not know stands as it was written."""
     question = voice.profile.questions.get(key)
     asked = " ".join(filter(None, (question.number, question.label or key))) if question else key
-    return asked if asked.endswith(ENDINGS) else f"{asked}:"
+    return with_colon(asked)
 
 
 def declared_in(voice: Voice, section: str) -> Blocks:
@@ -79,21 +82,5 @@ def declared_in(voice: Voice, section: str) -> Blocks:
 
 
 def _is_made(voice: Voice, declaration: Declaration) -> bool:
-    """Whether a declaration belongs to this kind of assessment, and to what was found or decided."""
-    assessment, profile = voice.dossier.assessment, voice.profile
-    kind = chosen(profile.kinds, assessment.kind)
-    section = declaration.section or SIGNED
-    if (kind and not has(declaration.kinds, kind)) or not _has_section(voice, section):
-        return False
-    return declaration.outcome is None or plainly(declaration.outcome) in map(plainly, outcomes(voice))
-
-
-def _has_section(voice: Voice, section: str) -> bool:
-    return not Assessment.knows(section) or voice.profile.holds(voice.dossier.assessment.kind, section)
-
-
-def outcomes(voice: Voice) -> Iterator[str]:
-    """The outcomes of the form that were found on screening or decided."""
-    assessment = voice.dossier.assessment
-    for part, said in (("screening", assessment.screening), ("decision", assessment.decision)):
-        yield chosen(voice.outcomes(part), said.outcome if said else None)
+    """Whether a declaration belongs to this assessment, and to a section that its kind has."""
+    return voice.asked.declares(declaration) and voice.asked.holds(declaration.section or SIGNED)

@@ -12,7 +12,7 @@ from eia.index import Site
 from eia.model.part import Nothing
 from eia.model.reference import ActionReferences, EvidenceReferences
 from eia.model.row import Intersection, Mitigation, Row
-from eia.model.vocabulary import Column, plainly, words_of
+from eia.model.vocabulary import Column, chosen, plainly, words_of
 from eia.publishing.sections import impact, questions
 from eia.publishing.sections.basis import event_in_brief, in_brief
 from eia.publishing.sections.gaps import row_gaps
@@ -22,7 +22,8 @@ BREADTH = 100
 NARROWEST = 8
 """The least share of the breadth that the names of the rows are left."""
 
-Keys = tuple[str, ...]
+MAIN = "assessment"
+"""The section of the table, unless a column says another."""
 
 
 def characteristics(voice: Voice) -> Blocks:
@@ -31,12 +32,17 @@ def characteristics(voice: Voice) -> Blocks:
     rows = dict(voice.dossier.assessment.characteristics or {})
     if not (rows or voice.holds("characteristics") or voice.lost_in(site)):
         return ()
+    # Prose under the heading stays on its own page, and the table's landscape page then needs a title.
+    caption = voice.title(MAIN) if MAIN in (voice.dossier.assessment.text or {}) else ""
+    return table(voice, "characteristics", "characteristic", _of_the_form(voice, rows), caption)
+
+
+def _of_the_form(voice: Voice, rows: Mapping[str, Row]) -> dict[str, Row]:
+    """The rows in the order of the form, an empty one for each group that none is about."""
     groups = voice.profile.groups if voice.dossier.knows_profile else {}
     missing = voice.profile.assessed().keys() - voice.dossier.assessment.covered(groups)
     order = [*(key for key in groups if key in rows or key in missing), *(key for key in rows if key not in groups)]
-    # Prose under the heading stays on its own page, and the table's landscape page then needs a title.
-    caption = voice.title("assessment") if "assessment" in (voice.dossier.assessment.text or {}) else ""
-    return table(voice, "characteristics", "characteristic", {key: rows.get(key, Row()) for key in order}, caption)
+    return {key: rows.get(key, Row()) for key in order}
 
 
 def intersections(voice: Voice) -> Blocks:
@@ -49,37 +55,67 @@ def intersections(voice: Voice) -> Blocks:
 
 def duties(voice: Voice) -> Blocks:
     """A row for each further duty of the form, and of the officer."""
-    rows = voice.dossier.assessment.duties
-    if isinstance(rows, Nothing):
-        return voice.none(rows)
-    asked = voice.profile.duties if voice.holds("duties") and not voice.lost(voice.dossier.site(("duties",))) else {}
-    given = rows or {}
-    known = {
-        key: next((row for row in given if one.is_called(row, row) or one.is_called(key, row)), "")
-        for key, one in asked.items()
-    }
-    wanted = {row or key: given.get(row, Row()) for key, row in known.items()}
-    every = {**wanted, **given}
+    said = voice.dossier.assessment.duties
+    if isinstance(said, Nothing):
+        return voice.none(said)
+    rows = dict(said or {})
+    asked = voice.holds("duties") and not voice.lost(voice.dossier.site(("duties",)))
+    written = {chosen(voice.profile.duties, key): key for key in rows}
+    missing = [key for key in voice.profile.duties if key not in written] if asked else []
+    order = (written.get(key, key) for key in voice.profile.duties if key in written or key in missing)
+    every = {key: rows.get(key, Row()) for key in dict.fromkeys((*order, *rows))}
     return table(voice, "duties", "duty", every) if every else ()
+
+
+def elsewhere(voice: Voice, section: str) -> Blocks:
+    """The columns of the table that the form puts into another section, as a table of their own."""
+    columns = [one for one in _columns(voice) if one.section == section != MAIN]
+    rows = voice.dossier.assessment.characteristics or {}
+    return _table(voice, "characteristics", "characteristic", _of_the_form(voice, rows), columns) if columns else ()
 
 
 def table(voice: Voice, sort: str, head: str, rows: Mapping[str, Row], caption: str = "") -> Blocks:
     """Rows of one sort in the columns of the form, behind that of their names."""
-    columns = _columns(voice)
-    names = (voice.word(head), *(column.label for column, _ in columns))
-    held = tuple(keys for _, keys in columns)
-    lines = tuple(_line(_Line(voice, sort, key, row), held) for key, row in rows.items())
-    return (Table(caption, names, lines, _widths([column for column, _ in columns]), wide=True, level=2),)
+    columns = [one for one in _columns(voice) if sort != "characteristics" or one.section == MAIN]
+    return _table(voice, sort, head, rows, columns, caption)
 
 
-def _columns(voice: Voice) -> list[tuple[Column, Keys]]:
-    """The columns with the keys that each prints; the last prints those that the form puts in none."""
-    columns = [(one, tuple(_known(words_of(one.holds)))) for one in voice.profile.layout.columns.values()]
-    placed = {key for _, keys in columns for key in keys}
-    if columns:
-        last, keys = columns[-1]
-        columns[-1] = (last, (*keys, *(key for key in CELLS if key not in placed)))
-    return columns
+def _table(
+    voice: Voice, sort: str, head: str, rows: Mapping[str, Row], columns: list[_Column], caption: str = ""
+) -> Blocks:
+    names = (voice.word(head), *(one.label for one in columns))
+    main = sort != "characteristics" or any(one.section == MAIN for one in columns)
+    lines = tuple(_line(_Line(voice, sort, key, row, main), columns) for key, row in rows.items())
+    return (Table(caption, names, lines, _widths([one.width for one in columns]), wide=True, level=2),)
+
+
+@dataclass(frozen=True)
+class _Column:
+    """A column: the keys of a row that it prints, and what it shows of their ratings and reasons."""
+
+    label: str
+    width: str
+    section: str
+    keys: tuple[str, ...]
+    shown: impact.Shown
+
+
+def _columns(voice: Voice) -> list[_Column]:
+    """The columns of the form; the last of the main table prints what the form puts in none."""
+    profile = voice.profile
+    said = profile.layout.columns
+    about = {key: profile.rated_as(one.of) if one.of else "" for key, one in said.items()}
+    keys = {key: tuple(_known(words_of(one.holds))) for key, one in said.items()}
+    placed = {key for name, held in keys.items() for key in held if not (about[name] and key in RATED)}
+    main = [name for name, one in said.items() if not about[name] and (one.section or MAIN) == MAIN]
+    for name in (main or list(said))[-1:]:
+        keys[name] = (*keys[name], *(key for key in CELLS if key not in placed))
+    return [_column(one, keys[key], about[key], frozenset(about.values()) - {""}) for key, one in said.items()]
+
+
+def _column(one: Column, keys: tuple[str, ...], of: str, every: frozenset[str]) -> _Column:
+    shown = impact.Shown(of, every, "impact" in keys, "because" in keys)
+    return _Column(one.label, one.width or "", one.section or MAIN, keys, shown)
 
 
 def _known(words: Iterable[str]) -> Iterator[str]:
@@ -87,12 +123,12 @@ def _known(words: Iterable[str]) -> Iterator[str]:
         yield from (key for key in CELLS if plainly(key) == plainly(word))
 
 
-def _widths(columns: list[Column]) -> tuple[int, ...]:
+def _widths(said: list[str]) -> tuple[int, ...]:
     """The shares of the breadth: those of the form, and what is left of it for the names and whatever has none."""
-    said = [int(found[0]) if (found := re.match(r"\d+", one.width or "")) else 0 for one in columns]
-    left = max(BREADTH - sum(said), NARROWEST)
-    shared = left // (said.count(0) + 1)
-    return (left - shared * said.count(0), *(width or shared for width in said))
+    widths = [int(found[0]) if (found := re.match(r"\d+", one)) else 0 for one in said]
+    left = max(BREADTH - sum(widths), NARROWEST)
+    shared = left // (widths.count(0) + 1)
+    return (left - shared * widths.count(0), *(width or shared for width in widths))
 
 
 @dataclass(frozen=True)
@@ -103,6 +139,8 @@ class _Line:
     sort: str
     key: str
     row: Row
+    main: bool
+    """Whether this is where the row is printed: citations lead here."""
 
     @property
     def site(self) -> Site:
@@ -110,39 +148,58 @@ class _Line:
         return self.voice.dossier.site((self.sort, self.key))
 
 
-Tell = Callable[[_Line, Keys], Blocks]
-"""What a key of a row prints as, in a cell that prints these keys."""
+Tell = Callable[[_Line, impact.Shown], Blocks]
+"""What a key of a row prints as, in a cell that shows this of its ratings and reasons."""
 
 CELLS: Mapping[str, Tell] = {
     "context": lambda one, _: one.voice.prose(one.row.context),
     "evidence": lambda one, _: _evidence(one.voice, one.row.evidence),
     "mitigations": lambda one, _: _mitigations(one.voice, one.row),
     "not-assessed": lambda one, _: impact.refused(one.voice, one.row),
-    "impact": lambda one, cell: tuple(impact.ratings(one.voice, one.row, one.site, "because" in cell)),
-    "because": lambda one, cell: tuple(impact.reasons(one.voice, one.row, one.site, "impact" in cell)),
+    "impact": lambda one, shown: tuple(impact.ratings(one.voice, one.row, one.site, shown)),
+    "because": lambda one, shown: tuple(impact.reasons(one.voice, one.row, one.site, shown)),
     "gaps": lambda one, _: row_gaps(one.voice, one.row.gaps, below(one.site, "gaps")) if one.row.gaps else (),
-    "answers": lambda one, _: tuple(_answers(one)),
+    "answers": lambda one, _: tuple(questions.asked_of(one.voice, one.row, one.site)),
 }
 """The keys of a row that columns print; all others are about the name of the row, and stand with it."""
+RATED = ("impact", "because")
+"""Those of which a column may show one aim or one stage."""
 
 
-def _line(one: _Line, columns: Iterable[Keys]) -> TableRow:
-    unread = one.voice.unread() if one.voice.lost_in(one.site, tuple(CELLS)) else ()
-    cells = ((*_name(one), *unread), *(_cell(one, keys) for keys in columns))
-    return TableRow(cells, one.voice.anchor_at(one.site))
+def _line(one: _Line, columns: Iterable[_Column]) -> TableRow:
+    lost = one.main and one.voice.lost_in(one.site, tuple(CELLS))
+    names = (*_name(one), *(one.voice.unread() if lost else ()))
+    return TableRow(
+        (names, *(_cell(one, column) for column in columns)), one.voice.anchor_at(one.site) if one.main else None
+    )
 
 
-def _cell(one: _Line, keys: Keys) -> Blocks:
+def _cell(one: _Line, column: _Column) -> Blocks:
     """A cell: what it tells, and where some of it could not be read, that too; a cell without words says so."""
-    lost = any(one.voice.lost_in(below(one.site, key)) for key in keys)
-    told = {key: CELLS[key](one, keys) for key in keys}
-    if "impact" in keys and not (told["impact"] or one.row.not_assessed or lost):
-        told["impact"] = one.voice.unanswered("not-rated", below(one.site, "impact"))
-    said = tuple(block for key in keys for block in told[key])
+    voice, shown = one.voice, column.shown
+    lost = any(voice.lost_in(below(one.site, key)) for key in column.keys)
+    told = {key: CELLS[key](one, shown) for key in column.keys}
+    if _lacks_rating(one, column) and not (told["impact"] or lost):
+        told["impact"] = voice.unanswered("not-rated", below(one.site, "impact"))
+    said = tuple(block for key in column.keys for block in told[key])
     if lost:
-        return (*said, *one.voice.unread())
-    silence = "not-assessed" if one.row.not_assessed else "no-answer"  # the reason stands beside it
-    return said or one.voice.unanswered(silence, below(one.site, *keys[:1]))
+        return (*said, *voice.unread())
+    return said or voice.unanswered(_silence(one, column), below(one.site, *column.keys[:1]))
+
+
+def _lacks_rating(one: _Line, column: _Column) -> bool:
+    """Whether a cell without a rating lacks one: not where columns of their own are about all that is rated."""
+    return "impact" in column.keys and not (one.row.not_assessed or column.shown.of or column.shown.elsewhere)
+
+
+def _silence(one: _Line, column: _Column) -> str:
+    """What a cell without words says: that the row was not assessed, that its aim is not owed, or that nobody answered."""
+    if one.row.not_assessed:
+        return "not-assessed"  # the reason stands beside it
+    of, form = column.shown.of, one.voice.profile
+    if of in form.aims and form.rated_by == "aims" and of not in one.voice.asked.owed(one.site.route, one.row):
+        return "not-owed"
+    return "not-rated" if of else "no-answer"
 
 
 def _name(one: _Line) -> Blocks:
@@ -157,12 +214,12 @@ def _name(one: _Line) -> Blocks:
 
 
 def _standing(voice: Voice, key: str) -> Iterator[Block]:
-    """Of which other group a group is a part, and whether the law does not name it though it names others."""
+    """Of which other group a group is a part, and whether it is a local addition."""
     groups = voice.profile.groups
     group = groups.get(key)
     if group and group.under:
         yield from labelled(voice.word("part-of"), (line(voice.row_name("characteristics", group.under)),))
-    if group and not group.law and any(other.law for other in groups.values()):
+    if group and group.local:
         yield line(voice.word("local-group"))
 
 
@@ -181,12 +238,6 @@ def _point(voice: Voice, id: str) -> Blocks:
     if isinstance(assessment.engagement, Mapping) and id in assessment.engagement:
         return event_in_brief(voice, id, assessment.engagement[id])
     return (Paragraph(voice.cite(id)),)
-
-
-def _answers(one: _Line) -> Iterator[Block]:
-    """The questions of the form about a group; of a row that was not assessed nothing is asked."""
-    owed = one.sort == "characteristics" and not one.row.not_assessed
-    return questions.asked_of(one.voice, one.key, one.row.answers or {}, below(one.site, "answers"), owed)
 
 
 def _mitigations(voice: Voice, row: Row) -> Blocks:

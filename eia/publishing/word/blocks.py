@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import assert_never
 
+from eia.document.label import with_colon
 from eia.document.tree import Block, Blocks, Callout, Facts, Heading, Inlines, Listing, Paragraph, Quote, Table, Words
 
 from . import inlines, lists, tables
 from .inlines import Look
-from .labels import as_list, labelled, with_colon
+from .labels import as_list, labelled
 from .markup import Element, t, w
 from .numbering import STEP
 from .paragraphs import is_paragraph, paragraph, set_property, set_spacing, style_of

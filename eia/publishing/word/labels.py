@@ -4,12 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from eia.document.label import with_colon
 from eia.document.tree import Block, Blocks, Listing, Paragraph, Row, Strong, Table, Words
-
-
-def with_colon(label: str) -> str:
-    """The label as it stands before its value."""
-    return label if label.endswith((":", "?", ".", "!")) else f"{label}:"
 
 
 def labelled(pairs: Iterable[tuple[str, Blocks]]) -> Blocks:

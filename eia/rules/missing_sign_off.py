@@ -1,0 +1,65 @@
+"""Everybody signs whom the form asks to sign.
+
+The form names who signs, the record has a status by which it is signed, and some of them have no approval.
+
+## Why
+
+Whoever decides has regard themselves, before and when they decide, and cannot leave that to others: the first, second and fourth
+of the *Brown* principles, *R (Brown) v SSWP* [2008] EWHC 3158 (Admin). Where a signature is missing, the record does not show
+that they had.
+
+## Bad
+
+```yaml
+profile: england-council
+kind: declaration
+status: signed-off
+approvals:
+  - as: lead-officer
+    date: 4 February 2027
+  - as: equality-adviser
+    date: 4 February 2027
+```
+
+## Good
+
+```yaml
+profile: england-council
+kind: declaration
+status: signed-off
+approvals:
+  - as: lead-officer
+    date: 4 February 2027
+  - as: equality-adviser
+    date: 4 February 2027
+  - role: Head of service
+    date: 5 February 2027
+```
+
+## What to do
+
+Add the approval, with `as:` and the short name that the message gives. If the post is called otherwise with you, `role:` says
+how. Until then, the record is in review.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from eia.diagnostics.diagnostic import Severity
+from eia.diagnostics.shown import listed
+from eia.index import Site
+from eia.project import Dossier
+from eia.rules.rule import Problem, rule
+
+
+@rule(Severity.ERROR, of_form=True)
+def missing_sign_off(dossier: Dossier) -> Iterator[Problem]:
+    """Signatories without an approval, where there is any; that there is none at all is told as an answer that is missing."""
+    unsigned = dossier.unsigned(dossier.status)
+    if unsigned:
+        names = listed([f"{one.label or key} (`as: {key}`)" for key, one in unsigned.items()])
+        site = Site(dossier.file, ("approvals",), key=True)
+        help = "Add an approval for each, or write `status: in-review` until they have signed."
+        law = dossier.profile.basis(*(one.law for one in unsigned.values()))
+        yield Problem(site, f"the record does not show that these have signed: {names}", help, law=law)

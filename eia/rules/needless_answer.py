@@ -1,0 +1,69 @@
+"""An answer belongs to a question that is asked.
+
+A question is asked only if another was answered in a certain way; it was answered otherwise, and there is an answer all the same.
+
+## Why
+
+One of the two is wrong, and a reader cannot tell which: a justification beside "no, nobody is put at a disadvantage" leaves it
+open whether somebody is.
+
+## Bad
+
+```yaml
+profile: england-council
+answers:
+  staff: No
+  staff-assessed: In a document of its own.
+```
+
+## Good
+
+```yaml
+profile: england-council
+answers:
+  staff:
+    answer: Yes
+    because: Twelve posts go.
+  staff-assessed: In a document of its own.
+```
+
+## What to do
+
+Correct the answer on which the other depends, or take the other out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+
+from eia.diagnostics.diagnostic import Severity
+from eia.diagnostics.shown import listed
+from eia.index import Site
+from eia.model.part import Route
+from eia.model.row import Answer
+from eia.model.vocabulary import words_of
+from eia.project import Dossier
+from eia.rules.rule import Problem, rule
+
+
+@rule(Severity.WARNING, draft=Severity.NOTE, of_form=True)
+def needless_answer(dossier: Dossier) -> Iterator[Problem]:
+    """Answers to questions that depend on others, which were answered otherwise."""
+    assessment, asked = dossier.assessment, dossier.asked
+    yield from _among(dossier, ("answers",), assessment.answers, asked.questions)
+    for route, row in assessment.rows():
+        yield from _among(dossier, (*route, "answers"), row.answers, asked.questions_of(route, row))
+
+
+def _among(
+    dossier: Dossier, place: Route, given: Mapping[str, Answer] | None, asked: Collection[str]
+) -> Iterator[Problem]:
+    for key, answer in (given or {}).items():
+        question = dossier.profile.questions.get(key)
+        if question and question.when and key not in asked and (answer.answer or answer.because):
+            (other, wanted), *_ = question.when.items()
+            message = f"`{key}` is answered, and is asked only if `{other}` is answered {listed(words_of(wanted))}"
+            help = f"Look again at `{other}:`, or take `{key}:` out."
+            yield Problem(
+                Site(dossier.file, (*place, key), key=True), message, help, law=dossier.profile.basis(question.law)
+            )
