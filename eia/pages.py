@@ -15,7 +15,7 @@ FIRST = ("index", "tutorial", "install", "format")
 
 REMARK = re.compile(r"<!--.*?-->\n*", re.DOTALL)
 PICTURE = re.compile(r"!\[([^\]]*)\]\([^)]*\)")
-LINK = re.compile(r"\[([^\]]+)\]\((?:[^)]*/)?([a-z0-9-]+)\.md(?:#[^)]*)?\)")
+LINK = re.compile(r"\[([^\[\]]+)\]\((?:[^)]*/)?([a-z0-9-]+)\.md(?:#[^)]*)?\)")
 
 
 @dataclass(frozen=True, slots=True)

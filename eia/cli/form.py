@@ -8,19 +8,23 @@ import click
 
 from eia.diagnostics.shown import nearest, shortened
 from eia.files import root_of
-from eia.forms.find import Forms
+from eia.forms.find import PLAIN, Forms
 from eia.model.profile import Profile
 from eia.model.vocabulary import chosen
 
 
-class Form(click.ParamType[str]):
+class FormName(click.ParamType[str]):
     """`gb-equality-act`: the short name of a form that comes with the program or stands in the project."""
 
     name = "form"
 
+    def __init__(self, *, or_plain: bool = False) -> None:
+        """`or_plain` lets in the words that every form builds on, which no assessment follows."""
+        self._others = [PLAIN] if or_plain else []
+
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """The id, or which one may be meant."""
-        said, known = str(value), Forms(root_of(Path())).names()
+        said, known = str(value), [*Forms(root_of(Path())).names(), *self._others]
         if said not in known:
             self.fail(f"there is no form called {shortened(said)}. {nearest(said, known)}", param, ctx)
         return said

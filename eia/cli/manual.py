@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from eia.cli.form import Form
+from eia.cli.form import FormName
 from eia.diagnostics.shown import shortened
 from eia.diagnostics.told import Told
 from eia.files import root_of
@@ -20,7 +20,7 @@ from eia.rules.manual import known, page, summaries
 @click.command("explain")
 @click.argument("name")
 @click.option(
-    "--profile", type=Form(), help="The form that is asked about a key or a word (else that of this project)."
+    "--profile", type=FormName(), help="The form that is asked about a key or a word (else that of this project)."
 )
 def explain_command(name: str, profile: str | None) -> None:
     """Say what a rule checks, what belongs under a key, or what a word of the form means.

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import click
 
-from eia.cli.form import Form, KindOf
+from eia.cli.form import FormName, KindOf
 from eia.cli.schema import tell
-from eia.cli.show import can_ask, say
+from eia.cli.show import can_ask, many, say
 from eia.diagnostics.shown import shortened, shown_path
 from eia.diagnostics.told import Told
 from eia.files import root_of
@@ -38,7 +38,7 @@ FORM, KIND = "Form to follow ({})", "Kind of assessment ({})"
 @click.argument("words", nargs=-1, metavar="SLUG")
 @click.option("--title", help="What is being decided, and from when.")
 @click.option("--body", help="The organisation that decides.")
-@click.option("--profile", type=Form(), help="The form to follow; `eia profile list` names them.")
+@click.option("--profile", type=FormName(), help="The form to follow; `eia profile list` names them.")
 @click.option("--kind", help="The kind of assessment, e.g. screening (else the form's first).")
 @click.option("--who", help="Who leads it, by role.")
 @click.option("--when", help="When a decision is planned, e.g. April 2027.")
@@ -78,7 +78,7 @@ def _refuse(slug: str, root: Path) -> None:
 def _name_of_form(said: str | None, names: list[str], usual: str) -> str:
     if said or len(names) == 1 or not can_ask():
         return said or usual
-    answer: str = click.prompt(FORM.format(", ".join(names)), default=usual, type=Form())
+    answer: str = click.prompt(FORM.format(", ".join(names)), default=usual, type=FormName())
     return answer
 
 
@@ -86,16 +86,13 @@ def _form(root: Path, name: str) -> Profile:
     """The form of this name. Raises `Refused` where it could not be read to the end: half a form would leave half unasked."""
     forms = Forms(root)
     form = forms.get(name)
+    found = (*form.diagnostics, *(one for file in form.files for one in file.diagnostics)) if form else ()
     if form is None or not form.whole:
-        found = (
-            (*(form.diagnostics if form else ()), *(one for file in form.files for one in file.diagnostics))
-            if form
-            else ()
-        )
         why = f": {found[0].message}" if found else ""
-        raise Refused(
-            f"the form {name} cannot be followed yet{why}", f"Put {shown_path(forms.path(name))} right first."
-        )
+        help = f"`eia profile check {name}` says what is wrong with {shown_path(forms.path(name))}."
+        raise Refused(f"the form {name} cannot be followed yet{why}", help)
+    if found:
+        say(f"The form {name} has {many(len(found), 'mistake')}.", f"`eia profile check {name}` shows them.")
     return form.profile
 
 

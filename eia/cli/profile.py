@@ -7,14 +7,14 @@ from pathlib import Path
 
 import click
 
-from eia.cli.form import Form
+from eia.cli.form import FormName
 from eia.cli.schema import tell
 from eia.cli.show import COULD_NOT, DONE, FOUND, PRINTERS, can_ask, echo_all, on_terminal, say
 from eia.diagnostics.diagnostic import Severity
 from eia.diagnostics.shown import nearest, shortened, shown_path
 from eia.diagnostics.told import Told
 from eia.files import root_of
-from eia.forms.find import PLAIN, Forms, shipped_names
+from eia.forms.find import PLAIN, Forms, shipped, shipped_names
 from eia.forms.page import page
 from eia.linting import Checked, judge
 from eia.project import Project, form_of
@@ -48,10 +48,12 @@ def list_command() -> None:
 
 
 @profile_group.command("show")
-@click.argument("name", type=Form())
+@click.argument("name", type=FormName(or_plain=True))
 def show_command(name: str) -> None:
-    """Print all that a form says, and on which law it rests."""
-    form = Forms(root_of(Path())).get(name)
+    """Print all that a form says, and on which law it rests.
+
+    NAME is that of a form, or plain, the words that every form builds on."""
+    form = shipped(PLAIN) if name == PLAIN else Forms(root_of(Path())).get(name)
     if form is None or not form.whole:
         raise Refused(f"the form {name} cannot be read yet", f"`eia profile check {name}` says why.")
     if on_terminal():
@@ -68,8 +70,7 @@ def check_command(context: click.Context, names: tuple[str, ...]) -> None:
 
     NAMES are those of forms; without any, it is all that the project has."""
     project = Project(root_of(Path()))
-    own = [name for name in project.forms.names() if name not in shipped_names()]
-    checked = _checked(project, names or own)
+    checked = _checked(project, names or project.forms.own_names())
     if not checked.files:
         say("This project has no form of its own.", "Begin one with `eia profile new`.")
         context.exit(COULD_NOT)
@@ -78,7 +79,7 @@ def check_command(context: click.Context, names: tuple[str, ...]) -> None:
 
 
 def _checked(project: Project, names: Iterable[str]) -> Checked:
-    known = [name for name in project.forms.names() if name not in shipped_names()]
+    known = project.forms.own_names()
     for name in names:
         if name in shipped_names():
             raise Refused(f"{name} comes with eia", "It is checked whenever eia is tested. Name a form of your own.")
@@ -91,7 +92,9 @@ def _checked(project: Project, names: Iterable[str]) -> Checked:
 @profile_group.command("new")
 @click.argument("name")
 @click.option(
-    "--extends", type=Form(), help="The form that the new one builds on (else the one that `eia new` proposes)."
+    "--extends",
+    type=FormName(or_plain=True),
+    help="The form that the new one builds on (else the one that `eia new` proposes); plain has no group and no law.",
 )
 @click.option("--title", help="What the form is called.")
 def new_form_command(name: str, extends: str | None, title: str | None) -> None:

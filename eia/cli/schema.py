@@ -7,7 +7,7 @@ from typing import get_args
 
 import click
 
-from eia.cli.form import Form
+from eia.cli.form import FormName
 from eia.cli.show import DONE, FOUND, many, say
 from eia.diagnostics.shown import shown_path
 from eia.files import root_of
@@ -19,7 +19,7 @@ from eia.schema.kinds import schema_of
 
 @click.command("schema")
 @click.argument("kind", required=False, metavar="[KIND]", type=click.Choice(get_args(Kind)))
-@click.option("--profile", type=Form(), help=f"The form whose words are offered (else {USUAL}).")
+@click.option("--profile", type=FormName(), help=f"The form whose words are offered (else {USUAL}).")
 @click.option("--project", is_flag=True, help="Write them into the folder `schemas` of the project you stand in.")
 @click.pass_context
 def schema_command(context: click.Context, kind: Kind | None, profile: str | None, project: bool) -> None:

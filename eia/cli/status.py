@@ -14,6 +14,7 @@ from eia.cli.show import COULD_NOT, DONE, echo_all, many
 from eia.diagnostics.diagnostic import Diagnostic
 from eia.diagnostics.human import folded, human
 from eia.diagnostics.shown import printable, shown_path
+from eia.forms.remarks import sentence
 from eia.model.assessment import STATUSES, Status
 from eia.targets import dossiers_named
 
@@ -63,7 +64,7 @@ def _point(told: Diagnostic, help: str) -> Iterator[str]:
     """A box to tick, the place to go to, and what to do there, unless the point before has said so."""
     said = f"{told.about}: {told.message}" if told.about else told.message[:1].upper() + told.message[1:]
     where = f"{shown_path(told.text.path)}:{told.text.position(told.span.start).line}"
-    yield from folded(f"{said.rstrip('.')}. {where}", "  [ ] ", "      ")
+    yield from folded(f"{sentence(said)} {where}", "  [ ] ", "      ")
     yield from folded(" ".join(help.split()), margin="      ")
 
 

@@ -15,8 +15,8 @@ WIDTH = 80
 MARGIN = "    "
 
 SEVERAL = 3
-Likeness = tuple[Path, str, str]
-"""What makes diagnostics alike: the file, the rule, and what to do."""
+Likeness = tuple[Path, str, str, Span | None]
+"""What makes diagnostics alike: the file, the rule, what to do, and for all but notes the place."""
 
 Paint = Callable[[str, Severity], str]
 """Gives words the colour of a severity; the words are complete without it."""
@@ -31,21 +31,21 @@ def human(diagnostics: Iterable[Diagnostic], paint: Paint = plain) -> Iterator[s
     """Each diagnostic as a paragraph, at most 80 columns wide where its words allow.
 
     Of three or more notes that differ in their words only, all but the first are told in a line each: they are advice, and
-    must not hide what has to be mended."""
+    must not hide what has to be mended. So are errors that all stand in one place, since there is no line of theirs to show."""
     told = list(diagnostics)
     alike: dict[Likeness, list[Diagnostic]] = {}
     for one in told:
         alike.setdefault(_likeness(one), []).append(one)
     for one in told:
         several = alike[_likeness(one)]
-        if one.severity > Severity.NOTE or len(several) < SEVERAL:
+        if len(several) < SEVERAL:
             yield "\n".join(_paragraph(one, paint)) + "\n"
         elif one is several[0]:
             yield "\n".join((*_paragraph(one, paint), *map(_in_a_line, several[1:]))) + "\n"
 
 
 def _likeness(one: Diagnostic) -> Likeness:
-    return (one.text.path, one.rule, one.help)
+    return (one.text.path, one.rule, one.help, one.span if one.severity > Severity.NOTE else None)
 
 
 def _in_a_line(one: Diagnostic) -> str:
