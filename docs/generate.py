@@ -190,7 +190,7 @@ def _law() -> Iterator[str]:
     yield "legal advice."
     for name in shipped_names():
         form = shipped(name).profile
-        yield f"\n## {form.title}\n"
+        yield f"\n## {form.called}\n"
         yield f"The form [`{name}`](forms/{name}.md). Last compared with the law: {form.reviewed_on}.\n"
         yield from law_table(form)
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 from eia.diagnostics.diagnostic import Diagnostic, Severity
+from eia.diagnostics.shown import nearest
 from eia.loading import LoadedFile
 from eia.text.span import Span, Text
 from eia.text.tree import Comment, Scalar, Tree, everything
@@ -79,8 +79,7 @@ def _useless(ignore: Ignore, known: frozenset[str]) -> Diagnostic:
             "Take it out.",
         )
         return Diagnostic("unused-ignore", Severity.WARNING, message, ignore.text, ignore.span, help)
-    near = get_close_matches(ignore.rule, known, n=1)
-    help = f"Did you mean `{near[0]}`?" if near else "`eia rules` lists the rules that can be set aside."
+    help = nearest(ignore.rule, known, "`eia rules` lists the rules that can be set aside.")
     message = f"there is no rule `{ignore.rule}` that can be set aside"
     return Diagnostic("unknown-rule", Severity.ERROR, message, ignore.text, ignore.span, help)
 

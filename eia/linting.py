@@ -21,6 +21,7 @@ from eia.model.assessment import Status
 from eia.model.written import JOINT
 from eia.project import Dossier, Project
 from eia.rules import ALL, Problem, Rule
+from eia.text.read import real
 from eia.text.span import Span, Text
 
 
@@ -102,7 +103,7 @@ def _dossiers(files: Iterable[tuple[Project, LoadedFile]]) -> Iterator[Dossier]:
     wanted: dict[Path, tuple[Project, LoadedFile]] = {}
     for project, file in files:
         users = project.users_of(file) if file.kind != "assessment" else ()
-        wanted |= {one.path.resolve(): (project, one) for one in (file, *users) if one.content}
+        wanted |= {real(one.path): (project, one) for one in (file, *users) if one.content}
     for project, file in wanted.values():
         if dossier := project.dossier(file):
             yield dossier

@@ -25,7 +25,7 @@ from eia.model.written import JOINT, Written
 from eia.text.astray import among_keys
 from eia.text.flaw import Flaw
 from eia.text.lines import Lines
-from eia.text.read import read
+from eia.text.read import inside, read
 from eia.text.span import Span, Text
 from eia.text.tree import Mapping, Scalar, Tree, everything
 from eia.text.yaml import parse
@@ -88,6 +88,16 @@ def load(path: Path) -> LoadedFile:
     parsed = parse(reading.text)
     flawed = LoadedFile(reading.text, tree=parsed.tree, diagnostics=_diagnosed(reading.text, parsed.flaws))
     return _hold(flawed, parsed.tree) if parsed.tree else flawed
+
+
+def load_in(root: Path, path: Path) -> LoadedFile:
+    """The same of a file that should be one of a project; one that lies elsewhere is not read."""
+    if inside(root, path):
+        return load(path)
+    text = Text(path, "")
+    message, help = "this link leads out of the project, so it is not read", "Put the file itself into the project."
+    outside = Diagnostic("outside-project", Severity.ERROR, message, text, Span(0, 0), help)
+    return LoadedFile(text, diagnostics=(outside,))
 
 
 def _hold(file: LoadedFile, tree: Tree) -> LoadedFile:

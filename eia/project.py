@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from difflib import get_close_matches
 from functools import cached_property
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -17,7 +16,7 @@ from eia.diagnostics.shown import nearest, shortened, shown_path
 from eia.files import find, is_eia
 from eia.forms.find import USUAL, Form, Forms, plain
 from eia.index import Corner, Index, Site
-from eia.loading import Kind, LoadedFile, load
+from eia.loading import Kind, LoadedFile, load_in
 from eia.model.asked import Asked
 from eia.model.assessment import Assessment, Status
 from eia.model.evidence import Sources
@@ -27,8 +26,7 @@ from eia.model.profile import Profile
 from eia.model.silence import Place
 from eia.model.vocabulary import Signatory, words_of
 from eia.settings import NAME, WrongSettings, settings_of
-from eia.text.read import inside, is_file, read
-from eia.text.span import Span, Text
+from eia.text.read import inside, is_file, read, real
 
 NAMES_ITSELF = re.compile(r"""^assessment:[ \t]+["']?([^\s#"']+)""", re.MULTILINE)
 NAMES_THE_ONE_BEFORE = re.compile(r"""^previous:[ \t]+["']?([^\s#"']+)["']?[ \t\r]*(?:#.*)?$""", re.MULTILINE)
@@ -166,11 +164,9 @@ class Project:
 
     def file(self, path: Path) -> LoadedFile:
         """A file by its path; links and `..` lead to one and the same file. One outside the project is not read."""
-        if not inside(self.root, path):
-            return _outside(path)
-        resolved = path.resolve()
+        resolved = real(path)
         if resolved not in self._files:
-            self._files[resolved] = load(path)
+            self._files[resolved] = load_in(self.root, path)
         return self._files[resolved]
 
     def dossier(self, file: LoadedFile) -> Dossier | None:
@@ -192,7 +188,7 @@ class Project:
 
     def users_of(self, file: LoadedFile) -> tuple[LoadedFile, ...]:
         """The assessments of the project that name this plan or these sources, or follow this form."""
-        return tuple(self._users.get(file.path.resolve(), ()))
+        return tuple(self._users.get(real(file.path), ()))
 
     @cached_property
     def _users(self) -> dict[Path, list[LoadedFile]]:
@@ -207,9 +203,9 @@ class Project:
     def _used_by(self, path: Path, assessment: Assessment) -> Iterator[Path]:
         """The files beside its own that an assessment names or follows."""
         named = (path.parent / one for one in (assessment.plan, assessment.sources) if isinstance(one, str))
-        yield from (one.resolve() for one in named if inside(self.root, one))
+        yield from (real(one) for one in named if inside(self.root, one))
         form = self.forms.get(assessment.profile) if assessment.profile else None
-        yield from (one.path.resolve() for one in (form.files if form else ()))
+        yield from (real(one.path) for one in (form.files if form else ()))
 
     @cached_property
     def assessments(self) -> Mapping[str, Path]:
@@ -220,6 +216,13 @@ class Project:
         """The dossier of another assessment of the project; None where there is none of that id, or none that can be read."""
         path = self.assessments.get(id)
         return self.dossier(self.file(path)) if path else None
+
+    def before(self, id: str) -> list[str]:
+        """The ids of the assessments before this one, the last first; where they go round in a circle, it ends with this one."""
+        line: dict[str, None] = {}
+        while (id := self._befores.get(id, "")) and id not in line:
+            line[id] = None
+        return list(line)
 
     def following(self, id: str) -> list[str]:
         """The ids of the assessments that name this one as the one before them."""
@@ -296,16 +299,7 @@ class Project:
     def _nearest(self, path: Path, kind: Kind) -> str:
         """A file of this kind in the same folder whose name is like this one."""
         others = [other.name for other in path.parent.glob("*") if is_eia(other) and self.file(other).kind == kind]
-        near = get_close_matches(path.name, others, n=1)
-        return f"Did you mean `{near[0]}`?" if near else ""
-
-
-def _outside(path: Path) -> LoadedFile:
-    text = Text(path, "")
-    message, help = "this link leads out of the project, so it is not read", "Put the file itself into the project."
-    return LoadedFile(
-        text, diagnostics=(Diagnostic("outside-project", Severity.ERROR, message, text, Span(0, 0), help),)
-    )
+        return nearest(path.name, others, "")
 
 
 def an(kind: str) -> str:

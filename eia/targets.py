@@ -14,6 +14,7 @@ from eia.diagnostics.shown import nearest, shortened, shown_path
 from eia.diagnostics.told import Told
 from eia.files import FORMATS, Format, find, is_eia, root_of
 from eia.project import Dossier, Project, an, ids_in
+from eia.text.read import real
 
 
 class NotFound(Told):
@@ -34,9 +35,9 @@ def dossiers_named(names: Sequence[str], as_of: date | None) -> tuple[list[Dossi
             project = projects.setdefault(root_of(path), Project(root_of(path), as_of))
             file = project.file(path)
             if dossier := project.dossier(file):
-                dossiers[path.resolve()] = dossier
+                dossiers[real(path)] = dossier
             elif file.content is None:
-                failed[path.resolve()] = file.diagnostics
+                failed[real(path)] = file.diagnostics
             elif Path(name).is_file():
                 raise NotFound(
                     f"{name} holds {an(file.kind or 'nothing')}, not an assessment", "Name the assessment's own file."
@@ -118,7 +119,7 @@ class Goal:
     def paths(self, dossiers: list[Dossier]) -> list[Path]:
         """A path for each document. Makes the folder, and raises `NotFound` where that fails or two have one name."""
         if self.file:
-            return [self.file]
+            return [self.file for _ in dossiers]
         names = [f"{_file_name(dossier)}.{self.format}" for dossier in dossiers]
         paths = [(self.folder or one.file.path.parent) / name for one, name in zip(dossiers, names, strict=True)]
         if twice := [path for path, number in Counter(paths).items() if number > 1]:

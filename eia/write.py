@@ -23,7 +23,7 @@ def write_whole(path: Path, content: bytes) -> None:
     """Put the content in place of what was there. Raises `Refused`, with the old file untouched, where that cannot be done.
 
     A link keeps pointing where it did; what it points to is replaced."""
-    target = path.resolve()
+    target = Path(os.path.realpath(path))
     _refuse_odd(target)
     try:
         _replace(target, content)
@@ -34,7 +34,7 @@ def write_whole(path: Path, content: bytes) -> None:
 def _refuse_odd(target: Path) -> None:
     if not target.parent.is_dir():
         raise Impossible(f"there is no folder {target.parent}", "Make it first, or name another place with -o.")
-    if target.exists() and not stat.S_ISREG(target.stat().st_mode):
+    if target.is_symlink() or (target.exists() and not stat.S_ISREG(target.stat().st_mode)):
         raise Impossible(f"{target} is not a file, and is left as it is", "Name a file with -o.")
 
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from pathlib import Path
 
 import click
 
 from eia.cli.form import FormName
-from eia.diagnostics.shown import shortened
+from eia.diagnostics.shown import nearest, shortened
 from eia.diagnostics.told import Told
 from eia.files import root_of
 from eia.forms.find import Forms
 from eia.forms.page import about, names
 from eia.project import form_of
-from eia.rules.manual import known, page, summaries
+from eia.rules.manual import known as rules
+from eia.rules.manual import page, summaries
 
 
 @click.command("explain")
@@ -31,10 +31,10 @@ def explain_command(name: str, profile: str | None) -> None:
     form = Forms(root).get(profile or form_of(root))
     text = page(name) or (about(form.profile, name) if form else None)
     if text is None:
-        near = get_close_matches(name, [*known(), *(names(form.profile) if form else ())], n=1)
-        otherwise = "`eia rules` lists the rules, `eia profile show` the words of a form."
+        known = [*rules(), *(names(form.profile) if form else ())]
+        help = nearest(name, known, "`eia rules` lists the rules, `eia profile show` the words of a form.")
         message = f"there is no rule, no key and no word of the form called {shortened(name)}"
-        raise Told(message, f"Did you mean `{near[0]}`?" if near else otherwise)
+        raise Told(message, help)
     click.echo(text)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import click
@@ -14,7 +14,7 @@ from eia.diagnostics.diagnostic import Severity
 from eia.diagnostics.shown import nearest, shortened, shown_path
 from eia.diagnostics.told import Told
 from eia.files import root_of
-from eia.forms.find import PLAIN, Forms, shipped, shipped_names
+from eia.forms.find import PLAIN, Forms, is_shipped, shipped, shipped_names
 from eia.forms.page import page
 from eia.linting import Checked, judge
 from eia.project import Project, form_of
@@ -43,7 +43,7 @@ def list_command() -> None:
     for name in names:
         form = forms.get(name)
         own = "" if name in shipped_names() else f" ({shown_path(forms.path(name))})"
-        title = form.profile.title if form and form.whole and form.profile.title else "not to be read yet"
+        title = form.profile.called if form and form.whole else "not to be read yet"
         click.echo(f"{name:<{width}}  {title}{own}{' (what `eia new` proposes)' if name == usual else ''}")
 
 
@@ -69,8 +69,7 @@ def check_command(context: click.Context, names: tuple[str, ...]) -> None:
     """Say what is wrong with forms of this project.
 
     NAMES are those of forms; without any, it is all that the project has."""
-    project = Project(root_of(Path()))
-    checked = _checked(project, names or project.forms.own_names())
+    checked = _checked(Project(root_of(Path())), names)
     if not checked.files:
         say("This project has no form of its own.", "Begin one with `eia profile new`.")
         context.exit(COULD_NOT)
@@ -78,15 +77,14 @@ def check_command(context: click.Context, names: tuple[str, ...]) -> None:
     context.exit(FOUND if checked.at_least(Severity.ERROR) else DONE)
 
 
-def _checked(project: Project, names: Iterable[str]) -> Checked:
-    known = project.forms.own_names()
+def _checked(project: Project, names: Sequence[str]) -> Checked:
+    known = project.forms.of_the_project()
     for name in names:
-        if name in shipped_names():
+        if name not in known and is_shipped(name):
             raise Refused(f"{name} comes with eia", "It is checked whenever eia is tested. Name a form of your own.")
         if name not in known:
             raise Refused(f"there is no form {shortened(name)} in this project", nearest(name, known))
-    forms = [project.forms.get(name) for name in names]
-    return judge((), (), forms=filter(None, forms))
+    return judge((), (), forms=[known[name] for name in names or known])
 
 
 @profile_group.command("new")

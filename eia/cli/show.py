@@ -14,6 +14,7 @@ from eia.diagnostics.human import Paint, folded, human, plain
 from eia.diagnostics.machine import as_json, concise, github
 from eia.diagnostics.shown import printable, shown_path
 from eia.files import ENDINGS
+from eia.forms.find import FILE
 from eia.linting import Checked
 
 DONE, FOUND, COULD_NOT, INTERRUPTED = 0, 1, 2, 130
@@ -53,7 +54,7 @@ def closing(checked: Checked) -> str:
         f"{many(statuses.count(status), 'assessment')} as {status}" for status in dict.fromkeys(statuses)
     )
     found = ", ".join(many(number[severity], severity.word) for severity in reversed(Severity))
-    forms = [file for file in checked.files if file.kind == "profile"]
+    forms = [file for file in checked.files if file.kind == "profile" or file.path.name == FILE]
     none = "no assessment" if all(file.content for file in checked.files) else "no assessment that could be read"
     if not judged and len(forms) == len(checked.files):
         judged = many(len(forms), "form")

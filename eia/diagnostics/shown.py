@@ -5,8 +5,12 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 from difflib import get_close_matches
+from functools import lru_cache
+from heapq import nlargest
+from itertools import pairwise
 from pathlib import Path
 
+MOST_COMPARED = 40
 MOST_LISTED = 24
 """As many words as somebody looks through for the right one."""
 
@@ -20,8 +24,24 @@ def shown_path(path: Path) -> str:
 def nearest(word: str, known: Iterable[str], otherwise: str = "There are: {}.") -> str:
     """What to do about a word that is not known: the one that may be meant, else all that are."""
     words = list(known)
-    near = get_close_matches(word, words, n=1)
-    return f"Did you mean `{near[0]}`?" if near else otherwise.format(listed(words) or "none")
+    near = closest(word, words)
+    return f"Did you mean `{near}`?" if near else otherwise.format(listed(words) or "none")
+
+
+def closest(word: str, known: Iterable[str], cutoff: float = 0.6) -> str:
+    """The word among those known that is spelt most like this one; nothing where none is.
+
+    To compare two words letter by letter is slow: of very many, only those are that share most pairs of letters with it."""
+    words = list(known)
+    if len(words) > MOST_COMPARED:
+        pairs = _pairs(word)
+        words = nlargest(MOST_COMPARED, words, key=lambda one: len(pairs & _pairs(one)))
+    return next(iter(get_close_matches(word, words, n=1, cutoff=cutoff)), "")
+
+
+@lru_cache(maxsize=2**16)
+def _pairs(word: str) -> frozenset[str]:
+    return frozenset(map("".join, pairwise(word)))
 
 
 def listed(words: list[str]) -> str:

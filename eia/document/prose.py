@@ -7,6 +7,8 @@ from functools import cache
 from itertools import chain
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_block.table import escapedSplit
+from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.tree import SyntaxTreeNode
 
@@ -38,6 +40,9 @@ Cite = Callable[[str, bool], Inlines]
 Show = Callable[[str, str], Inline]
 """What a picture prints as: its address and its alternative words."""
 
+TOKENS_OF_CELL = 3
+"""The opening of a cell, its words, and its end."""
+
 _SCHEMES = ("http://", "https://", "mailto:")
 
 
@@ -56,9 +61,24 @@ def blocks(markdown: str, cite: Cite, show: Show, syntax: Syntax) -> Blocks:
 @cache
 def _reader() -> MarkdownIt:
     reader = MarkdownIt("commonmark", {"html": False, "maxNesting": 100}).enable("table")
+    reader.disable("reference")  # what it defines, it does not print: `[Cabinet]: agreed` would be gone
+    reader.core.ruler.after("block", "cells", _keep_cells)
     reader.inline.ruler.before("link", "citation", _citation)
     reader.validateLink = _is_safe  # type: ignore[method-assign]  # the library's own way to say which links are allowed
     return reader
+
+
+def _keep_cells(state: StateCore) -> None:
+    """Cells of a table beyond those of its head, which Markdown drops, stay in the last one as they were typed."""
+    lines = state.src.split("\n")
+    tokens = state.tokens
+    for number, token in enumerate(tokens):
+        if token.type == "tr_close" and tokens[number - 1].type == "td_close":
+            cell = tokens[number - 2]
+            line = lines[cell.map[0]] if cell.map else ""
+            columns = next(at for at in range(number, -1, -1) if tokens[at].type == "tr_open")
+            cells = escapedSplit(line.lstrip(" >").strip().strip("|"))[(number - columns - 1) // TOKENS_OF_CELL :]
+            cell.content = " | ".join((cell.content, *filter(None, map(str.strip, cells))))
 
 
 def _is_safe(url: str) -> bool:
@@ -101,7 +121,7 @@ class _Writer:
             case "table":
                 return [self.table(node)]
             case "code_block" | "fence":
-                lines = node.content.rstrip("\n").split("\n")
+                lines = [*filter(None, [node.info.strip()]), *node.content.rstrip("\n").split("\n")]
                 return [Paragraph(tuple(_joined([[Code(line)] for line in lines])))]
             case "hr":
                 return []
@@ -165,7 +185,7 @@ class _Writer:
             case "link":
                 return self.link(node)
             case "image":
-                return [self.show(str(node.attrs["src"]), _plain(self.within(node)))]
+                return [self.show(str(node.attrs["src"]), _plain(self.within(node))), *_title(node)]
             case "citation":
                 return self.citation(node)
             case _:
@@ -186,8 +206,14 @@ class _Writer:
         """A link; one whose address leads nowhere on paper keeps its words and its address."""
         url, content = str(node.attrs["href"]), self.within(node)
         if not is_web(url):
-            return [*content, Words(f" ({url})")]
-        return [Link(url, content or (Words(url),))]
+            return [*content, Words(f" ({url})"), *_title(node)]
+        return [Link(url, content or (Words(url),)), *_title(node)]
+
+
+def _title(node: SyntaxTreeNode) -> Sequence[Inline]:
+    """What would only show under a mouse: printed behind its link or picture."""
+    said = str(node.attrs.get("title") or "")
+    return [Words(f" ({said})")] if said else []
 
 
 def _joined(lines: Sequence[Sequence[Inline]]) -> list[Inline]:

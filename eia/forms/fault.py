@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from eia.diagnostics.diagnostic import Diagnostic, Severity
+from eia.diagnostics.shown import nearest, shortened
 from eia.loading import LoadedFile
 from eia.model.part import Route
+from eia.model.terms import Term, Terms
 from eia.model.written import JOINT
 
 UNDEFINED = "undefined-name"
 SHARED = "shared-name"
 EMPTY = "empty-name"
+UNUSABLE = "unusable-name"
+LESSENED = "lessened-form"
 CLASHING = "clashing-columns"
 CIRCULAR = "circular-profile"
 UNKNOWN = "unknown-profile"
@@ -38,3 +43,18 @@ def placed(file: LoadedFile, fault: Fault) -> Diagnostic:
     if fault.within:
         span = file.tree.within(fault.route, *fault.within, JOINT)
     return Diagnostic(fault.rule, Severity.ERROR, fault.message, file.text, span, fault.help)
+
+
+def undefined(route: Route, name: str, what: str, known: Collection[str], within: tuple[int, int] | None) -> Fault:
+    """That a name leads nowhere; `what` says what it should lead to."""
+    help = nearest(name, known, "Write one of: {}.") if known else f"The form has no {what} at all."
+    return Fault(UNDEFINED, route, f"the form has no {what} `{shortened(name)}`", help, within)
+
+
+def among(route: Route, said: Terms | str | None, what: str, known: Collection[str]) -> Iterator[Fault]:
+    """A fault for each of the words said that is not among those known."""
+    terms = said.items if isinstance(said, Terms) else (Term(said, 0, len(said)),) if said else ()
+    for term in terms:
+        if term.text not in known:
+            within = (term.start, term.end) if isinstance(said, Terms) else None
+            yield undefined(route, term.text, what, known, within)

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import os
+from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from eia.diagnostics.diagnostic import Diagnostic, Severity
 from eia.forms.check import faults
 from eia.forms.inherit import inherited
-from eia.forms.line import circular, misplaced, too_long, unknown_parent
+from eia.forms.line import circular, misplaced, no_form, too_long, unknown_parent
 from eia.forms.spoken import spoken
-from eia.loading import LoadedFile, load
+from eia.loading import LoadedFile, load, load_in
 from eia.model.profile import Profile
 from eia.model.reference import SLUG
-from eia.text.read import inside, is_file
+from eia.text.read import real
 
 SHIPPED = Path(__file__).parent.parent / "profiles"
 FOLDER = "profiles"
@@ -47,9 +48,9 @@ class Form:
 class Forms:
     """The forms that the assessments of a project may follow. A profile of the project cannot replace one of the program's."""
 
-    def __init__(self, root: Path, read: Read = load) -> None:
+    def __init__(self, root: Path, read: Read | None = None) -> None:
         self._root = root
-        self._read = read
+        self._read = read or partial(load_in, root)
         self._known: dict[tuple[str, ...], Form | None] = {}
 
     def names(self) -> list[str]:
@@ -58,7 +59,18 @@ class Forms:
 
     def own_names(self) -> list[str]:
         """The forms of the project's own, but for those that have a name of the program's."""
-        return [name for name in self._own_names() if not is_shipped(name)]
+        return [name for name in self._in_the_folder() if not is_shipped(name)]
+
+    def of_the_project(self) -> dict[str, Form]:
+        """All forms of the project's own by the names of their folders, with those that no assessment can follow."""
+        return {name: self._own(name, ()) for name in self._in_the_folder()}
+
+    def _in_the_folder(self) -> list[str]:
+        folder = self._root / FOLDER
+        try:
+            return sorted(one.name for one in folder.iterdir() if os.path.lexists(one / FILE))
+        except OSError:  # not there, or not to be looked into
+            return []
 
     def get(self, name: str, *languages: str) -> Form | None:
         """A form by its short name, with its labels in these languages; None where there is none.
@@ -76,29 +88,26 @@ class Forms:
         """Where a profile of the project is, or would be."""
         return self._root / FOLDER / name / FILE
 
-    def _own_names(self) -> Iterator[str]:
-        folder = self._root / FOLDER
-        if inside(self._root, folder) and folder.is_dir():
-            yield from sorted(one.name for one in folder.iterdir() if self._is_there(one.name))
-
     def _is_there(self, name: str) -> bool:
-        path = self.path(name)
-        return bool(SLUG.fullmatch(name)) and inside(self._root, path) and is_file(path)
+        """Whether the project has something in the place of this form, be it that it cannot be read."""
+        return bool(SLUG.fullmatch(name)) and os.path.lexists(self.path(name))
 
     def _form(self, name: str, below: tuple[str, ...]) -> Form | None:
         if is_shipped(name):
             return shipped(name)
-        if not self._is_there(name):
-            return None
+        return self._own(name, below) if self._is_there(name) else None
+
+    def _own(self, name: str, below: tuple[str, ...]) -> Form:
         file = self._read(self.path(name))
         if not isinstance(file.content, Profile):
-            return Form(plain(), (file,), whole=False)
+            return Form(plain(), (file,), whole=False, diagnostics=tuple(no_form(file)))
         return self._built(file, file.content, (*below, name))
 
     def of(self, file: LoadedFile) -> Form | None:
-        """What the file of a profile comes to, wherever it lies; None where it holds no profile that could be read."""
+        """What the file of a profile comes to, wherever it lies; None where nobody would look for a form in it."""
         if not isinstance(file.content, Profile):
-            return None
+            name = file.path.parent.name
+            return self._own(name, ()) if real(self.path(name)) == real(file.path) else None
         name = file.content.id
         own = self._is_there(name) and not is_shipped(name) and self._read(self.path(name)) is file
         return self.get(name) if own else self._built(file, file.content, (name,))
@@ -117,7 +126,9 @@ class Forms:
         self, file: LoadedFile, own: Profile, below: tuple[str, ...]
     ) -> tuple[Form | None, tuple[Diagnostic, ...]]:
         """The form that a profile extends; or why there is none."""
-        other = own.extends or PLAIN
+        if own.extends is None:
+            return shipped(PLAIN), ()
+        other = own.extends
         if other in below:
             return None, (circular(file, below),)
         if len(below) > LONGEST_LINE:

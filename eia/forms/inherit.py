@@ -2,7 +2,7 @@
 
 Names are put together with names, word by word; where both say something of one word, the profile has it. A scale, the stages,
 the columns and the chapters are one thing each: whoever names any names all, and writes of each only what differs. What is
-required is only ever added to."""
+required, and the lists of words by which the program reads, are only ever added to."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ from eia.model.vocabulary import Group, words_of
 
 WHOLE = {table.steps[-1] for table in TABLES if table.whole}
 """Tables of which a profile names all words or none."""
-OWN = ("reviewed_on", "without")
+OWN = ("title", "reviewed_on", "without")
 """What a profile says of its own file alone."""
-ADDED = ("required",)
+ADDED = ("required", "word_lists")
 """Fields of which nothing is ever taken away."""
 DISPENSABLE = (
     *dict.fromkeys(table.steps[0] for table in TABLES if table.dispensable),
@@ -85,22 +85,21 @@ def _merged(name: str, other: Mapping[str, object], own: Mapping[str, object]) -
 
 
 def _placed(groups: Mapping[str, Group]) -> dict[str, Group]:
-    """The groups, each that names a place (`after:`, `under:`) behind that one and whatever stands behind it already."""
-    behind: dict[str, list[str]] = {}
-    for key, group in sorted(
-        groups.items(), key=lambda one: one[1].under is None
-    ):  # what is a part of a group stands first
-        anchor = group.under or group.after or ""
-        behind.setdefault(anchor if anchor in groups and anchor != key else "", []).append(key)
+    """The groups, each that names a place (`after:`, `under:`) behind that one and whatever stands behind it already.
+
+    Groups that stand behind each other in a circle come last."""
+    behind: dict[str | None, list[str]] = {}
+    parts_first = sorted(groups.items(), key=lambda one: one[1].under is None)
+    for key, group in parts_first:
+        anchor = group.under or group.after
+        behind.setdefault(anchor if anchor in groups and anchor != key else None, []).append(key)
     placed: dict[str, None] = {}
-    waiting = list(reversed(behind.get("", ())))
+    waiting = list(reversed(behind.get(None, ())))
     while waiting:
         key = waiting.pop()
         placed[key] = None
         waiting += reversed(behind.get(key, ()))
-    return {
-        key: groups[key] for key in dict.fromkeys((*placed, *groups))
-    }  # groups behind each other in a circle come last
+    return {key: groups[key] for key in dict.fromkeys((*placed, *groups))}
 
 
 def _in_order(headings: Mapping[str, str], order: list[str]) -> dict[str, str]:

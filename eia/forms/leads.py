@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping
-from difflib import get_close_matches
 from typing import Literal
 
-from eia.diagnostics.shown import nearest, shortened
-from eia.forms.fault import CLASHING, UNDEFINED, Fault
-from eia.forms.spoken import CODE
+from eia.diagnostics.shown import closest, nearest, shortened
+from eia.forms.fault import UNDEFINED, Fault, among, undefined
+from eia.forms.spoken import CODE, own_language
 from eia.model.assessment import Assessment
 from eia.model.outline import Key, key_at, keys_below, outline
 from eia.model.part import Route
 from eia.model.profile import DIRECTIONS, TABLES, Profile
 from eia.model.reference import GroupReferences
-from eia.model.row import Row
-from eia.model.terms import Term, Terms
-from eia.model.vocabulary import EVERY, Column, Declaration, Question, plainly, words_of
+from eia.model.terms import Terms
+from eia.model.vocabulary import Column, Declaration, Question, words_of
 
 OWN = "x-"
 """Begins a key of the organisation's own."""
+NUMBER = re.compile(r"[-+\u2212]?[0-9]{1,6}(?:\.[0-9]{1,6})?")
 HOLD_OWN_KEYS = ("", "policy", "screening", "decision", "review", "engagement", "evidence", "plan.actions")
 """Where the document prints such keys."""
-BREADTH = 90
-"""The most that the columns of a table can take, in hundredths, so that the names of the rows have room."""
 
 
 def leading_nowhere(form: Profile, plain: Profile) -> Iterator[Fault]:
@@ -31,33 +29,18 @@ def leading_nowhere(form: Profile, plain: Profile) -> Iterator[Fault]:
     yield from _cited(form)
     yield from _scale(form)
     yield from _kinds_and_sections(form)
-    yield from _questions(form)
     yield from _outcomes(form)
     yield from _keys(form)
-    yield from _layout(form)
     yield from _labels(form, plain)
+    yield from _slips(form, plain)
     yield from _translated(form)
-
-
-def _undefined(route: Route, name: str, what: str, known: Collection[str], within: tuple[int, int] | None) -> Fault:
-    help = nearest(name, known, "Write one of: {}.") if known else f"The form has no {what} at all."
-    return Fault(UNDEFINED, route, f"the form has no {what} `{shortened(name)}`", help, within)
-
-
-def _among(route: Route, said: Terms | str | None, what: str, known: Collection[str]) -> Iterator[Fault]:
-    """A fault for each of the words said that is not among those known."""
-    terms = said.items if isinstance(said, Terms) else (Term(said, 0, len(said)),) if said else ()
-    for term in terms:
-        if term.text not in known:
-            within = (term.start, term.end) if isinstance(said, Terms) else None
-            yield _undefined(route, term.text, what, known, within)
 
 
 def _cited(form: Profile) -> Iterator[Fault]:
     """Statements of law, and groups."""
     for table in TABLES:
         for key, word in table.of(form).items():
-            yield from _among((*table.steps, key, "law"), word.law, "statement under `law:` called", form.law)
+            yield from among((*table.steps, key, "law"), word.law, "statement under `law:` called", form.law)
     for key, question in form.questions.items():
         if question.of:
             known = {**form.groups, **form.duties}
@@ -67,7 +50,7 @@ def _cited(form: Profile) -> Iterator[Fault]:
             yield from _groups(("aims", key, field), groups, "group", form.groups) if groups else ()
     for key, group in form.groups.items():
         for field, said in (("under", group.under), ("after", group.after)):
-            yield from _among(("groups", key, field), said, "group", form.groups)
+            yield from among(("groups", key, field), said, "group", form.groups)
             if said == key:
                 help = "Name another group, or take the line out."
                 yield Fault(UNDEFINED, ("groups", key, field), f"`{key}` cannot stand {field} itself", help)
@@ -76,15 +59,21 @@ def _cited(form: Profile) -> Iterator[Fault]:
 def _groups(route: Route, groups: GroupReferences, what: str, known: Collection[str]) -> Iterator[Fault]:
     for item in groups.items:
         if item.id not in known:
-            yield _undefined(route, item.id, what, known, (item.start, item.end))
+            yield undefined(route, item.id, what, known, (item.start, item.end))
 
 
 def _scale(form: Profile) -> Iterator[Fault]:
     """Levels and directions, and what rows are rated for."""
     levels = words_of(form.levels)
     for key, word in form.ratings.items():
-        yield from _among(("ratings", key, "means"), word.means, "direction", DIRECTIONS)
-        yield from _among(("ratings", key, "level"), word.level, "level under `levels:` called", levels)
+        yield from among(("ratings", key, "means"), word.means, "direction", DIRECTIONS)
+        yield from among(("ratings", key, "level"), word.level, "level under `levels:` called", levels)
+        if not (words_of(word.means) or word.level):
+            help = f"Write `means:` and one or two of: {', '.join(DIRECTIONS)}; or `level:`."
+            yield Fault(UNDEFINED, ("ratings", key), f"nothing is said of what `{key}` stands for", help, key=True)
+        if word.score and not NUMBER.fullmatch(word.score):
+            message = f"`{shortened(word.score)}` is no number"
+            yield Fault(UNDEFINED, ("ratings", key, "score"), message, "Write a number, such as 3 or -1.")
     yield from _rated_by((), form.rated_by, form)
     for key, duty in form.duties.items():
         yield from _rated_by(("duties", key), duty.rated_by, form)
@@ -103,63 +92,13 @@ def _kinds_and_sections(form: Profile) -> Iterator[Fault]:
     }
     for field, words in placed.items():
         for key, word in words.items():
-            yield from _among((field, key, "kinds"), word.kinds, "kind", form.kinds)
-            yield from _among((field, key, "section"), word.section, "section", sections)
+            yield from among((field, key, "kinds"), word.kinds, "kind", form.kinds)
+            yield from among((field, key, "section"), word.section, "section", sections)
     for key, signatory in form.signatories.items():
-        yield from _among(("signatories", key, "kinds"), signatory.kinds, "kind", form.kinds)
+        yield from among(("signatories", key, "kinds"), signatory.kinds, "kind", form.kinds)
     outcomes = [name for words in form.outcomes.values() for name in words]
     for key, declaration in form.declarations.items():
-        yield from _among(("declarations", key, "outcome"), declaration.outcome, "outcome", outcomes)
-
-
-def _questions(form: Profile) -> Iterator[Fault]:
-    for key, question in form.questions.items():
-        place: Route = ("questions", key)
-        if choices := words_of(question.choices):
-            yield from _choices((*place, "because"), question.because, key, [*choices, EVERY])
-        yield from _conditions(place, key, question, form)
-
-
-def _choices(route: Route, said: Terms | None, key: str, known: list[str]) -> Iterator[Fault]:
-    """Answers are compared as people write them, in any case."""
-    plain = {plainly(word) for word in known}
-    for term in said.items if said else ():
-        if plainly(term.text) not in plain:
-            yield _undefined(route, term.text, f"choice of `{key}` called", known, (term.start, term.end))
-
-
-def _conditions(place: Route, key: str, question: Question, form: Profile) -> Iterator[Fault]:
-    """Another question on which one depends, and its answers."""
-    for other, answers in (question.when or {}).items():
-        route = (*place, "when", other)
-        asked = form.questions.get(other)
-        if other == key:
-            yield Fault(UNDEFINED, route, f"`{key}` depends on itself", "Name another question.", key=True)
-        elif asked is None:
-            message = f"`{key}` depends on the question `{shortened(other)}`, which the form does not have"
-            yield Fault(UNDEFINED, route, message, nearest(other, form.questions, "Name one of: {}."), key=True)
-        elif asked.of is not None and asked.of != question.of:
-            message = f"`{other}` is asked of each group, so that it has no one answer on which `{key}` could depend"
-            yield Fault(UNDEFINED, route, message, "Ask both of the same groups.", key=True)
-        elif _goes_round(key, form):
-            message = f"`{key}` depends on itself, by way of `{other}`, so that it would never be asked"
-            yield Fault(UNDEFINED, route, message, "Take the condition out of one of them.", key=True)
-        elif asked.choices:
-            yield from _choices(route, answers, other, words_of(asked.choices))
-    if question.when and len(question.when) > 1:
-        help = "Keep one; a question that depends on two others can be asked without a condition."
-        yield Fault(UNDEFINED, (*place, "when"), f"`{key}` depends on more than one question", help, key=True)
-
-
-def _goes_round(key: str, form: Profile) -> bool:
-    """Whether what a question depends on depends on it."""
-    seen, at = {key}, key
-    while at in form.questions and (when := form.questions[at].when):
-        at = next(iter(when))
-        if at in seen:
-            return at == key
-        seen.add(at)
-    return False
+        yield from among(("declarations", key, "outcome"), declaration.outcome, "outcome", outcomes)
 
 
 def _outcomes(form: Profile) -> Iterator[Fault]:
@@ -167,15 +106,15 @@ def _outcomes(form: Profile) -> Iterator[Fault]:
     for part, words in form.outcomes.items():
         for key, outcome in words.items():
             route: Route = ("outcomes", part, key)
-            yield from _among((*route, "levels"), outcome.levels, "level under `levels:` called", levels)
-            yield from _among((*route, "kinds"), outcome.kinds, "kind", form.kinds)
+            yield from among((*route, "levels"), outcome.levels, "level under `levels:` called", levels)
+            yield from among((*route, "kinds"), outcome.kinds, "kind", form.kinds)
             yield from _paths((*route, "needs"), outcome.needs, form)
 
 
 def _keys(form: Profile) -> Iterator[Fault]:
     """Keys of an assessment that are named."""
     for kind, said in form.kinds.items():
-        yield from _among(("kinds", kind, "holds"), said.holds, "part of an assessment called", Assessment.keys())
+        yield from among(("kinds", kind, "holds"), said.holds, "part of an assessment called", Assessment.keys())
     for key in form.guidance:
         if not _found(key, form):
             yield _no_place(("guidance", key), key, key=True)
@@ -225,50 +164,11 @@ def _found(keys: str, form: Profile) -> Key | None:
 
 def _no_place(route: Route, keys: str, within: tuple[int, int] | None = None, key: bool = False) -> Fault:
     above, _, last = keys.rpartition(".")
-    near = get_close_matches(last, keys_below(above, outline(Assessment)), n=1, cutoff=0.7)
-    meant = f"{above}.{near[0]}".strip(".") if near and near[0] != last else ""
+    near = closest(last, keys_below(above, outline(Assessment)), cutoff=0.7)
+    meant = f"{above}.{near}".strip(".") if near and near != last else ""
     help = "Write keys of the format with dots between them, e.g. `policy.aims` or `plan.actions.owner`."
     message = f"`{shortened(keys)}` leads to no text of an assessment"
     return Fault(UNDEFINED, route, message, f"Did you mean `{meant}`?" if meant else help, within, key)
-
-
-def _layout(form: Profile) -> Iterator[Fault]:
-    sections = {**form.headings, **form.layout.chapters}
-    yield from _among(("layout", "order"), form.layout.order, "section", sections)
-    taken: dict[str, str] = {}
-    for key, chapter in form.layout.chapters.items():
-        yield from _among(("layout", "chapters", key, "holds"), chapter.holds, "section", form.headings)
-        for name in words_of(chapter.holds):
-            if taken.setdefault(name, key) != key:
-                message = f"`{name}` stands in two chapters, `{taken[name]}` and `{key}`"
-                yield Fault(CLASHING, ("layout", "chapters", key, "holds"), message, "Keep it in one of them.")
-    yield from _columns(form.layout.columns, form)
-
-
-def _columns(columns: Mapping[str, Column], form: Profile) -> Iterator[Fault]:
-    rated = {**form.aims, **form.stages}
-    taken: dict[tuple[str, str], str] = {}
-    for key, column in columns.items():
-        route: Route = ("layout", "columns", key)
-        yield from _among((*route, "holds"), column.holds, "part of a row called", Row.keys())
-        yield from _among((*route, "of"), column.of, "aim and no stage called", rated)
-        yield from _among((*route, "section"), column.section, "section", form.headings)
-        if column.width and not (column.width.isdecimal() and 0 < int(column.width) <= BREADTH):
-            help = f"Write a number from 1 to {BREADTH}, without a sign behind it."
-            yield Fault(
-                CLASHING, (*route, "width"), f"`{shortened(column.width)}` is no share of a page's breadth", help
-            )
-        for name in words_of(column.holds):
-            if taken.setdefault((name, column.of or ""), key) != key:
-                message = f"`{name}` stands in two columns, `{taken[name, column.of or '']}` and `{key}`"
-                help = "Take it out of one of them, or say with `of:` for which aim or stage each is."
-                yield Fault(CLASHING, (*route, "holds"), message, help)
-    for section in {column.section for column in columns.values()}:
-        widths = [one.width for one in columns.values() if one.section == section and one.width]
-        if sum(int(width) for width in widths if width.isdecimal()) > BREADTH:
-            message = f"the columns take more than {BREADTH} hundredths of the page together"
-            help = "Make some narrower, so that the names of the rows have room."
-            yield Fault(CLASHING, ("layout", "columns"), message, help, key=True)
 
 
 def _labels(form: Profile, plain: Profile) -> Iterator[Fault]:
@@ -283,6 +183,21 @@ def _labels(form: Profile, plain: Profile) -> Iterator[Fault]:
                 )
 
 
+def _slips(form: Profile, plain: Profile) -> Iterator[Fault]:
+    """A section that nothing names, under a name that is nearly that of one that everybody has."""
+    placed: list[Question | Declaration | Column] = [
+        *form.questions.values(),
+        *form.declarations.values(),
+        *form.layout.columns.values(),
+    ]
+    named = {one.section for one in placed}.union(*(words_of(one.holds) for one in form.layout.chapters.values()))
+    for name in form.headings:
+        near = closest(name, plain.headings, cutoff=0.8) if name not in plain.headings else ""
+        if near and name not in named:
+            message = f"nothing stands in the section `{shortened(name)}`"
+            yield Fault(UNDEFINED, ("headings", name), message, f"Did you mean `{near}`?", key=True)
+
+
 def _translated(form: Profile) -> Iterator[Fault]:
     """Labels in another language for words that the form does not have."""
     for language, translation in form.translations.items():
@@ -291,6 +206,10 @@ def _translated(form: Profile) -> Iterator[Fault]:
             yield Fault(
                 UNDEFINED, ("translations", language), message, "Write `cy` for Welsh, `ga` for Irish.", key=True
             )
+        elif own_language(form, language):
+            message = f"`{language}` is the language of the form itself, so that these labels would never be printed"
+            help = "Write them where the form has its own, e.g. under `headings:`."
+            yield Fault(UNDEFINED, ("translations", language), message, help, key=True)
         for field in type(translation).model_fields:
             named = getattr(translation, field)
             known = _labelled(form, field)

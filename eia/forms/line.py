@@ -11,6 +11,16 @@ from eia.forms.fault import CIRCULAR, LIMIT, MISPLACED, UNKNOWN, Fault, placed
 from eia.loading import LoadedFile
 from eia.model.profile import Profile
 from eia.model.reference import SLUG
+from eia.text.read import real
+
+
+def no_form(file: LoadedFile) -> Iterator[Diagnostic]:
+    """That a file in the place of a form holds something else."""
+    if file.kind:
+        message = f"this file stands where a form should, and does not hold one: it begins with `{file.kind}:`"
+        yield placed(
+            file, Fault(MISPLACED, (file.kind,), message, "Begin it with `profile:` and its short name.", key=True)
+        )
 
 
 def unknown_parent(file: LoadedFile, own: Profile, names: list[str]) -> Diagnostic:
@@ -39,7 +49,7 @@ def misplaced(file: LoadedFile, own: Profile, root: Path, place: Path, taken: bo
     elif not SLUG.fullmatch(own.id):
         message = f"`{shortened(own.id)}` cannot be the name of a form"
         help = "It takes three or more small letters, digits and single hyphens, and begins with a letter."
-    elif file.path.resolve() != place.resolve():
+    elif real(file.path) != real(place):
         message = f"no assessment finds a form `{own.id}` here"
         where = place.relative_to(root).as_posix()
         help = f"Its place is {where} in the top folder of the project: move it there, or write another name."

@@ -63,7 +63,7 @@ def page(form: Profile) -> str:
         ("The law and guidance that it rests on", _law(form)),
     )
     told = (f"## {title}\n\n{listed}" for title, items in sections if (listed := _listed(items)))
-    return "\n\n".join((f"# {form.title or form.id}", _about(form), *told))
+    return "\n\n".join((f"# {form.called}", _about(form), *told))
 
 
 def _about(form: Profile) -> str:
@@ -158,7 +158,11 @@ def _required(form: Profile) -> Iterator[str]:
 
 def _law(form: Profile) -> Iterator[str]:
     for name, one in form.law.items():
-        yield f"`{name}`: {together(sentence(one.told), one.says, f'<{one.url}>' if one.url else '')}"
+        yield f"`{name}`: {_statement(one)}"
+
+
+def _statement(one: Statement) -> str:
+    return together(sentence(one.told), one.says, f"<{one.url}>" if one.url else "")
 
 
 def about(form: Profile, said: str) -> str | None:
@@ -167,7 +171,8 @@ def about(form: Profile, said: str) -> str | None:
     words = [(table, word) for table in TABLES if (word := table.of(form).get(name))]
     keys = [key for one in (said, f"{ROWS}.{said}") if (key := key_at(one, outline(Assessment)))][:1]
     of_form = key_at(said, outline(Profile)) if not keys else None
-    if not (words or keys or of_form):
+    law = form.law.get(said)
+    if not (words or keys or of_form or law):
         return None
     told = (
         *(key.says for key in keys),
@@ -175,13 +180,14 @@ def about(form: Profile, said: str) -> str | None:
         remarks(form, "").get(said),
         *(f"{table.called[:1].upper()}{table.called[1:]}: {_word(form, name, word)}" for table, word in words),
         _listed(one.told for _, word in words for one in form.basis(word.law)),
+        _statement(law) if law else None,
     )
     return "\n\n".join(filter(None, (f"# {said}", f"In the form `{form.id}`:", *told)))
 
 
 def names(form: Profile) -> list[str]:
     """Everything that `about` can tell of beside keys about which the form says nothing."""
-    return [*remarks(form, ""), *Profile.keys(), *(name for table in TABLES for name in table.of(form))]
+    return [*remarks(form, ""), *Profile.keys(), *form.law, *(name for table in TABLES for name in table.of(form))]
 
 
 def law_table(form: Profile) -> Iterator[str]:

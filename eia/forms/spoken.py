@@ -31,11 +31,16 @@ def answer_in(profile: Profile, languages: Iterable[str], choice: str) -> str:
 
 def _translation(profile: Profile, code: str) -> Translation | None:
     """The labels in a language; nothing where it is the form's own, or none that the form knows."""
-    if _language(code) == _language(profile.language or ""):
+    if own_language(profile, code):
         return None
     exact = {key.casefold(): one for key, one in profile.translations.items()}
     alike = {_language(key): one for key, one in profile.translations.items()}
     return exact.get(code.casefold()) or alike.get(_language(code))
+
+
+def own_language(profile: Profile, code: str) -> bool:
+    """Whether a language is that of the form's own labels."""
+    return _language(code) == _language(profile.language or "")
 
 
 def _language(code: str) -> str:

@@ -12,7 +12,7 @@ from eia.model.profile import Decided, Profile
 from eia.model.reference import GroupReferences
 from eia.model.row import Answer, Intersection, Row
 from eia.model.silence import Place, places
-from eia.model.terms import Rating
+from eia.model.terms import Rating, Terms
 from eia.model.vocabulary import Declaration, Kind, Named, Outcome, Question, Signatory, chosen, has, of_kind, words_of
 
 ROWS, DUTIES = "characteristics", "duties"
@@ -55,6 +55,8 @@ class Asked:
         for wanted in (self.form.required, self._kind.required if self._kind else {}):
             for status, keys in wanted.items():
                 yield from ((status, key) for key in words_of(keys) if self._is_asked(key))
+        if isinstance(self.whole.follow_up, tuple):
+            yield "signed-off", "follow-up.came"  # whoever lists what was promised says what became of it
 
     def _is_asked(self, key: str) -> bool:
         first, _, rest = key.partition(".")
@@ -103,16 +105,23 @@ class Asked:
     def _of_kind(self) -> dict[str, Question]:
         return of_kind(self.form.questions, self.kind)
 
-    def _is_met(self, question: Question, given: Mapping[str, Answer], below: tuple[str, ...] = ()) -> bool:
-        """Whether the question on which another depends is asked itself, and was answered so."""
-        for key, wanted in (question.when or {}).items():
-            other, answer = self._of_kind.get(key), given.get(key) or (self.whole.answers or {}).get(key)
-            if other is None or key in below or not self._is_met(other, given, (*below, key)):
+    def _is_met(self, question: Question, given: Mapping[str, Answer]) -> bool:
+        """Whether the question on which another depends was answered so, and that on which it depends itself, and so on."""
+        conditions, met = list((question.when or {}).items()), set[str]()
+        while conditions:
+            key, wanted = conditions.pop()
+            other = self._of_kind.get(key)
+            if other is None or not self._said(key, other, wanted, given):
                 return False
-            said = self.form.answers(other, answer.answer.words) if answer and answer.answer else []
-            if not any(has(wanted, word) for word in said):
-                return False
+            conditions += (other.when or {}).items() if key not in met else ()
+            met.add(key)
         return True
+
+    def _said(self, key: str, question: Question, wanted: Terms, given: Mapping[str, Answer]) -> bool:
+        """Whether a question was answered with one of these, in the row or of the whole."""
+        answer = given.get(key) or (self.whole.answers or {}).get(key)
+        said = self.form.answers(question, answer.answer.words) if answer and answer.answer else []
+        return any(has(wanted, word) for word in said)
 
     def decided(self) -> Iterator[tuple[Decided, Decision, str]]:
         """The parts that have an outcome, what is said there, and the outcome of the form that is meant, if it has it."""

@@ -108,6 +108,11 @@ class Profile(Part):
     translations: Mapping[str, Translation] = {}
     """The labels in further languages, each under the name of its language, e.g. `cy`."""
 
+    @property
+    def called(self) -> str:
+        """Its title; without one, its short name."""
+        return self.title or self.id
+
     def outcomes_of(self, part: str) -> Mapping[str, Outcome]:
         """What may be found on screening, or decided."""
         return next((words for name, words in self.outcomes.items() if name == part), {})

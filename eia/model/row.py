@@ -59,6 +59,8 @@ class Row(Part):
     INSTEAD: ClassVar = dict.fromkeys(
         ("context", "evidence", "mitigations", "impact", "because", "gaps"), ("not-assessed",)
     )
+    NAMING: ClassVar = ("covers", "label")
+    """Keys that say whom the row is about: they stand with its name."""
 
     covers: GroupReferences | None = None
     """Which groups the row is about, where its own name is none of the form's: `age, disability`, or `all`."""

@@ -20,6 +20,8 @@ Model = TypeVar("Model", bound=BaseModel)
 ACTION = re.compile(r"[0-9]{1,3}\.[a-zA-Z0-9]{1,3}(?:\W.{0,30})?")
 NONE_WORDS = ("none", "no", "n/a", "na", "nil", "not applicable", "nothing")
 EMPTY_NONE = "After `none:` goes the reason; without one, delete the line: the part is then printed as unanswered."
+KEY = "[key]"
+"""Ends a place that pydantic names where it is the key that does not fit, and not what stands under it."""
 MOST_KEYS = 2
 """So many may be proposed for the key that is missing above a list."""
 MOST_ROUNDS = 100
@@ -45,8 +47,10 @@ def repair(model: type[Model], data: dict[str, Data]) -> tuple[Model, tuple[Misf
             return model.model_validate(remaining), tuple(misfits)
         except ValidationError as failure:
             for error in failure.errors(include_url=False):
-                route = route_of(error["loc"], remaining)
-                misfits.append(_misfit(route, error, _at(remaining, route)))
+                place = error["loc"]
+                at_key = place[-1] == KEY and _at(remaining, route_of(place, remaining)) is None
+                route = route_of(place[:-1] if at_key else place, remaining)
+                misfits.append((_unknown_key if at_key else _misfit)(route, error, _at(remaining, route)))
                 _take_out(remaining, route, error["type"])
     raise AssertionError(f"{model.__name__} does not accept what was left of its data")
 
@@ -73,7 +77,7 @@ def _misfit(route: Route, error: ErrorDetails, value: Data) -> Misfit:
         )
     match error["type"]:
         case "literal_error":
-            return _unknown_word(route, name, value, str(error["ctx"]["expected"]))
+            return _unknown_word(route, name, value, _words(error))
         case "string_type":
             return Misfit(route, f"`{name}` takes text, and {_kind(value)} stands there", _as_text(route, name, value))
         case "model_type":
@@ -129,19 +133,30 @@ def _parts_in(annotation: object) -> Iterator[type[Part]]:
         yield from _parts_in(inner)
 
 
-def _unknown_word(route: Route, name: str, value: Data, expected: str) -> Misfit:
-    words = [word.strip(" '") for word in expected.replace(" or ", ",").split(",")]
+def _unknown_key(route: Route, error: ErrorDetails, value: Data) -> Misfit:
+    """A key that is none of the few words that may stand there."""
+    key, words = str(route[-1]), _words(error)
+    message = f"`{_name(route[:-1])}` has no `{key}`"
+    return Misfit(route, message, _instead(key, words), at_key=True)
+
+
+def _words(error: ErrorDetails) -> list[str]:
+    """The only words that may stand at a place."""
+    return [word.strip(" '") for word in str(error["ctx"]["expected"]).replace(" or ", ",").split(",")]
+
+
+def _instead(said: str, words: list[str]) -> str:
+    near = get_close_matches(said.casefold().replace(" ", "-"), words, n=1)
+    what = "one of" if len(words) > 1 else "it as"
+    return f"Did you mean `{near[0]}`?" if near else f"Write {what}: {', '.join(words)}."
+
+
+def _unknown_word(route: Route, name: str, value: Data, words: list[str]) -> Misfit:
     if not isinstance(value, str):
         return Misfit(
             route, f"`{name}` takes one word, and {_kind(value)} stands there", f"Write one of: {', '.join(words)}."
         )
-    near = get_close_matches(value.casefold().replace(" ", "-"), words, n=1)
-    help = (
-        f"Did you mean `{near[0]}`?"
-        if near
-        else f"Write {'one of' if len(words) > 1 else 'it as'}: {', '.join(words)}."
-    )
-    return Misfit(route, f"`{name}` cannot be `{value}`", help)
+    return Misfit(route, f"`{name}` cannot be `{value}`", _instead(value, words))
 
 
 def _no_keys(route: Route, name: str, value: Data, model: str) -> Misfit:
@@ -196,7 +211,10 @@ def _as_text(route: Route, name: str, value: Data) -> str:
             )
         return "Take the dashes away, so that each name stands on a line of its own."
     if isinstance(value, list):
-        return f"In running text, write `|` after `{name}:`, and the dashes may stay. If not, write it on one line without them."
+        return (
+            f"If it is running text, write `|` after `{name}:`, and the list below it. "
+            "If not, write it on one line, without dashes and square brackets."
+        )
     return f"If it is running text with a colon in it, write `|` after `{name}:`. If not, a line is indented too far."
 
 

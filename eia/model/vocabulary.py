@@ -104,8 +104,8 @@ class Aim(Called):
     def reaches(self, group: str) -> bool:
         """Whether the aim is owed to this group."""
         if self.only is not None:
-            return any(item.id == group for item in self.only.items)
-        return self.except_ is None or all(item.id != group for item in self.except_.items)
+            return includes(self.only, group)
+        return self.except_ is None or not includes(self.except_, group)
 
 
 class Stage(Called):
@@ -207,6 +207,12 @@ class OwnKey(Named):
     """A key of the organisation's own, which begins with `x-`, and what the document calls what stands there."""
 
 
+BREADTH = 90
+"""The most that the columns of a table can take, in hundredths of the page, so that the names of the rows have room."""
+NARROWEST = 8
+"""The least that a column needs for words to stand in it, in hundredths of the page."""
+
+
 class Column(Named):
     """A column of the table, and the parts of a row that it prints."""
 
@@ -218,6 +224,12 @@ class Column(Named):
     """The section that prints it, in a table of its own with the names of the rows; without one, that of the table."""
     width: str | None = None
     """Its share of the page's breadth, in hundredths; the names of the rows have what the columns leave."""
+
+    @property
+    def share(self) -> int:
+        """Its width as a number; 0 where it has none that can be printed."""
+        said = self.width or ""
+        return int(said) if said.isdecimal() and len(said) <= len(str(BREADTH)) and int(said) <= BREADTH else 0
 
 
 class Chapter(Named):
@@ -281,6 +293,11 @@ class Translation(Part):
 
 BoundToKinds = TypeVar("BoundToKinds", Question, Outcome, Signatory, Declaration)
 """A word of the form that may be for some kinds of assessment only."""
+
+
+def includes(groups: GroupReferences, group: str) -> bool:
+    """Whether these are all groups, or this one is among them."""
+    return groups.everything or any(item.id == group for item in groups.items)
 
 
 def plainly(words: str) -> str:

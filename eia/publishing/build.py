@@ -49,7 +49,7 @@ def build(dossier: Dossier, diagnostics: Iterable[Diagnostic] = (), draft: bool 
         blocks=blocks,
         furniture=Furniture(voice.word("page"), voice.word("page-of")),
         author=assessment.body or "",
-        subject=voice.profile.title or "",
+        subject=voice.profile.called if dossier.knows_profile else "",
         keywords=", ".join((voice.word("keywords"), assessment.id)),
         mark=voice.word("draft-mark") if draft or dossier.status == "draft" else "",
         footer=" · ".join(_footer(voice)),

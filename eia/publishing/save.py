@@ -13,6 +13,7 @@ from eia.files import Format, is_eia
 from eia.project import Dossier
 from eia.publishing import markdown
 from eia.publishing.build import build
+from eia.text.read import real
 from eia.unfit import Unfit
 from eia.write import Refused, write_whole
 
@@ -53,7 +54,7 @@ def render(dossier: Dossier, diagnostics: tuple[Diagnostic, ...], to: Format = "
 
 def save(dossier: Dossier, path: Path, content: bytes, to: Format = "docx", force: bool = False) -> None:
     """Write the document. Raises `Refused` rather than overwrite the input or somebody's work."""
-    if is_eia(path) or path.resolve() in {file.path.resolve() for file in dossier.files}:
+    if is_eia(path) or real(path) in {real(file.path) for file in dossier.files}:
         raise Refused(f"{shown_path(path)} is an assessment's own file", "Name another file with -o.")
     if not force:
         _refuse_open(path)

@@ -35,10 +35,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 from eia.diagnostics.diagnostic import Severity
-from eia.diagnostics.shown import shortened
+from eia.diagnostics.shown import closest, shortened
 from eia.index import Site
 from eia.model.row import Row
 from eia.project import Dossier
@@ -66,8 +65,8 @@ def nearest_group(dossier: Dossier, name: str) -> str | None:
     """The group that people may mean by such a name: one that is spelt much like it, or shares all words of one of the two."""
     names = _names(dossier)
     said = _as_key(name)
-    near = get_close_matches(said, names, n=1) or [other for other in names if _within(said, other)]
-    return names[near[0]] if near else None
+    near = closest(said, names) or next((other for other in names if _within(said, other)), "")
+    return names[near] if near else None
 
 
 def _is_covered(dossier: Dossier, row: Row) -> bool:

@@ -32,10 +32,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from difflib import get_close_matches
 
 from eia.diagnostics.diagnostic import Severity
-from eia.diagnostics.shown import nearest, shortened
+from eia.diagnostics.shown import closest, listed, nearest, shortened
 from eia.forms.spoken import CODE
 from eia.index import Site
 from eia.model.part import parts
@@ -74,8 +73,8 @@ def _signed_as(dossier: Dossier) -> Iterator[Problem]:
 def _one_of(site: Site, said: str | None, what: str, words: Mapping[str, Named]) -> Iterator[Problem]:
     if said and words and not chosen(words, said):
         names = {plainly(name): key for key, word in words.items() for name in word.names(key)}
-        near = get_close_matches(plainly(said), names, n=1)
-        help = f"Did you mean `{names[near[0]]}`?" if near else f"Write one of: {', '.join(words)}."
+        near = closest(plainly(said), names)
+        help = f"Did you mean `{names[near]}`?" if near else f"Write one of: {listed(list(words))}."
         yield Problem(site, f"`{shortened(said)}` is no {what} of the form", help)
 
 

@@ -33,10 +33,9 @@ Correct the id. If it is a document that does not lie in this project, write its
 from __future__ import annotations
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 from eia.diagnostics.diagnostic import Severity
-from eia.diagnostics.shown import nearest, shortened
+from eia.diagnostics.shown import closest, nearest, shortened
 from eia.index import Site
 from eia.model.assessment import FollowUp, Related
 from eia.model.part import parts
@@ -54,7 +53,10 @@ def unknown_previous(dossier: Dossier) -> Iterator[Problem]:
     if assessment.previous:
         yield from _previous(dossier, assessment.previous)
     for route, one in parts(assessment.related, Related):
-        if one.assessment and one.assessment not in dossier.project.assessments:
+        if one.assessment == assessment.id and assessment.id:
+            message = "an assessment cannot belong with itself"
+            yield Problem(dossier.site(("related", *route, "assessment")), message, "Name another one, or take it out.")
+        elif one.assessment and one.assessment not in dossier.project.assessments:
             message = f"there is no assessment `{shortened(one.assessment)}` in this project"
             help = nearest(one.assessment, dossier.project.assessments, "Its assessments are: {}.")
             yield Problem(
@@ -67,12 +69,18 @@ def unknown_previous(dossier: Dossier) -> Iterator[Problem]:
 def _previous(dossier: Dossier, said: str) -> Iterator[Problem]:
     known = dossier.project.assessments
     if said not in known:
-        if near := get_close_matches(said, [id for id in known if id != dossier.assessment.id], n=1, cutoff=NEAR):
+        if near := closest(said, (id for id in known if id != dossier.assessment.id), NEAR):
             message = f"there is no assessment `{shortened(said)}` in this project"
-            yield Problem(dossier.site(("previous",)), message, f"Did you mean `{near[0]}`?")
+            yield Problem(dossier.site(("previous",)), message, f"Did you mean `{near}`?")
         return
+    line = dossier.project.before(dossier.assessment.id)
     if said == dossier.assessment.id:
         yield Problem(dossier.site(("previous",)), "an assessment cannot go before itself", "Name the one before it.")
+    elif dossier.assessment.id in line:
+        message = f"the assessments go before each other in a circle: {', '.join(line)}"
+        yield Problem(
+            dossier.site(("previous",)), message, "Name the one that was made before this one, or take the line out."
+        )
     elif before := dossier.project.dossier(dossier.project.file(known[said])):
         yield from _followed(dossier, before)
 

@@ -36,10 +36,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from difflib import get_close_matches
 
 from eia.diagnostics.diagnostic import Severity
-from eia.diagnostics.shown import shortened
+from eia.diagnostics.shown import nearest, shortened
 from eia.index import Site
 from eia.model.part import Route, parts
 from eia.model.terms import Rating
@@ -51,6 +50,8 @@ LONGEST_RATING = 3
 """More words than this are a sentence."""
 _BETWEEN = re.compile(r"[/&+]| and | or ")
 _DASH = re.compile(r" *[-–—] *")
+
+ONE_OF = "Use one of: {}."
 
 
 @rule(Severity.ERROR, of_form=True)
@@ -82,8 +83,8 @@ def _better(dossier: Dossier, said: str) -> str:
     if said.casefold().strip(" .") in NO_RATING:
         return "Leave `impact:` out, and say why under `not-assessed:`."
     if len(words) == 1 and len(said.split()) > LONGEST_RATING:
-        return f"{_one_of('', scale)} The reason goes under `because:`."
-    return _one_of(said, scale)
+        return f"{nearest('', scale, ONE_OF)} The reason goes under `because:`."
+    return nearest(said.casefold(), scale, ONE_OF)
 
 
 def _aims(dossier: Dossier, place: Route, said: Mapping[str, object]) -> Iterator[Problem]:
@@ -92,12 +93,7 @@ def _aims(dossier: Dossier, place: Route, said: Mapping[str, object]) -> Iterato
     for key in said:
         if profile.rated_as(key) not in known:
             site = Site(dossier.file, (*place, key), key=True)
-            help = _one_of(key, known)
+            help = nearest(key.casefold(), known, ONE_OF)
             if place[-1] == "because":
                 help += " If it is a sentence with a colon, put `|` after `because:` and begin it on the next line."
             yield Problem(site, f"`{shortened(key)}` is no aim of the profile {profile.id}", help)
-
-
-def _one_of(word: str, known: list[str]) -> str:
-    near = get_close_matches(word.casefold(), known, n=1)
-    return f"Did you mean `{near[0]}`?" if near else f"Use one of: {', '.join(known)}."

@@ -43,10 +43,9 @@ Cite what was meant, or add what is missing. If nothing was meant, take the cita
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
 
 from eia.diagnostics.diagnostic import Severity
-from eia.diagnostics.shown import shortened
+from eia.diagnostics.shown import closest, shortened
 from eia.index import CALLED, CITABLE, CITED, Definition, Index, Use, counted
 from eia.model.reference import References
 from eia.project import Dossier
@@ -124,8 +123,8 @@ def _suggestion(dossier: Dossier, use: Use) -> str:
     ids = {one.id.casefold(): one for one in dossier.index.of_sorts(*use.sorts) if one.id}
     if "group" in use.sorts:
         ids = {id: one for id, one in ids.items() if not one.site or one.site.route[0] == "characteristics"}
-    close = get_close_matches(use.id.casefold(), ids, n=1)
-    if near := ids.get(close[0] if close else (use.sorts != CITABLE and nearest_group(dossier, use.id)) or ""):
+    close = closest(use.id.casefold(), ids)
+    if near := ids.get(close or (use.sorts != CITABLE and nearest_group(dossier, use.id)) or ""):
         return f"Did you mean {near.named}?"
     if not ids:
         kept = {"action": dossier.plan.file, "source": dossier.sources.file}.get(use.sorts[0], dossier.file)

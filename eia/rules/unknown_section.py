@@ -30,10 +30,9 @@ Use a name that the profile knows, or put the text under `appendix:`.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 from eia.diagnostics.diagnostic import Severity
-from eia.diagnostics.shown import shortened
+from eia.diagnostics.shown import closest, shortened
 from eia.index import Site
 from eia.project import Dossier
 from eia.rules.rule import Problem, rule
@@ -45,7 +44,7 @@ def unknown_section(dossier: Dossier) -> Iterator[Problem]:
     known = list(dossier.profile.headings)
     for key in dossier.assessment.text or {}:
         if dossier.knows_profile and key not in known:
-            near = get_close_matches(key.casefold(), known, n=1, cutoff=0.75)
-            help = f"Did you mean `{near[0]}`?" if near else f"Use one of: {', '.join(known)}."
+            near = closest(key.casefold(), known, cutoff=0.75)
+            help = f"Did you mean `{near}`?" if near else f"Use one of: {', '.join(known)}."
             message = f"`{shortened(key)}` is no section of the profile {dossier.profile.id}"
             yield Problem(Site(dossier.file, ("text", key), key=True), message, help)

@@ -1,6 +1,7 @@
 """Prose must be such that every document can carry it.
 
-A heading, raw HTML, a citation of more than one id or without its signs, or a picture that cannot be used stands in prose.
+A heading, raw HTML, a citation of more than one id or without its signs, a picture that cannot be used, or a row of a table with
+too many cells stands in prose.
 
 ## Why
 
@@ -44,6 +45,8 @@ from eia.diagnostics.diagnostic import Severity
 from eia.diagnostics.shown import shortened
 from eia.index import CITABLE
 from eia.model.half_cited import half_cited
+from eia.model.heading import marked, underlined
+from eia.model.overfull import overfull
 from eia.model.prose import Prose, without_code
 from eia.project import Dossier
 from eia.rules.rule import Problem, rule
@@ -54,9 +57,6 @@ Found = Iterator[tuple[tuple[int, int], str, str]]
 
 PICTURES = (".png", ".jpg", ".jpeg", ".gif")
 
-_HASH = re.compile(r"^ {0,3}#{1,6}(?=[ \t])[^\n]*", re.MULTILINE)
-_UNDERLINED = re.compile(r"(?:^|(?<=\n))([^\s>|][^\n|]*)\n(?:=+|-+)[ \t]*$", re.MULTILINE)
-_ITEM = re.compile(r"[>|]|(?:[*+-]|\d{1,9}[.)])\s")
 _HTML = re.compile(
     r"(?<![\\(])<(?!/?(?:insert|enter|add|type)\b)(/?[A-Za-z][A-Za-z0-9-]*)(?=[\s/>])[^<>\n]*>|<!--(?:[^-]|-(?!->))*(?:-->)?"
 )
@@ -79,19 +79,18 @@ def unsupported_prose(dossier: Dossier) -> Iterator[Problem]:
             *_html(words),
             *_citations(dossier, words),
             *_pictures(dossier, words),
+            *_tables(words),
         ):
             yield Problem(replace(site, within=within), message, help)
 
 
 def _headings(words: str) -> Found:
     help = "Begin the paragraph with a few words in **stars** instead."
-    for found in _HASH.finditer(words):
-        yield found.span(), "a heading cannot stand in prose", help
-    for found in _UNDERLINED.finditer(words):
-        paragraph = f"{words[: found.start()]}{found[1]}".rpartition("\n\n")[2]
-        if not _ITEM.match(paragraph.lstrip()):
-            message = "signs under a line of words make it a heading, which cannot stand in prose"
-            yield found.span(), message, f"Take them out, or put an empty line above them. {help}"
+    for span in marked(words):
+        yield span, "a heading cannot stand in prose", help
+    for span in underlined(words):
+        message = "signs under a line of words make it a heading, which cannot stand in prose"
+        yield span, message, f"Take them out, or put an empty line above them. {help}"
 
 
 def _html(words: str) -> Found:
@@ -127,6 +126,12 @@ def _pictures(dossier: Dossier, words: str) -> Found:
                 message,
                 "Put the picture beside the assessment, as PNG or JPEG, without blanks in its name.",
             )
+
+
+def _tables(words: str) -> Found:
+    help = "Give the head as many cells, or write `\\|` for a stroke that is part of the words."
+    for span in overfull(words):
+        yield span, "this row has more cells than the head of its table, so that its last words have no column", help
 
 
 def _unfit(dossier: Dossier, address: str) -> str:

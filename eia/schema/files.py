@@ -17,7 +17,7 @@ from eia.loading import KINDS, LoadedFile
 from eia.model.reference import FILE_NAME, LONGEST_ID
 from eia.project import Dossier, Project, form_of
 from eia.schema.kinds import KEPT, OURS, schema_of, schema_of_dossier
-from eia.text.read import inside, is_file
+from eia.text.read import inside, is_file, real
 from eia.write import Impossible, Refused, write_whole
 
 FOLDER = "schemas"
@@ -176,7 +176,7 @@ def _is_for(path: Path, dossier: Dossier) -> bool:
     if not found or not found["file"]:
         return False
     owner = dossier.root / found["file"]
-    return not is_file(owner) or owner.resolve() == dossier.file.path.resolve()
+    return not is_file(owner) or real(owner) == real(dossier.file.path)
 
 
 def _of_ours(path: Path) -> re.Match[str] | None:

@@ -14,7 +14,7 @@ from eia.text.tree import Scalar, Tree, everything
 STRAY = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff"
 DIRECTION = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 TAG = "\U000e0000-\U000e007f"
-EMPTY = "\u00ad\u180e\u200b\u2060"
+EMPTY = "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b\u2060-\u2065\u2800\u3164\uffa0"
 JOINER = "\u200c\u200d"
 SPACE = "\u00a0"
 

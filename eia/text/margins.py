@@ -77,11 +77,11 @@ def _too_deep(scene: Scene, key: Span, above: int) -> Flaw:
             Span(scene.line(key.start).start + scene.before(key.start).index("-"), key.end),
             "Write the key of the list, for instance `sections:` or `actions:`, on a line of its own above it.",
         )
-    return slip(
-        f"`{scene.text.slice(key)}` is indented as part of the text above it",
-        key,
-        f"To make it a key like `{scene.name(above)}`, move it so that {stand(scene.column(scene.start(above)))} before it.",
-    )
+    name, column = scene.name(above), scene.column(scene.start(above))
+    help = f"To make it a key like `{name}`, move it so that {stand(column)} before it."
+    if scene.column(key.start) > column + 1:
+        help += f" If it belongs to `{name}`, move the words behind `{name}:` to a line below, under a key such as `answer:`."
+    return slip(f"`{scene.text.slice(key)}` is indented as part of the text above it", key, help)
 
 
 def no_colon(scene: Scene) -> Flaw | None:

@@ -65,11 +65,16 @@ def is_file(path: Path) -> bool:
         return False
 
 
+def real(path: Path) -> Path:
+    """Where a path leads once all links are followed; of links in a circle, one of them."""
+    return Path(os.path.realpath(path))
+
+
 def inside(root: Path, path: Path) -> bool:
     """Whether a path stays under a root once all links are followed."""
     try:
-        return path.resolve().is_relative_to(root.resolve())
-    except (OSError, RuntimeError, ValueError):  # links in a circle; a NUL in the name
+        return real(path).is_relative_to(real(root))
+    except (OSError, ValueError):  # a NUL in the name
         return False
 
 

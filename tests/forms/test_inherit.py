@@ -24,7 +24,7 @@ def form(folder: Path, text: str, name: str = "midshire") -> Profile:
 def test_whoever_says_nothing_has_all_that_the_other_has(tmp_path: Path) -> None:
     own, other = form(tmp_path, "extends: england-council\n"), shipped("england-council").profile
     changed = {name for name in Profile.model_fields if getattr(own, name) != getattr(other, name)}
-    assert changed == {"id", "extends", "reviewed_on", "without"} - {"without"}
+    assert changed == {"id", "extends", "title", "reviewed_on"}
 
 
 def test_whoever_extends_nothing_has_the_plain_words_and_no_group(tmp_path: Path) -> None:
@@ -39,6 +39,16 @@ def test_a_word_keeps_what_is_not_said_of_it(tmp_path: Path) -> None:
     assert own.groups["sex"].label == "Women and men"
     assert words_of(own.groups["sex"].also) == ["Gender"]
     assert own.basis(own.groups["sex"].law)
+
+
+def test_a_form_without_a_title_goes_by_its_own_name_and_not_by_that_of_another(tmp_path: Path) -> None:
+    assert form(tmp_path, "extends: gb-equality-act\n").called == "midshire"
+    assert form(tmp_path, "extends: gb-equality-act\ntitle: Midshire's\n").called == "Midshire's"
+
+
+def test_lists_of_words_are_only_ever_added_to(tmp_path: Path) -> None:
+    own = form(tmp_path, "extends: gb-equality-act\nword-lists:\n  placeholders: xyzzy, TBC\n")
+    assert {*words_of(plain().word_lists["placeholders"]), "xyzzy"} <= set(words_of(own.word_lists["placeholders"]))
 
 
 def test_a_new_group_comes_last_or_where_it_says(tmp_path: Path) -> None:

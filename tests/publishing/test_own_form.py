@@ -116,8 +116,8 @@ def test_what_no_column_holds_stands_in_the_last(tmp_path: Path) -> None:
     ("widths", "shares"),
     [
         (("30", "20", "35"), (15, 30, 20, 35)),
-        (("30%", "wide", "35"), (18, 30, 17, 35)),
-        (("50", "50", "50"), (8, 50, 50, 50)),
+        (("30%", "wide", "35"), (23, 21, 21, 35)),
+        (("50", "50", "50"), (5, 31, 31, 31)),
     ],
 )
 def test_the_names_of_the_rows_keep_what_the_columns_leave(

@@ -82,7 +82,6 @@ def test_a_missing_file_and_a_dangling_link_are_told_apart(tmp_path: Path) -> No
 def test_a_link_in_a_circle_does_not_lead_anywhere(tmp_path: Path) -> None:
     (tmp_path / "a").symlink_to(tmp_path / "a")
     assert "leads back to itself" in refusal(tmp_path / "a")
-    assert not inside(tmp_path, tmp_path / "a" / "b")
 
 
 def test_a_pipe_without_a_writer_does_not_block(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from itertools import chain
 from eia.document.tree import Blocks, Heading, Inlines, Listing, Paragraph, Row, Table, Words
 from eia.model.evidence import Engagement, Evidence
 from eia.model.figure import Figures
+from eia.model.vocabulary import words_of
 from eia.publishing import typeset
 from eia.publishing.sections.own import own_facts
 from eia.publishing.voice import Voice, below, capital, labelled, lead, line
@@ -95,14 +96,13 @@ def _item(voice: Voice, key: str, item: Evidence) -> Blocks:
 
 def figures(voice: Voice, item: Evidence) -> Blocks:
     """The figures: a small table where groups are compared, otherwise as they were written."""
-    if not item.figures:
-        return ()
-    columns = [term.text for term in item.columns.items] if item.columns else []
-    if columns and all(len(said.cells) == len(columns) for said in item.figures.values()):
-        rows = tuple(Row((_cell(label), *_cells(said))) for label, said in item.figures.items())
+    columns, said = words_of(item.columns), item.figures or {}
+    if said and columns and all(len(one.cells) == len(columns) for one in said.values()):
+        rows = tuple(Row((_cell(label), *_cells(one))) for label, one in said.items())
         return (Table("", (voice.word("item"), *(capital(name) for name in columns)), rows),)
     heads = (lead(voice.word("columns"), Words(", ".join(columns))),) if columns else ()
-    return (*heads, Listing(tuple(_cell(f"{label}: {typeset.figures(said)}") for label, said in item.figures.items())))
+    points = tuple(_cell(f"{label}: {typeset.figures(one)}") for label, one in said.items())
+    return (*heads, Listing(points)) if points else heads
 
 
 def _cells(said: Figures) -> tuple[Blocks, ...]:

@@ -41,8 +41,9 @@ def record(voice: Voice) -> Blocks:
     return voice.facts(
         (
             ("reference", assessment.id),
-            ("profile", voice.profile.title if voice.dossier.knows_profile else assessment.profile),
+            ("profile", voice.profile.called if voice.dossier.knows_profile else assessment.profile),
             ("format", assessment.format),
+            ("language", assessment.language.words if assessment.language else None),
         )
     )
 

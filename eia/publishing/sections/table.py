@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -12,15 +11,13 @@ from eia.index import Site
 from eia.model.part import Nothing
 from eia.model.reference import ActionReferences, EvidenceReferences
 from eia.model.row import Intersection, Mitigation, Row
-from eia.model.vocabulary import Column, chosen, plainly, words_of
+from eia.model.vocabulary import NARROWEST, Column, chosen, plainly, words_of
 from eia.publishing.sections import impact, questions
 from eia.publishing.sections.basis import event_in_brief, in_brief
 from eia.publishing.sections.gaps import row_gaps
 from eia.publishing.voice import Voice, below, labelled, lead, line
 
 BREADTH = 100
-NARROWEST = 8
-"""The least share of the breadth that the names of the rows are left."""
 
 MAIN = "assessment"
 """The section of the table, unless a column says another."""
@@ -94,7 +91,7 @@ class _Column:
     """A column: the keys of a row that it prints, and what it shows of their ratings and reasons."""
 
     label: str
-    width: str
+    width: int
     section: str
     keys: tuple[str, ...]
     shown: impact.Shown
@@ -115,7 +112,7 @@ def _columns(voice: Voice) -> list[_Column]:
 
 def _column(one: Column, keys: tuple[str, ...], of: str, every: frozenset[str]) -> _Column:
     shown = impact.Shown(of, every, "impact" in keys, "because" in keys)
-    return _Column(one.label, one.width or "", one.section or MAIN, keys, shown)
+    return _Column(one.label, one.share, one.section or MAIN, keys, shown)
 
 
 def _known(words: Iterable[str]) -> Iterator[str]:
@@ -123,12 +120,12 @@ def _known(words: Iterable[str]) -> Iterator[str]:
         yield from (key for key in CELLS if plainly(key) == plainly(word))
 
 
-def _widths(said: list[str]) -> tuple[int, ...]:
+def _widths(said: list[int]) -> tuple[int, ...]:
     """The shares of the breadth: those of the form, and what is left of it for the names and whatever has none."""
-    widths = [int(found[0]) if (found := re.match(r"\d+", one)) else 0 for one in said]
-    left = max(BREADTH - sum(widths), NARROWEST)
-    shared = left // (widths.count(0) + 1)
-    return (left - shared * widths.count(0), *(width or shared for width in widths))
+    left = max(BREADTH - sum(said), NARROWEST * (said.count(0) + 1))
+    shared = left // (said.count(0) + 1)
+    widths = (left - shared * said.count(0), *(width or shared for width in said))
+    return tuple(max(width * BREADTH // sum(widths), 1) for width in widths) if sum(widths) > BREADTH else widths
 
 
 @dataclass(frozen=True)
