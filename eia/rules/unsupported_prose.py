@@ -40,6 +40,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain
 
 from eia.diagnostics.diagnostic import Severity
 from eia.diagnostics.shown import shortened
@@ -71,16 +72,13 @@ _PICTURE = re.compile(
 
 @rule(Severity.ERROR, lasting=True)
 def unsupported_prose(dossier: Dossier) -> Iterator[Problem]:
-    """Headings, HTML, citations of several ids or half written, and unfit pictures; not in code."""
+    """Headings, HTML, citations of several ids or half written, unfit pictures, rows of too many cells; not in code."""
     for site, prose in dossier.index.values(Prose):
         words = without_code(prose.words)
-        for within, message, help in (
-            *_headings(words),
-            *_html(words),
-            *_citations(dossier, words),
-            *_pictures(dossier, words),
-            *_tables(words),
-        ):
+        found = chain(
+            _headings(words), _html(words), _citations(dossier, words), _pictures(dossier, words), _tables(words)
+        )
+        for within, message, help in found:
             yield Problem(replace(site, within=within), message, help)
 
 
@@ -119,13 +117,10 @@ def _citations(dossier: Dossier, words: str) -> Found:
 
 
 def _pictures(dossier: Dossier, words: str) -> Found:
+    help = "Put the picture beside the assessment, as PNG or JPEG, without blanks in its name."
     for found in _PICTURE.finditer(words):
         if message := _unfit(dossier, found[1]):
-            yield (
-                found.span(1),
-                message,
-                "Put the picture beside the assessment, as PNG or JPEG, without blanks in its name.",
-            )
+            yield found.span(1), message, help
 
 
 def _tables(words: str) -> Found:

@@ -144,7 +144,9 @@ def test_a_form_outside_the_project_is_not_followed(tmp_path: Path, linked: str)
     (home / linked).parent.mkdir(parents=True, exist_ok=True)
     (home / linked).symlink_to(tmp_path / "outside" / linked)
     found = Forms(home).get("midshire")
-    assert found and not found.whole and found.profile.id == "plain"
+    assert found is not None
+    assert not found.whole
+    assert found.profile.id == "plain"
     assert "outside-project" in rules(lint([path]))
 
 
