@@ -101,6 +101,11 @@ class Dossier:
             if not (hidden and place.route[:1] == ("plan",)):
                 yield self.place_of(place), place
 
+    def half_said(self) -> Iterator[tuple[Site, Place]]:
+        """Where something is begun and not said to the end, and no form asks for it by this status."""
+        told = {place.route for _, place in self.silences(self.status)}
+        yield from ((self.place_of(one), one) for one in self.asked.half_said() if one.route not in told)
+
     def place_of(self, place: Place) -> Site:
         """Where a place of the whole stands: in the file of the assessment, of its plan or of its sources."""
         first, *rest = place.route

@@ -8,7 +8,7 @@ import pytest
 
 from tests.asking import found
 
-ROW = "characteristics:\n  age:\n    context: Old.\n"
+ROW = "characteristics:\n  age:\n    context: Old.\n    mitigations:\n      none: Nothing need be done.\n"
 REST = "  rest:\n    covers: all\n    not-assessed: One door is painted.\n"
 BROKEN = "    impact: lovely\n"
 RULE = "unknown-rating"

@@ -11,7 +11,7 @@ from eia.model.part import Route
 from eia.model.profile import Decided, Profile
 from eia.model.reference import GroupReferences
 from eia.model.row import Answer, Intersection, Row
-from eia.model.silence import Place, places
+from eia.model.silence import Place, half_said, places, speaks
 from eia.model.terms import Rating, Terms
 from eia.model.vocabulary import Declaration, Kind, Named, Outcome, Question, Signatory, chosen, has, of_kind, words_of
 
@@ -55,8 +55,6 @@ class Asked:
         for wanted in (self.form.required, self._kind.required if self._kind else {}):
             for status, keys in wanted.items():
                 yield from ((status, key) for key in words_of(keys) if self._is_asked(key))
-        if isinstance(self.whole.follow_up, tuple):
-            yield "signed-off", "follow-up.came"  # whoever lists what was promised says what became of it
 
     def _is_asked(self, key: str) -> bool:
         first, _, rest = key.partition(".")
@@ -77,6 +75,19 @@ class Asked:
                 if not one.said and one.route not in told:
                     told.add(one.route)
                     yield one
+
+    def half_said(self) -> Iterator[Place]:
+        """What is begun and not said to the end, so that the document has to say that no answer is recorded."""
+        yield from half_said(self.whole)
+        for route, row in self.whole.rows():
+            if speaks(row):
+                empty = (keys for keys in self._columns() if not any(map(row.has_said, keys)))
+                yield from (Place((*route, keys[0]), f"{route[0]}.{keys[0]}") for keys in empty)
+
+    def _columns(self) -> Iterator[list[str]]:
+        """The keys of a row that each column of the form prints, but for those of ratings, which are asked for by themselves."""
+        columns = (words_of(one.holds) for one in self.form.layout.columns.values() if not one.of)
+        yield from (keys for keys in columns if keys and "impact" not in keys)
 
     def places(self, keys: str) -> Iterator[Place]:
         """Every place that dotted keys lead to, whatever names and numbers lie on the way."""

@@ -69,6 +69,7 @@ class Approval(Part):
     """Somebody who signed, in which role."""
 
     INSTEAD: ClassVar = {"role": ("as",)}
+    ALIKE: ClassVar = ("name", "decision")
 
     role: str | None = None
     """In which role somebody signs, e.g. `Director of Communities`."""
@@ -84,6 +85,8 @@ class Approval(Part):
 
 class Version(Part):
     """An earlier version of this document, or this one: what changed in it, who changed it and when."""
+
+    NEEDS: ClassVar = ("version", "date", "by", "change")
 
     version: str | None = None
     """Its number or name, e.g. `1.1`."""
@@ -117,6 +120,10 @@ class Related(Part):
 
 class FollowUp(Part):
     """What came of an action of the previous assessment."""
+
+    NEEDS: ClassVar = ("action", "planned", "came")
+    INSTEAD: ClassVar = {"planned": ("action",)}
+    ALIKE: ClassVar = ("further",)
 
     action: str | None = None
     """The action's id in the previous assessment: `1.a`."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import ClassVar
 
 from pydantic import RootModel
 
@@ -62,6 +63,9 @@ class Evidence(Part):
 
 class Engagement(Part):
     """Who was asked, how and when, what was heard and what it changed; `planned` where it has not happened."""
+
+    NEEDS: ClassVar = ("heard",)
+    INSTEAD: ClassVar = {"heard": ("planned",)}
 
     title: str | None = None
     """What it is called, where `who:` is long or another piece of engagement has the same."""

@@ -34,6 +34,11 @@ class Part(BaseModel):
     INSTEAD: ClassVar[Mapping[str, tuple[str, ...]]] = {}
     """By key, others that are an answer in its stead: whoever says why a row was not assessed need not rate it."""
 
+    NEEDS: ClassVar[tuple[str, ...]] = ()
+    """Keys without which a thing of this sort is only half said: a gap that does not say what is not known."""
+    ALIKE: ClassVar[tuple[str, ...]] = ()
+    """Keys that all of a list have where one has them, since the document then has a column for them."""
+
     @classmethod
     def keys(cls) -> tuple[str, ...]:
         """The keys that may stand here, in the order of the format."""
@@ -49,6 +54,10 @@ class Part(BaseModel):
         """What stands under a key of the format, or under one of the organisation's own; nothing for silence."""
         field = next((name for name, field in type(self).model_fields.items() if (field.alias or name) == key), "")
         return getattr(self, field) if field else (self.model_extra or {}).get(key)
+
+    def has_said(self, key: str) -> bool:
+        """Whether something stands under a key, or under another that is an answer in its stead."""
+        return any(map(self.at, (key, *self.INSTEAD.get(key, ()))))
 
     @property
     def unknown(self) -> Mapping[str, Data]:

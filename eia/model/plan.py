@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import ClassVar
 
 from eia.model.part import OrEach, Part, Route
 from eia.model.prose import Prose
@@ -38,6 +39,8 @@ class Action(Part):
 
 class Section(Part):
     """A titled group of actions."""
+
+    NEEDS: ClassVar = ("title", "actions")
 
     id: str = ""
     """The number with which the ids of its actions begin: `1`."""

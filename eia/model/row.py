@@ -29,6 +29,8 @@ class Mitigation(Part):
 class Gap(Part):
     """Something that is not known, and how it will be found out."""
 
+    NEEDS: ClassVar = ("what",)
+
     what: Prose | None = None
     """What is not known."""
     for_: GroupReferences | None = None
@@ -41,6 +43,8 @@ class Gap(Part):
 
 class Answer(Part):
     """An answer to one of the profile's questions, with a reason where one is given."""
+
+    NEEDS: ClassVar = ("answer",)
 
     answer: Prose | None = None
     """The answer, e.g. `Yes` or `Not applicable`; to an open question, as many words as it takes."""

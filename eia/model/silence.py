@@ -1,4 +1,4 @@
-"""Where an assessment says something and where it is silent, for keys with dots between them such as `plan.actions.owner`."""
+"""Where an assessment says something and where it is silent: about keys such as `plan.actions.owner`, and about what it began."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from eia.model.assessment import Assessment
-from eia.model.part import Nothing, Part, Route
+from eia.model.part import Nothing, Part, Route, walk
 from eia.model.plan import Plan
+from eia.model.written import Written
 
 Names = Callable[[str], Collection[str]]
 """For a key of the assessment, the names that may stand under it as part of a dotted key: those of questions, duties, groups."""
@@ -65,3 +66,35 @@ def _below(
         yield from (((name,), item, asked, "") for name, item in value.items())
     elif isinstance(value, tuple):
         yield from (((number,), item, asked, "") for number, item in enumerate(value))
+
+
+def half_said(value: object, route: Route = (), key: str = "") -> Iterator[Place]:
+    """Where a thing at or below a value lacks what such a thing says, or what others of its list say."""
+    if isinstance(value, Part):
+        known = type(value).keys()
+        if speaks(value):
+            yield from (_unsaid(route, key, need) for need in value.NEEDS if not value.has_said(need))
+        for name in known:
+            yield from half_said(value.at(name), (*route, name), f"{key}.{name}".strip("."))
+    elif isinstance(value, Mapping):
+        for name, item in value.items():
+            yield from half_said(item, (*route, name), key)
+    elif isinstance(value, tuple):
+        for number, item in enumerate(value):
+            yield from half_said(item, (*route, number), key)
+            if isinstance(item, Part):
+                alike = (one for one in item.ALIKE if not item.has_said(one) and any(map(_saying(one), value)))
+                yield from (_unsaid((*route, number), key, one) for one in alike)
+
+
+def speaks(value: object) -> bool:
+    """Whether anything is said at or below a value, beside how it is cited."""
+    return any(isinstance(said, str | Written) and route[-1:] != ("id",) for route, said in walk(value))
+
+
+def _unsaid(route: Route, key: str, need: str) -> Place:
+    return Place((*route, need), f"{key}.{need}")
+
+
+def _saying(key: str) -> Callable[[object], bool]:
+    return lambda item: isinstance(item, Part) and item.has_said(key)

@@ -7,6 +7,7 @@ from eia.rules.answer_without_reason import answer_without_reason
 from eia.rules.circular_reference import circular_reference
 from eia.rules.contradictory_row import contradictory_row
 from eia.rules.duplicate_id import duplicate_id
+from eia.rules.half_said import half_said
 from eia.rules.inconsistent_outcome import inconsistent_outcome
 from eia.rules.lookalike_reference import lookalike_reference
 from eia.rules.malformed_id import malformed_id
@@ -62,6 +63,7 @@ ALL: tuple[Rule, ...] = (
     inconsistent_outcome,
     missing_answer,
     missing_sign_off,
+    half_said,
     unknown_previous,
     uncited_action,
     unused_source,

@@ -55,7 +55,7 @@ that is open, by who answers for it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from eia.diagnostics.diagnostic import Severity
 from eia.diagnostics.shown import listed, shortened
@@ -70,8 +70,13 @@ from eia.rules.rule import Problem, rule
 @rule(Severity.ERROR, of_form=True)
 def missing_answer(dossier: Dossier) -> Iterator[Problem]:
     """Keys that the form requires by this status, and under which nothing is said."""
+    yield from told_together(dossier, dossier.silences(dossier.status))
+
+
+def told_together(dossier: Dossier, silences: Iterable[tuple[Site, Place]]) -> Iterator[Problem]:
+    """Where nothing is said, what is missing of several things told once, in the place of the first of them."""
     silent: dict[str, list[tuple[Site, Place]]] = {}
-    for site, place in dossier.silences(dossier.status):
+    for site, place in silences:
         silent.setdefault(place.key, []).append((site, place))
     for key, places in silent.items():
         (site, place), *others = places

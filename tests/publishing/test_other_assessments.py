@@ -78,9 +78,15 @@ def test_what_was_planned_is_found_in_the_earlier_plan_and_its_citations_lead_no
 
 
 @pytest.mark.parametrize("said", ["previous: before\nfollow-up:\n  - action: 9.z\n", "follow-up:\n  - action: 1.a\n"])
-def test_what_nobody_says_was_planned_is_silence(tmp_path: Path, said: str) -> None:
+def test_where_an_action_is_not_to_be_found_it_stands_in_the_previous_assessment(tmp_path: Path, said: str) -> None:
     before(tmp_path)
-    assert section(tmp_path, said, FOLLOWED).count("No answer is recorded") == 2
+    *_, row = section(tmp_path, said, FOLLOWED).strip().splitlines()
+    assert row.endswith("| See the previous assessment | No answer is recorded |")
+
+
+def test_what_was_planned_without_an_action_is_silence(tmp_path: Path) -> None:
+    said = section(tmp_path, "follow-up:\n  - came: It was built.\n", FOLLOWED)
+    assert said.count("No answer is recorded") == 2
 
 
 def test_that_there_was_nothing_to_follow_up_has_its_reason(tmp_path: Path) -> None:

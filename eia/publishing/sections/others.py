@@ -70,8 +70,10 @@ def _action(voice: Voice, one: FollowUp, site: Site) -> Blocks:
 
 
 def _planned(voice: Voice, one: FollowUp, site: Site) -> Blocks:
-    """What was planned; where nobody says it again, in the words of the earlier plan."""
-    return voice.prose(one.planned) or _as_planned(voice, one.action) or voice.unanswered(at=below(site, "planned"))
+    """What was planned; where nobody says it again, in the words of the earlier plan, or that it stands there."""
+    told = voice.prose(one.planned) or _as_planned(voice, one.action)
+    elsewhere = (line(voice.word("planned-elsewhere")),) if one.action else ()
+    return told or elsewhere or voice.unanswered(at=below(site, "planned"))
 
 
 def _as_planned(voice: Voice, id: str | None) -> Blocks:

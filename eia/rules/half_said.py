@@ -1,0 +1,55 @@
+"""Whatever is begun in the record has to be said to the end.
+
+A gap does not say what is not known, a piece of engagement not what was heard, a section of the plan has no title or no actions,
+an item of `follow-up:` does not say what came of it; or a row says something, and nothing for one of the columns of the form.
+What is missing of many of one sort is told once, with all of them.
+
+## Why
+
+The document has a place for it, and says there that no answer is recorded: whoever signs sees a gap that nobody decided to leave.
+That there is none, with the reason, is an answer. Practice, not statute.
+
+## Bad
+
+```yaml
+engagement:
+  drop-in-sessions:
+    who: Library users
+    how: Drop-in sessions in eight branches
+    when: November 2025
+```
+
+## Good
+
+```yaml
+engagement:
+  drop-in-sessions:
+    who: Library users
+    when: November 2025
+    heard: Older people come in the morning.
+  trans-support-group:
+    who: Trans support group
+    planned: Spring 2026
+gaps:
+  - what: How many people use a branch because of its step-free access.
+```
+
+## What to do
+
+Write the answer under the key that the message names. If there is nothing to say, say why, where the key takes it, with `none:`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from eia.diagnostics.diagnostic import Severity
+from eia.project import Dossier
+from eia.rules.missing_answer import told_together
+from eia.rules.rule import Problem, rule
+
+
+@rule(Severity.WARNING, draft=Severity.NOTE, of_form=True)
+def half_said(dossier: Dossier) -> Iterator[Problem]:
+    """Things that lack what such a thing says, and rows with nothing for a column of the form."""
+    yield from told_together(dossier, dossier.half_said())
