@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from eia.document.tree import Block, Blocks, Paragraph, Strong, Words
@@ -18,45 +18,55 @@ def refused(voice: Voice, row: Row) -> Blocks:
 
 
 @dataclass(frozen=True)
-class Shown:
-    """What of the ratings and reasons of a row one cell shows."""
+class Scope:
+    """Which aims and stages something is shown for: one, or all but those that others show, or both; or none at all."""
 
-    of: str = ""
-    """The aim or the stage that the cell is about; the others are shown by a cell that is about none."""
-    elsewhere: frozenset[str] = frozenset()
-    """The aims and stages that cells of their own are about."""
-    ratings: bool = True
-    reasons: bool = True
+    only: str = ""
+    but: frozenset[str] | None = None
+
+    @property
+    def rest(self) -> bool:
+        """Whether it shows what is about no aim and no stage."""
+        return self.but is not None
 
     def shows(self, key: str) -> bool:
-        """Whether an aim or a stage is shown here."""
-        return key == self.of if self.of else key not in self.elsewhere
+        """Whether it is shown for this aim or stage."""
+        return key == self.only or (self.but is not None and key not in self.but)
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What of the ratings and reasons of a row one cell shows; in one that is about a single aim or stage, that goes unsaid."""
+
+    of: str
+    ratings: Scope
+    reasons: Scope
 
 
 def ratings(voice: Voice, row: Row, site: Site, shown: Shown) -> Iterator[Block]:
     """The rating, or one for each aim or stage, each with its reason where the same cell shows reasons."""
-    if isinstance(row.impact, Rating) and row.impact.words and not shown.of:
+    if isinstance(row.impact, Rating) and row.impact.words and shown.ratings.rest:
         yield Paragraph((Strong((Words(voice.rating(row.impact)),)),))
     given = voice.asked.rated(row.impact)
     reasons = voice.asked.rated(row.because)
-    for key in filter(shown.shows, _asked(voice, row, site)):
+    for key in filter(shown.ratings.shows, _asked(voice, row, site)):
         rating = given.get(key)
         said = voice.rating(rating) if isinstance(rating, Rating) else voice.word("not-rated")
-        yield line(said) if shown.of else lead(voice.profile.scale_name(key), Words(said))
-        if shown.reasons and key in reasons:
+        yield line(said) if shown.of == key else lead(voice.profile.scale_name(key), Words(said))
+        if shown.reasons.shows(key) and key in reasons:
             yield from voice.said(reasons[key])
 
 
 def reasons(voice: Voice, row: Row, site: Site, shown: Shown) -> Iterator[Block]:
     """The reasons that no rating has already taken with it."""
     if not isinstance(row.because, Mapping):
-        yield from voice.prose(row.because) if not shown.of else ()
+        yield from voice.prose(row.because) if shown.reasons.rest else ()
         return
-    printed: Collection[str] = _asked(voice, row, site) if shown.ratings else ()
+    printed = list(filter(shown.ratings.shows, _asked(voice, row, site)))
     for key, reason in voice.asked.rated(row.because).items():
-        if key not in printed and shown.shows(key):
+        if key not in printed and shown.reasons.shows(key):
             said = voice.said(reason)
-            yield from said if shown.of else labelled(voice.profile.scale_name(key), said)
+            yield from said if shown.of == key else labelled(voice.profile.scale_name(key), said)
 
 
 def _asked(voice: Voice, row: Row, site: Site) -> list[str]:

@@ -12,16 +12,23 @@ Pairs = tuple[tuple[str, Blocks], ...]
 
 
 def own_keys(voice: Voice, place: str, part: Part) -> Pairs:
-    """What stands under such keys in a part, each under its label; `place` are the keys that lead there."""
+    """What stands under such keys in a part, each under its label; `place` are the keys that lead there.
+
+    Where nothing does, it is left out, but for what the form requires: silence is told there."""
     paths = {path.rpartition(".")[::2]: one.label for path, one in voice.profile.own_keys.items()}
     labels = {key: label or key for (above, key), label in paths.items() if above == place}
-    return tuple((label, _said(voice, part.at(key))) for key, label in labels.items() if part.at(key))
+    told = ((label, _said(voice, part.at(key)) or _silent(voice, place, key)) for key, label in labels.items())
+    return tuple((label, blocks) for label, blocks in told if blocks)
 
 
 def own_facts(voice: Voice, place: str, part: Part) -> Blocks:
     """The same as facts."""
     said = own_keys(voice, place, part)
     return (Facts(said),) if said else ()
+
+
+def _silent(voice: Voice, place: str, key: str) -> Blocks:
+    return voice.unanswered() if voice.requires(*filter(None, (place, key))) else ()
 
 
 def _said(voice: Voice, value: object) -> Blocks:

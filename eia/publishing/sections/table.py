@@ -11,7 +11,7 @@ from eia.index import Site
 from eia.model.part import Nothing
 from eia.model.reference import ActionReferences, EvidenceReferences
 from eia.model.row import Intersection, Mitigation, Row
-from eia.model.vocabulary import NARROWEST, Column, chosen, plainly, words_of
+from eia.model.vocabulary import NARROWEST, chosen, plainly, words_of
 from eia.publishing.sections import impact, questions
 from eia.publishing.sections.basis import event_in_brief, in_brief
 from eia.publishing.sections.gaps import row_gaps
@@ -98,21 +98,30 @@ class _Column:
 
 
 def _columns(voice: Voice) -> list[_Column]:
-    """The columns of the form; the last of the main table prints what the form puts in none."""
-    profile = voice.profile
-    said = profile.layout.columns
-    about = {key: profile.rated_as(one.of) if one.of else "" for key, one in said.items()}
-    keys = {key: tuple(_known(words_of(one.holds))) for key, one in said.items()}
-    placed = {key for name, held in keys.items() for key in held if not (about[name] and key in RATED)}
-    main = [name for name, one in said.items() if not about[name] and (one.section or MAIN) == MAIN]
-    for name in (main or list(said))[-1:]:
-        keys[name] = (*keys[name], *(key for key in CELLS if key not in placed))
-    return [_column(one, keys[key], about[key], frozenset(about.values()) - {""}) for key, one in said.items()]
+    """The columns of the form; the last of the main table, or else of all, prints what the form puts in none."""
+    said = voice.profile.layout.columns
+    keys = {name: tuple(_known(words_of(one.holds))) for name, one in said.items()}
+    of = {name: voice.profile.rated_as(one.of) if one.of else "" for name, one in said.items()}
+    sections = {name: one.section if one.section in voice.profile.headings else MAIN for name, one in said.items()}
+    placed = {key for name, held in keys.items() for key in held if not (of[name] and key in RATED)}
+    last = ([name for name in said if not of[name] and sections[name] == MAIN] or list(said))[-1:]
+    columns = []
+    for name, one in said.items():
+        rest = tuple(key for key in CELLS if key not in placed) if name in last else ()
+        scopes = {key: _scope(of[name], key in keys[name], key in rest, _shown_alone(key, keys, of)) for key in RATED}
+        shown = impact.Shown(of[name], scopes["impact"], scopes["because"])
+        held = tuple(dict.fromkeys((*keys[name], *rest)))
+        columns.append(_Column(one.label, one.share, sections[name] or MAIN, held, shown))
+    return columns
 
 
-def _column(one: Column, keys: tuple[str, ...], of: str, every: frozenset[str]) -> _Column:
-    shown = impact.Shown(of, every, "impact" in keys, "because" in keys)
-    return _Column(one.label, one.share, one.section or MAIN, keys, shown)
+def _shown_alone(key: str, keys: Mapping[str, tuple[str, ...]], of: Mapping[str, str]) -> frozenset[str]:
+    """The aims and stages for which a column of their own shows the rating, or the reason."""
+    return frozenset(of[name] for name, held in keys.items() if of[name] and key in held)
+
+
+def _scope(of: str, held: bool, rest: bool, elsewhere: frozenset[str]) -> impact.Scope:
+    return impact.Scope(of if held else "", elsewhere if rest or (held and not of) else None)
 
 
 def _known(words: Iterable[str]) -> Iterator[str]:
@@ -186,7 +195,7 @@ def _cell(one: _Line, column: _Column) -> Blocks:
 
 def _lacks_rating(one: _Line, column: _Column) -> bool:
     """Whether a cell without a rating lacks one: not where columns of their own are about all that is rated."""
-    return "impact" in column.keys and not (one.row.not_assessed or column.shown.of or column.shown.elsewhere)
+    return column.shown.ratings.but == frozenset() and not one.row.not_assessed
 
 
 def _silence(one: _Line, column: _Column) -> str:
