@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from difflib import get_close_matches
 from pathlib import Path
+from time import perf_counter
 from unicodedata import east_asian_width
 
 import pytest
@@ -12,6 +14,7 @@ from hypothesis import strategies as st
 from eia.diagnostics.diagnostic import Diagnostic, Severity, in_order
 from eia.diagnostics.human import human
 from eia.diagnostics.machine import concise, github
+from eia.diagnostics.shown import closest
 from eia.text.span import Span, Text
 
 
@@ -89,3 +92,18 @@ def test_any_text_and_any_place_can_be_shown(source: str, start: int, length: in
     one = Diagnostic("a-rule", Severity.NOTE, source or "m", Text(Path("a"), source), Span(start, end), source)
     printed = "".join(human([one])) + "".join(concise([one])) + "".join(github([one]))
     assert all(char.isprintable() or char == "\n" for char in printed)
+
+
+@given(st.text("abcdef-", min_size=2, max_size=12), st.lists(st.text("abcdef-", min_size=1, max_size=12), max_size=30))
+def test_of_a_few_words_the_closest_is_the_one_that_difflib_finds(word: str, known: list[str]) -> None:
+    assert closest(word, known) == next(iter(get_close_matches(word, known, n=1)), "")
+
+
+def test_of_very_many_words_the_closest_is_found_at_once() -> None:
+    known = [f"question-{number:05}" for number in range(20_000)]
+    assert closest("questoin-04711", known) == "question-04711"
+    assert closest("zzz", known) == ""
+    began = perf_counter()
+    for number in range(200):
+        closest(f"qestion-{number:05}", known[:1000])
+    assert perf_counter() - began < 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 
@@ -199,3 +200,69 @@ def test_every_word_of_every_form_can_be_explained() -> None:
         form = shipped(name).profile
         for word in (*form.groups, *form.questions, *form.aims, *form.guidance, *form.choices):
             assert about(form, word), word
+
+
+# check what is in the wrong place
+
+
+def placed(folder: Path, name: str, text: str) -> Path:
+    (folder / "eia.toml").touch()
+    path = folder / "profiles" / name / "profile.eia.yaml"
+    path.parent.mkdir(parents=True)
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "said"),
+    [
+        ("midshire", "plan: midshire\n", "does not hold one: it begins with `plan:`"),
+        ("midshire", "assessment: midshire\n", "does not hold one: it begins with `assessment:`"),
+        ("plain", "profile: plain\ntitle: Mine\n", "`plain` is a form that comes with eia"),
+        ("gb-equality-act", "profile: gb-equality-act\n", "`gb-equality-act` is a form that comes with eia"),
+        ("Mid Shire", "profile: midshire\n", "no assessment finds a form `midshire` here"),
+        ("midshire", "groups: [\n", "error:"),
+    ],
+)
+def test_what_stands_in_the_place_of_a_form_and_is_none_is_told(
+    tmp_path: Path, name: str, text: str, said: str
+) -> None:
+    placed(tmp_path, name, text)
+    for words in (("profile", "check"), ("lint",)):
+        ran = within(tmp_path, *words)
+        assert ran.code == 1
+        assert said in " ".join(ran.out.split())
+
+
+def test_an_assessment_that_follows_a_plan_is_not_clean(tmp_path: Path) -> None:
+    placed(tmp_path, "midshire", "plan: midshire\n")
+    (tmp_path / "a.eia.yaml").write_text("assessment: abc\nprofile: midshire\nstatus: signed-off\n", encoding="utf-8")
+    assert within(tmp_path, "lint", "a.eia.yaml").code == 1
+    assert within(tmp_path, "export", "abc").code == 1
+    assert not list(tmp_path.glob("*.docx"))
+
+
+def test_a_folder_in_the_place_of_a_form_is_said_to_be_one(tmp_path: Path) -> None:
+    (tmp_path / "eia.toml").touch()
+    (tmp_path / "profiles" / "midshire" / "profile.eia.yaml").mkdir(parents=True)
+    ran = within(tmp_path, "profile", "check", "midshire")
+    assert ran.code == 1
+    assert "this is a folder, not a file" in ran.out
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights there")
+def test_links_in_a_circle_are_told_and_stop_nothing(tmp_path: Path) -> None:
+    path = placed(tmp_path, "midshire", "")
+    path.unlink()
+    path.symlink_to(path.name)
+    (tmp_path / "a.eia.yaml").symlink_to("a.eia.yaml")
+    for words in (("profile", "check"), ("lint",), ("profile", "list")):
+        ran = within(tmp_path, *words)
+        assert "mistake of its own" not in ran.err
+    assert "leads back to itself" in within(tmp_path, "lint").out
+
+
+def test_a_statement_of_law_is_explained_by_its_short_name() -> None:
+    told = about(shipped("gb-equality-act").profile, "section-9")
+    assert told is not None
+    assert "Equality Act 2010, section 9 (verified in the source)" in told

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+CODE = "    "
+"""Begins a line that is printed as it stands."""
 _UNDER_HEAD = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?")
 _STROKE = re.compile(r"(?<!\\)\|")
 
@@ -13,7 +15,7 @@ def overfull(words: str) -> Iterator[tuple[int, int]]:
     """Where each such row begins and ends in the words."""
     at, columns, above = 0, 0, ""
     for line in words.splitlines(keepends=True):
-        bare = line.strip(" >\t\n")
+        bare = "" if line.startswith(CODE) else line.strip(" >\t\n")
         if columns and bare and _cells(bare) > columns:
             yield at, at + len(line.rstrip())
         elif "|" in above and _UNDER_HEAD.fullmatch(bare) and _cells(above) == _cells(bare):

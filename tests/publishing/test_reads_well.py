@@ -301,3 +301,31 @@ def test_where_nobody_gives_a_name_the_sign_off_has_no_column_for_it(tmp_path: P
 def test_where_one_gives_a_name_the_column_is_there(tmp_path: Path) -> None:
     body = "approvals:\n  - role: Director\n    name: On the signed copy\n  - role: Officer\n"
     assert table(tmp_path, body, "Sign-off").head == ("Role", "Name", "Date", "Decision")
+
+
+@pytest.mark.parametrize(
+    ("written", "printed"),
+    [
+        ("[Cabinet]: agreed", "[Cabinet]: agreed"),
+        ('[1]: http://example.org/x "a note"', '[1]: http://example.org/x "a note"'),
+        ("| a | b |\n|---|---|\n| 1 | 2 | three | four |", "three | four"),
+        ("> | a |\n> |---|\n> | 1 | quoted |", "quoted"),
+        ("```words of a fence\nx\n```", "words of a fence"),
+        ('[the paper](https://example.org "as revised")', "as revised"),
+        ('![a map](map.png "The map of 2026")', "The map of 2026"),
+    ],
+)
+@pytest.mark.parametrize("to", FORMATS)
+def test_what_markdown_would_drop_is_printed(tmp_path: Path, written: str, printed: str, to: Format) -> None:
+    lines = "".join(f"    {line}\n" for line in written.splitlines())
+    assert printed in text(tmp_path, f"policy:\n  aims: |\n{lines}", to)
+
+
+@pytest.mark.parametrize("to", FORMATS)
+def test_columns_without_figures_are_printed(tmp_path: Path, to: Format) -> None:
+    said = text(tmp_path, "evidence:\n  survey:\n    says: Seen.\n    columns: zebras, yaks\n", to)
+    assert "zebras, yaks" in said
+
+
+def test_the_language_of_the_text_is_among_what_is_said_of_the_file(tmp_path: Path) -> None:
+    assert "**Language:** cy" in markdown(tmp_path, "language: cy\n")
