@@ -9,6 +9,7 @@ Marks stand on the line before a fenced block:
     <!-- write: PATH below a head --> the same, below the first lines that every assessment begins with
     <!-- add: PATH -->              the block goes to the end of the file
     <!-- change: PATH -->           the block takes the place of the part of the file that begins with the same line
+    <!-- in: PATH -->              the lines of the block stand in the file, one after the other
     <!-- yaml: assessment, draft --> an excerpt of an assessment (a plan, sources) of this status, which holds no mistake
     <!-- else: REASON -->           not ours to check
 """
@@ -98,6 +99,8 @@ class _Reader:
                 self._write(rest, self._read(rest) + block.words)
             case "change":
                 self._write(rest, changed(self._read(rest), block.words))
+            case "in":
+                return as_shown(f"…\n{block.words}…\n", self._read(rest)).removeprefix(LEFT_OUT).removesuffix(LEFT_OUT)
             case "yaml":
                 _expect_no_mistake(self.folder / "excerpt.eia.yaml", block.words, *rest.split(", "))
         return block.words
