@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from markdown_it import MarkdownIt
 
+from eia.forms import fault
 from eia.linting import Checked, lint
 from eia.rules import ALL, Rule
 from eia.rules.manual import page, summaries
@@ -66,6 +67,8 @@ def test_every_name_that_a_diagnostic_can_have_has_a_page() -> None:
                 name = node.args[0]
                 if isinstance(name, ast.Constant):
                     assert name.value in named, f"{path}: {name.value}"
+    faults = {value for key, value in vars(fault).items() if key.isupper()}
+    assert faults <= named
 
 
 def test_a_page_is_plain_text_without_the_indent_of_its_module() -> None:
