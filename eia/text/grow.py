@@ -25,6 +25,9 @@ from eia.text.tree import Entry, Mapping, Node, Scalar, Sequence
 LIBYAML = yaml.__with_libyaml__
 """Whether the fast parser is there; the slow one reads the same."""
 
+TOO_DEEP = "maximum nesting"
+"""What the fast parser, from libyaml 0.2.6 on, says of a thousand open brackets, before it has told of any of them."""
+
 STYLES: dict[str | None, Style] = {"'": "single", '"': "double", "|": "literal", ">": "folded"}
 
 
@@ -59,7 +62,10 @@ def grow(source: str) -> Growth:
     except _Enough as enough:
         plant.flaws.append(enough.flaw)
     except yaml.MarkedYAMLError as error:
-        return Growth(None, tuple(plant.flaws), plant.stop(error))
+        stop = plant.stop(error)
+        if TOO_DEEP not in stop.problem:
+            return Growth(None, tuple(plant.flaws), stop)
+        plant.flaws.append(too_deep(Span(stop.at, min(stop.at + 1, len(source)))))
     except (yaml.YAMLError, ValueError, OverflowError):  # the slow parser, on numbers in escapes
         return Growth(None, tuple(plant.flaws), plant.stop(yaml.MarkedYAMLError()))
     return Growth(plant.root, tuple(plant.flaws))

@@ -366,7 +366,7 @@ def test_whoever_follows_a_form_is_offered_its_words_and_no_other_forms(
     offered = {
         "characteristics:\n  ": set(profile.groups),
         "duties:\n  ": {"none", *profile.duties},
-        "answers:\n  ": set(profile.asked(kind)),
+        "answers:\n  ": {key for key, one in of_kind(profile.questions, kind).items() if one.of is None},
         "text:\n  ": set(profile.headings),
         "kind: ": set(profile.kinds),
         "decision:\n  outcome: ": set(of_kind(profile.outcomes["decision"], kind)),
