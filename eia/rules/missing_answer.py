@@ -66,6 +66,8 @@ from eia.model.silence import Place
 from eia.project import Dossier
 from eia.rules.rule import Problem, rule
 
+NONE = "If there is none, say so with `none:` and the reason."
+
 
 @rule(Severity.ERROR, of_form=True)
 def missing_answer(dossier: Dossier) -> Iterator[Problem]:
@@ -101,5 +103,6 @@ def _of(dossier: Dossier, site: Site, place: Place) -> str:
 def _help(dossier: Dossier, key: str) -> str:
     """What belongs there: in the form's words where it has some, else in the format's."""
     found = key_at(key, outline(Assessment))
-    said = " ".join(dossier.profile.guidance.get(key, "").split()) or (found.says if found else "")
-    return said or "Answer it."
+    said = " ".join(dossier.profile.guidance.get(key, "").split()) or (found.says if found else "") or "Answer it."
+    takes_none = found is not None and any(one.name == "none" for one in found.shape.keys)
+    return f"{said} {NONE}" if takes_none and "`none:`" not in said else said

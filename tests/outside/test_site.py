@@ -120,7 +120,7 @@ def goal_of(link: str, path: Path) -> Path:
 
 
 def leads_somewhere(link: str, path: Path, pages: dict[Path, Page]) -> bool:
-    """Links abroad are not followed: they may be to where a form says that the law stands, and to example.org, which nobody owns."""
+    """Links abroad are not followed: they may lead to where a form says the law stands, and to example.org, which is nobody's."""
     parts = urlsplit(link)
     if parts.scheme:
         return parts.scheme == "data" or parts.hostname == "example.org" or link in of_the_law()
