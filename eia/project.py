@@ -67,7 +67,7 @@ class Dossier:
     @property
     def knows_profile(self) -> bool:
         """Whether the form is known, and all of it could be read: if not, nothing can be said to be missing or wrong."""
-        return self.form.whole
+        return self.form.complete
 
     @property
     def root(self) -> Path:
@@ -102,9 +102,11 @@ class Dossier:
                 yield self.place_of(place), place
 
     def half_said(self) -> Iterator[tuple[Site, Place]]:
-        """Where something is begun and not said to the end, and no form asks for it by this status."""
+        """Where something is not said to the end, or, after the draft, not begun; not where the form requires it anyway."""
         told = {place.route for _, place in self.silences(self.status)}
-        yield from ((self.place_of(one), one) for one in self.asked.half_said() if one.route not in told)
+        unsaid = self.asked.unsaid() if self.status != "draft" and not self.out_of_sight else ()
+        found = (one for one in (*self.asked.half_said(), *unsaid) if one.route not in told)
+        yield from ((self.place_of(one), one) for one in found)
 
     def place_of(self, place: Place) -> Site:
         """Where a place of the whole stands: in the file of the assessment, of its plan or of its sources."""
@@ -186,7 +188,7 @@ class Project:
             assessment,
             self._attached(file, "plan", assessment.plan, Plan(), found),
             self._attached(file, "sources", assessment.sources, Sources({}), found),
-            form or Form(plain(), (), whole=False),
+            form or Form(plain(), (), complete=False),
             self,
             tuple(found),
         )

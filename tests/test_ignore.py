@@ -8,7 +8,10 @@ import pytest
 
 from tests.asking import found
 
-ROW = "characteristics:\n  age:\n    context: Old.\n    mitigations:\n      none: Nothing need be done.\n"
+ROW = (
+    "gaps:\n  none: All is known.\ncharacteristics:\n  age:\n    context: Old.\n"
+    "    mitigations:\n      none: Nothing need be done.\n"
+)
 REST = "  rest:\n    covers: all\n    not-assessed: One door is painted.\n"
 BROKEN = "    impact: lovely\n"
 RULE = "unknown-rating"

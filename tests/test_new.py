@@ -196,7 +196,7 @@ def test_keys_about_which_the_form_says_nothing_are_left_out(tmp_path: Path) -> 
     assert {"change", "affects", "aims"} == below(data, "policy").keys()
     assert "conditions" in below(data, "decision")
     row = below(data, "characteristics", "sex")
-    assert list(row) == ["context", "mitigations", "impact", "because", "answers"]
+    assert list(row) == ["context", "evidence", "mitigations", "impact", "because", "answers"]
     assert "        # Choices: to do, under way, done.\n        status:\n" in (home / "plan.eia.yaml").read_text(
         "utf-8"
     )

@@ -32,6 +32,8 @@ engagement:
   none: Nobody is touched by it.
 evidence:
   none: Nothing need be known.
+gaps:
+  none: All is known.
 {TABLE}
 plan:
   actions:
@@ -65,6 +67,7 @@ def test_what_the_next_status_asks_for_and_nobody_answered_is_open(tmp_path: Pat
         "`people:` is not answered",
         "`policy:` is not answered",
         "`engagement:` is not answered",
+        "`gaps:` is not answered",
         "`plan:` is not answered",
         "`evidence:` is not answered",
     ]
@@ -185,7 +188,7 @@ def test_the_command_prints_a_box_a_place_and_the_help_once(tmp_path: Path) -> N
     ran = within(tmp_path, "status", "a-name", "--for", "signed-off")
     assert ran.code == 0, ran.err
     assert ran.out.startswith("A door (a-name)\nStatus: draft. To do before it is signed off:\n")
-    assert "Action plan (nobody named yet)\n  [ ] Action 1.a: `owner:` is not answered. a.eia.yaml:21\n" in ran.out
+    assert "Action plan (nobody named yet)\n  [ ] Action 1.a: `owner:` is not answered. a.eia.yaml:23\n" in ran.out
     assert ran.out.count("What will be done, by whom and by when") <= 1
     assert re.search(r"\n\d+ open points: ", ran.out)
 

@@ -87,7 +87,7 @@ def _form(root: Path, name: str) -> Profile:
     forms = Forms(root)
     form = forms.get(name)
     found = (*form.diagnostics, *(one for file in form.files for one in file.diagnostics)) if form else ()
-    if form is None or not form.whole:
+    if form is None or not form.complete:
         why = f": {found[0].message}" if found else ""
         help = f"`eia profile check {name}` says what is wrong with {shown_path(forms.path(name))}."
         raise Refused(f"the form {name} cannot be followed yet{why}", help)

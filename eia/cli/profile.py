@@ -43,7 +43,7 @@ def list_command() -> None:
     for name in names:
         form = forms.get(name)
         own = "" if name in shipped_names() else f" ({shown_path(forms.path(name))})"
-        title = form.profile.called if form and form.whole else "not to be read yet"
+        title = form.profile.called if form and form.complete else "not to be read yet"
         click.echo(f"{name:<{width}}  {title}{own}{' (what `eia new` proposes)' if name == usual else ''}")
 
 
@@ -54,7 +54,7 @@ def show_command(name: str) -> None:
 
     NAME is that of a form, or plain, the words that every form builds on."""
     form = shipped(PLAIN) if name == PLAIN else Forms(root_of(Path())).get(name)
-    if form is None or not form.whole:
+    if form is None or not form.complete:
         raise Refused(f"the form {name} cannot be read yet", f"`eia profile check {name}` says why.")
     if on_terminal():
         click.echo_via_pager(page(form.profile))

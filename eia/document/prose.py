@@ -7,7 +7,6 @@ from functools import cache
 from itertools import chain
 
 from markdown_it import MarkdownIt
-from markdown_it.rules_block.table import escapedSplit
 from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.tree import SyntaxTreeNode
@@ -32,6 +31,7 @@ from eia.document.tree import (
     Table,
     Words,
 )
+from eia.model.overfull import cells
 from eia.model.prose import CITATION
 
 Cite = Callable[[str, bool], Inlines]
@@ -76,9 +76,9 @@ def _keep_cells(state: StateCore) -> None:
         if token.type == "tr_close" and tokens[number - 1].type == "td_close":
             cell = tokens[number - 2]
             line = lines[cell.map[0]] if cell.map else ""
-            columns = next(at for at in range(number, -1, -1) if tokens[at].type == "tr_open")
-            cells = escapedSplit(line.lstrip(" >").strip().strip("|"))[(number - columns - 1) // TOKENS_OF_CELL :]
-            cell.content = " | ".join((cell.content, *filter(None, map(str.strip, cells))))
+            begun = next(at for at in range(number, -1, -1) if tokens[at].type == "tr_open")
+            more = (one.strip().replace("\\|", "|") for one in cells(line)[(number - begun - 1) // TOKENS_OF_CELL :])
+            cell.content = " | ".join((cell.content, *filter(None, more)))
 
 
 def _is_safe(url: str) -> bool:

@@ -8,7 +8,7 @@ from itertools import filterfalse
 from eia.diagnostics.shown import shortened
 from eia.forms.fault import CLASHING, Fault, among
 from eia.model.part import Route
-from eia.model.profile import Profile
+from eia.model.profile import PRINTED_UNDER, Profile
 from eia.model.row import Row
 from eia.model.vocabulary import BREADTH, NARROWEST, Chapter, Column, words_of
 
@@ -18,8 +18,7 @@ PRINTED = tuple(filterfalse(Row.NAMING.__contains__, Row.keys()))
 
 def unprintable(form: Profile) -> Iterator[Fault]:
     """What is wrong with how a form is laid out."""
-    sections = {**form.headings, **form.layout.chapters}
-    yield from among(("layout", "order"), form.layout.order, "section", sections)
+    yield from among(("layout", "order"), form.layout.order, "section", form.headings)
     yield from _chapters(form.layout.chapters, form)
     yield from _columns(form.layout.columns, form)
 
@@ -27,6 +26,9 @@ def unprintable(form: Profile) -> Iterator[Fault]:
 def _chapters(chapters: Mapping[str, Chapter], form: Profile) -> Iterator[Fault]:
     taken: dict[str, str] = {}
     for key, chapter in chapters.items():
+        if key in form.headings:
+            message = f"`{key}` is a section already, so that it cannot be a chapter too"
+            yield Fault(CLASHING, ("layout", "chapters", key), message, "Give the chapter another name.", key=True)
         yield from among(("layout", "chapters", key, "holds"), chapter.holds, "section", form.headings)
         for name in words_of(chapter.holds):
             if taken.setdefault(name, key) != key:
@@ -51,15 +53,20 @@ def _columns(columns: Mapping[str, Column], form: Profile) -> Iterator[Fault]:
             help = f"Write a number from 1 to {BREADTH}, without a sign behind it."
             yield Fault(CLASHING, (*route, "width"), message, help)
     yield from _printed_twice(columns)
-    for section in dict.fromkeys(column.section for column in columns.values()):
-        yield from _too_broad([one for one in columns.values() if one.section == section])
+    for section in dict.fromkeys(map(_section, columns.values())):
+        yield from _too_broad([one for one in columns.values() if _section(one) == section])
+
+
+def _section(column: Column) -> str:
+    """The section whose table a column is a part of."""
+    return column.section or PRINTED_UNDER["characteristics"]
 
 
 def _printed_twice(columns: Mapping[str, Column]) -> Iterator[Fault]:
     taken: dict[tuple[str, str], str] = {}
     for key, column in columns.items():
         for name in words_of(column.holds):
-            place = (name, column.of or "")
+            place = (name, (name in Row.RATED and column.of) or "")
             if place in taken:
                 other = taken[place]
                 message = f"`{name}` stands in two columns, `{other}` and `{key}`"

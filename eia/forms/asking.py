@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from eia.diagnostics.shown import nearest, shortened
-from eia.forms.fault import UNDEFINED, Fault, undefined
+from eia.forms.fault import UNDEFINED, UNUSABLE, Fault, undefined
 from eia.model.part import Route
 from eia.model.profile import Profile
 from eia.model.terms import Terms
@@ -17,14 +17,26 @@ def unaskable(form: Profile) -> Iterator[Fault]:
     circles = _in_circles(form)
     for key, question in form.questions.items():
         place: Route = ("questions", key)
-        if choices := words_of(question.choices):
-            yield from _choices((*place, "because"), question.because, key, [*choices, EVERY])
+        yield from _answers(place, key, question)
         for other, answers in (question.when or {}).items():
             yield from _condition((*place, "when", other), key, other, answers, form, circles)
         if question.when and len(question.when) > 1:
             help = "Keep one; a question that depends on two others can be asked without a condition."
             message = f"`{key}` depends on more than one question"
             yield Fault(UNDEFINED, (*place, "when"), message, help, key=True)
+
+
+def _answers(place: Route, key: str, question: Question) -> Iterator[Fault]:
+    """Answers to choose from that nobody could give, and reasons for answers that there are not."""
+    yield from _choices((*place, "because"), question.because, key, [*words_of(question.choices), EVERY])
+    for term in question.choices.items if question.choices else ():
+        within = (term.start, term.end)
+        if plainly(term.text) == EVERY:
+            message = f"`{term.text}` stands for every answer, so that it cannot be one of them"
+            yield Fault(UNUSABLE, (*place, "choices"), message, "Write it out, e.g. `All of these`.", within)
+        elif question.takes == "several" and len(question.pieces(term.text)) > 1:
+            message = f"`{shortened(term.text)}` would be read as several answers"
+            yield Fault(UNUSABLE, (*place, "choices"), message, "Write it without commas and semicolons.", within)
 
 
 def _choices(route: Route, said: Terms | None, key: str, known: list[str]) -> Iterator[Fault]:
@@ -40,7 +52,8 @@ def _condition(route: Route, key: str, other: str, answers: Terms, form: Profile
     question, asked = form.questions[key], form.questions.get(other)
     if asked is None:
         message = f"`{key}` depends on the question `{shortened(other)}`, which the form does not have"
-        yield Fault(UNDEFINED, route, message, nearest(other, form.questions, "Name one of: {}."), key=True)
+        help = nearest(other, form.questions, "Name one of: {}.")
+        yield Fault(UNDEFINED, route, message, help, key=True, name=other)
     elif other == key:
         yield Fault(UNDEFINED, route, f"`{key}` depends on itself", "Name another question.", key=True)
     elif not _asked_wherever(asked, question, form):

@@ -11,14 +11,23 @@ from eia.forms.asking import unaskable
 from eia.forms.fault import Fault, placed
 from eia.forms.kept import taken_away
 from eia.forms.leads import leading_nowhere, required_nowhere
-from eia.forms.names import shared, unusable
+from eia.forms.names import empty, shared, unusable
 from eia.loading import LoadedFile
 from eia.model.part import Route
 from eia.model.profile import Profile
 from eia.text.tree import Tree
 
-MATTERING = {"when", "level", "levels", "rated-by", "of"}
-"""Keys of an inherited word that must go on leading somewhere. One that was for a kind that is left out is not asked any more."""
+MATTERING = {
+    "when": "questions",
+    "needs": "questions",
+    "level": "levels",
+    "levels": "levels",
+    "rated-by": "stages",
+    "of": "stages",
+}
+"""Keys of an inherited word that must go on leading somewhere, and where a profile takes what they name away by naming others.
+
+A word that was for a kind which is left out is simply not asked any more."""
 
 
 def faults(file: LoadedFile, own: Profile, other: Profile, form: Profile, plain: Profile) -> tuple[Diagnostic, ...]:
@@ -26,7 +35,8 @@ def faults(file: LoadedFile, own: Profile, other: Profile, form: Profile, plain:
     assert file.tree is not None
     wrong = (
         *unusable(file.tree),
-        *_of_its_own(file.tree, own, tuple(_whole(form, plain)), tuple(_whole(other, plain))),
+        *empty(own),
+        *_of_its_own(file.tree, own, tuple(_wrong(form, plain)), tuple(_wrong(other, plain))),
         *required_nowhere(own, form),
         *taken_away(own, other, form, plain),
         *shared(own, form),
@@ -34,7 +44,7 @@ def faults(file: LoadedFile, own: Profile, other: Profile, form: Profile, plain:
     return tuple(placed(file, fault) for fault in wrong)
 
 
-def _whole(form: Profile, plain: Profile) -> Iterator[Fault]:
+def _wrong(form: Profile, plain: Profile) -> Iterator[Fault]:
     """What is wrong with a form as a whole, wherever it was said."""
     yield from leading_nowhere(form, plain)
     yield from unaskable(form)
@@ -45,19 +55,26 @@ def _of_its_own(tree: Tree, own: Profile, found: tuple[Fault, ...], before: tupl
     """The faults of a form that are this profile's: what it says itself, and what it took from under an inherited word."""
     known = {(fault.route, fault.message) for fault in before}
     for fault in found:
-        if tree.node(fault.route) or tree.node(fault.route[:-1]):
+        if (fault.route, fault.message) in known:
+            continue
+        if tree.node(fault.route) or (len(fault.route) > 1 and tree.node(fault.route[:-1])):
             yield fault
-        elif (fault.route, fault.message) not in known and not MATTERING.isdisjoint(fault.route):
-            yield _inherited(own, fault)
+        elif not MATTERING.keys().isdisjoint(fault.route):
+            yield _inherited(tree, own, fault)
 
 
-def _inherited(own: Profile, fault: Fault) -> Fault:
+def _inherited(tree: Tree, own: Profile, fault: Fault) -> Fault:
     """A fault of an inherited word, told where this profile took away what it needs."""
     word = ".".join(map(str, fault.route[:-1]))
-    route: Route = (
-        ("levels",) if own.levels and "level" in fault.message else ("without",) if own.without else ("extends",)
-    )
+    field = next(MATTERING[step] for step in fault.route if step in MATTERING)
+    left_out = [term.text.rpartition(".")[2] for term in own.without.items] if own.without else []
+    route: Route = ("without",) if fault.name in left_out else (field,) if tree.node((field,)) else ("extends",)
     message = f"`{word}`, which comes from the other form, is left without what it names: {fault.message}"
     return replace(
-        fault, route=route, message=message, within=None, key=True, help="Say otherwise of it, or leave it out too."
+        fault,
+        route=route,
+        message=message,
+        within=None,
+        key=True,
+        help="Say otherwise of it, or leave it out, if it can be.",
     )

@@ -34,6 +34,8 @@ class Fault:
     help: str
     within: tuple[int, int] | None = None
     key: bool = False
+    name: str = ""
+    """The name that leads nowhere, where that is what is wrong."""
 
 
 def placed(file: LoadedFile, fault: Fault) -> Diagnostic:
@@ -48,7 +50,7 @@ def placed(file: LoadedFile, fault: Fault) -> Diagnostic:
 def undefined(route: Route, name: str, what: str, known: Collection[str], within: tuple[int, int] | None) -> Fault:
     """That a name leads nowhere; `what` says what it should lead to."""
     help = nearest(name, known, "Write one of: {}.") if known else f"The form has no {what} at all."
-    return Fault(UNDEFINED, route, f"the form has no {what} `{shortened(name)}`", help, within)
+    return Fault(UNDEFINED, route, f"the form has no {what} `{shortened(name)}`", help, within, name=name)
 
 
 def among(route: Route, said: Terms | str | None, what: str, known: Collection[str]) -> Iterator[Fault]:

@@ -39,8 +39,8 @@ class Form:
 
     profile: Profile
     files: tuple[LoadedFile, ...]
-    whole: bool = True
-    """Whether all of it could be read; of one that is not whole, nothing can be said to be missing."""
+    complete: bool = True
+    """Whether all of it could be read; of one that is not complete, nothing can be said to be missing."""
     diagnostics: tuple[Diagnostic, ...] = ()
     """What is wrong with what its profiles say, beside their shape."""
 
@@ -58,8 +58,8 @@ class Forms:
         return [*shipped_names(), *self.own_names()]
 
     def own_names(self) -> list[str]:
-        """The forms of the project's own, but for those that have a name of the program's."""
-        return [name for name in self._in_the_folder() if not is_shipped(name)]
+        """The forms of the project's own, but for those that no assessment could follow under the name of their folder."""
+        return [name for name in self._in_the_folder() if SLUG.fullmatch(name) and not is_shipped(name)]
 
     def of_the_project(self) -> dict[str, Form]:
         """All forms of the project's own by the names of their folders, with those that no assessment can follow."""
@@ -75,7 +75,7 @@ class Forms:
     def get(self, name: str, *languages: str) -> Form | None:
         """A form by its short name, with its labels in these languages; None where there is none.
 
-        One that is half read is there, and not whole. The words that every form builds on are none that anybody follows."""
+        One that is half read is there, and not complete. The words that every form builds on are none that anybody follows."""
         if name == PLAIN:
             return None
         known = (name, *languages)
@@ -100,27 +100,25 @@ class Forms:
     def _own(self, name: str, below: tuple[str, ...]) -> Form:
         file = self._read(self.path(name))
         if not isinstance(file.content, Profile):
-            return Form(plain(), (file,), whole=False, diagnostics=tuple(no_form(file)))
+            return Form(plain(), (file,), complete=False, diagnostics=tuple(no_form(file)))
         return self._built(file, file.content, (*below, name))
 
     def of(self, file: LoadedFile) -> Form | None:
         """What the file of a profile comes to, wherever it lies; None where nobody would look for a form in it."""
-        if not isinstance(file.content, Profile):
-            name = file.path.parent.name
-            return self._own(name, ()) if real(self.path(name)) == real(file.path) else None
-        name = file.content.id
-        own = self._is_there(name) and not is_shipped(name) and self._read(self.path(name)) is file
-        return self.get(name) if own else self._built(file, file.content, (name,))
+        folder = file.path.parent.name
+        if real(self.path(folder)) == real(file.path):
+            return self._own(folder, ()) if is_shipped(folder) else self.get(folder) or self._own(folder, ())
+        return self._built(file, file.content, ()) if isinstance(file.content, Profile) else None
 
     def _built(self, file: LoadedFile, own: Profile, below: tuple[str, ...]) -> Form:
         lost = tuple(misplaced(file, own, self._root, self.path(own.id), is_shipped(own.id)))
         parent, wrong = self._parent(file, own, below)
         if parent is None:
-            return Form(inherited(own, plain()), (file,), whole=False, diagnostics=(*lost, *wrong))
+            return Form(inherited(own, plain()), (file,), complete=False, diagnostics=(*lost, *wrong))
         profile = inherited(own, parent.profile)
-        whole = parent.whole and all(one.severity is not Severity.ERROR for one in file.diagnostics)
-        found = faults(file, own, parent.profile, profile, plain()) if whole else ()
-        return Form(profile, (file, *parent.files), whole, (*lost, *parent.diagnostics, *found))
+        complete = parent.complete and all(one.severity is not Severity.ERROR for one in file.diagnostics)
+        found = faults(file, own, parent.profile, profile, plain()) if complete else ()
+        return Form(profile, (file, *parent.files), complete, (*lost, *parent.diagnostics, *found))
 
     def _parent(
         self, file: LoadedFile, own: Profile, below: tuple[str, ...]

@@ -12,14 +12,14 @@ from typing import TypeVar
 from eia.model.part import Part
 from eia.model.profile import TABLES, Profile
 from eia.model.terms import Terms
-from eia.model.vocabulary import Group, words_of
+from eia.model.vocabulary import Group, Translation, words_of
 
-WHOLE = {table.steps[-1] for table in TABLES if table.whole}
-"""Tables of which a profile names all words or none."""
-OWN = ("title", "reviewed_on", "without")
+REPLACED = {table.path for table in TABLES if table.replaced} | {"questions.*.when"}
+"""Where a profile names all words or none; a star stands for any name."""
+OWN = ("title", "reviewed-on", "without")
 """What a profile says of its own file alone."""
-ADDED = ("required", "word_lists")
-"""Fields of which nothing is ever taken away."""
+ADDED = ("required.*", "kinds.*.required.*", "word-lists.*", "translations.*.word-lists.*")
+"""Lists of which nothing is ever taken away."""
 DISPENSABLE = (
     *dict.fromkeys(table.steps[0] for table in TABLES if table.dispensable),
     "choices",
@@ -33,20 +33,27 @@ P = TypeVar("P", bound=Part)
 
 def inherited(profile: Profile, other: Profile) -> Profile:
     """The form that a profile makes of the one that it extends."""
-    form = _together(_left(other, words_of(profile.without)), profile)
+    form = _together(_left(other, words_of(profile.without)), profile, "")
     headings = _in_order(form.headings, words_of(form.layout.order))
     return form.model_copy(update={"groups": _placed(form.groups), "headings": headings})
 
 
 def _left(form: Profile, without: list[str]) -> Profile:
-    """What is left of a form without the words that a profile names: `questions.advice-taken`."""
+    """What is left of a form without the words that a profile names: `questions.advice-taken`; nor are they translated."""
     left = form
     for name in without:
         field, _, path = name.partition(".")
         if path and field in DISPENSABLE:
             field = field.replace("-", "_")
-            left = left.model_copy(update={field: _but(getattr(left, field), path)})
+            word = path.rpartition(".")[2] if field == "outcomes" else path
+            spoken = {code: _untranslated(one, field, word) for code, one in left.translations.items()}
+            left = left.model_copy(update={field: _but(getattr(left, field), path), "translations": spoken})
     return left
+
+
+def _untranslated(translation: Translation, field: str, word: str) -> Translation:
+    labels: Mapping[str, object] = getattr(translation, field, {})
+    return translation.model_copy(update={field: _but(labels, word)}) if word in labels else translation
 
 
 def _but(held: Mapping[str, object], path: str) -> Mapping[str, object]:
@@ -58,30 +65,26 @@ def _but(held: Mapping[str, object], path: str) -> Mapping[str, object]:
     return {**held, first: _but(below, rest)} if rest and isinstance(below, Mapping) else held
 
 
-def _together(other: P, own: P) -> P:
-    names = type(own).model_fields.keys() & (other.model_fields_set | own.model_fields_set)
-    return own.model_copy(update={name: _either(name, getattr(other, name), getattr(own, name)) for name in names})
+def _together(other: P, own: P, path: str) -> P:
+    fields = type(own).model_fields
+    both = {name: (getattr(other, name), getattr(own, name)) for name in other.model_fields_set | own.model_fields_set}
+    keys = {name: f"{path}.{fields[name].alias or name}".strip(".") for name in both if name in fields}
+    return own.model_copy(update={name: _either(key, *both[name]) for name, key in keys.items()})
 
 
-def _either(name: str, other: object, own: object) -> object:
+def _either(path: str, other: object, own: object) -> object:
+    """What stands at a path of the form; what one of the two does not say, the other says."""
     if not own or not other:
-        return own if name in OWN else own or other
+        return own if path in OWN else own or other
     if isinstance(own, Mapping) and isinstance(other, Mapping):
-        return _merged(name, other, own)
+        keys = own if path in REPLACED else {**other, **own}
+        both = {key: _either(f"{path}.*", other[key], own[key]) for key in own if key in other}
+        return {key: both[key] if key in both else {**other, **own}[key] for key in keys}
     if isinstance(own, Part) and isinstance(other, Part):
-        return _together(other, own)
-    if name in ADDED and isinstance(own, Terms) and isinstance(other, Terms):
+        return _together(other, own, path)
+    if path in ADDED and isinstance(own, Terms) and isinstance(other, Terms):
         return Terms.read_each(list(dict.fromkeys((*words_of(other), *words_of(own)))))
     return own
-
-
-def _merged(name: str, other: Mapping[str, object], own: Mapping[str, object]) -> dict[str, object]:
-    below = name if name in ADDED else ""
-    keys = own if name in WHOLE else {**other, **own}
-    return {
-        key: _either(below, other[key], own[key]) if key in other and key in own else {**other, **own}[key]
-        for key in keys
-    }
 
 
 def _placed(groups: Mapping[str, Group]) -> dict[str, Group]:

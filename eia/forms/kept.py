@@ -100,6 +100,11 @@ def _left_out(own: Profile, other: Profile, plain: Profile) -> Iterator[Fault]:
         elif not name or not _is_in(getattr(other, field.replace("-", "_")), name):
             message = f"the form that this one extends has no `{shortened(term.text)}` to leave out"
             yield Fault(UNDEFINED, ("without",), message, f"Name a word of it, as in `{field}.short-name`.", within)
+        elif field == "kinds" and name in own.kinds:
+            message = f"the kind `{name}` is left out and made anew, so that what it requires would be lost"
+            yield Fault(
+                LESSENED, ("without",), message, "Leave it out and give yours another name, or take this out.", within
+            )
         elif field == "headings" and name in plain.headings:
             message = f"the section `{name}` cannot be left out: it is where a reader sees what is missing"
             help = "A kind of assessment that is not made of that part, under `kinds:`, has no such section."
@@ -110,7 +115,7 @@ def _instead(field: str) -> str:
     """What to do where something cannot be left out."""
     if field in ("groups", "aims"):
         return "A form that needs fewer groups or aims extends no other that has them."
-    if any(field in table.steps and table.whole for table in TABLES):
+    if any(field in table.steps and table.replaced for table in TABLES):
         return f"If you name your own under `{field}:`, those of the other form no longer count."
     return f"Only words under these can: {', '.join(DISPENSABLE)}."
 

@@ -141,8 +141,12 @@ def required_nowhere(own: Profile, form: Profile) -> Iterator[Fault]:
 
 def _paths(route: Route, terms: Terms | None, form: Profile) -> Iterator[Fault]:
     for term in terms.items if terms else ():
+        within, question = (term.start, term.end), term.text.removeprefix("answers.").partition(".")[0]
         if not _found(term.text, form):
-            yield _no_place(route, term.text, (term.start, term.end))
+            yield _no_place(route, term.text, within)
+        elif term.text.startswith("answers.") and question in form.questions and form.questions[question].of:
+            message = f"`{question}` is asked in rows, each of which has to answer it"
+            yield Fault(UNDEFINED, route, message, "Take it out: nothing need be required of what is asked.", within)
 
 
 def _found(keys: str, form: Profile) -> Key | None:
@@ -168,7 +172,8 @@ def _no_place(route: Route, keys: str, within: tuple[int, int] | None = None, ke
     meant = f"{above}.{near}".strip(".") if near and near != last else ""
     help = "Write keys of the format with dots between them, e.g. `policy.aims` or `plan.actions.owner`."
     message = f"`{shortened(keys)}` leads to no text of an assessment"
-    return Fault(UNDEFINED, route, message, f"Did you mean `{meant}`?" if meant else help, within, key)
+    name = keys.removeprefix("answers.").partition(".")[0]
+    return Fault(UNDEFINED, route, message, f"Did you mean `{meant}`?" if meant else help, within, key, name)
 
 
 def _labels(form: Profile, plain: Profile) -> Iterator[Fault]:

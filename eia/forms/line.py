@@ -10,7 +10,7 @@ from eia.diagnostics.shown import nearest, shortened
 from eia.forms.fault import CIRCULAR, LIMIT, MISPLACED, UNKNOWN, Fault, placed
 from eia.loading import LoadedFile
 from eia.model.profile import Profile
-from eia.model.reference import SLUG
+from eia.model.reference import IS_SLUG, SLUG
 from eia.text.read import real
 
 
@@ -48,7 +48,7 @@ def misplaced(file: LoadedFile, own: Profile, root: Path, place: Path, taken: bo
         help = f"Give it a name of its own, and write `extends: {own.id}`."
     elif not SLUG.fullmatch(own.id):
         message = f"`{shortened(own.id)}` cannot be the name of a form"
-        help = "It takes three or more small letters, digits and single hyphens, and begins with a letter."
+        help = IS_SLUG
     elif real(file.path) != real(place):
         message = f"no assessment finds a form `{own.id}` here"
         where = place.relative_to(root).as_posix()

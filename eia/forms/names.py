@@ -10,7 +10,7 @@ from eia.diagnostics.shown import shortened
 from eia.forms.fault import EMPTY, SHARED, UNUSABLE, Fault
 from eia.model.part import Route
 from eia.model.profile import TABLES, Profile, Table
-from eia.model.reference import SLUG, is_id
+from eia.model.reference import IS_SLUG, SLUG, is_id
 from eia.model.terms import Terms
 from eia.model.vocabulary import Called, Named, plainly, words_of
 from eia.text.tree import Mapping as Keys
@@ -22,7 +22,6 @@ CITED = ("groups", "duties")
 """Tables whose words an assessment cites, so that they are written as ids are."""
 PATHS = ("own-keys", "choices", "guidance")
 """Where keys of an assessment stand, with dots between them."""
-SLUG_IS = "It takes three or more small letters, digits and single hyphens, and begins with a letter."
 PLAIN = re.compile(r"[^\s,.:](?:[^,.:\n]*[^\s,.:])?")
 TOGETHER = (("groups", "duties"), ("aims", "stages"))
 """Tables whose words stand in one place of an assessment, so that a name of one may not be a name of another."""
@@ -44,12 +43,20 @@ def unusable(tree: Tree) -> Iterator[Fault]:
                 yield Fault(EMPTY, (*route, name), message, help, key=True)
 
 
+def empty(own: Profile) -> Iterator[Fault]:
+    """Lists that name nothing, so that what they mean to change stays as it is."""
+    for field in ("people", "levels"):
+        words: Terms | None = getattr(own, field)
+        if words and not words.items:
+            yield Fault(EMPTY, (field,), f"`{field}:` names nothing", "Write at least one word, or take the line out.")
+
+
 def _why_not(route: Route, name: str) -> str:
     """What a name here is made of, where this one is not."""
     if not name.strip():
         return "Write a short name before the colon."
     if route[-1] in CITED and not SLUG.fullmatch(name):
-        return SLUG_IS
+        return IS_SLUG
     if route[-1] in CITED and not is_id(name):
         return f"It stands for something already, so that nobody could cite it: write, for instance, `{name}-of-them`."
     if route[-1] in PATHS or PLAIN.fullmatch(name):
@@ -65,6 +72,7 @@ def shared(own: Profile, form: Profile) -> Iterator[Fault]:
         yield from _translated_alike(own, form, table)
     yield from _answers_alike(own, form)
     yield from _twice(("levels",), own.levels)
+    yield from _twice(("people",), own.people)
     for key, question in own.questions.items():
         yield from _twice(("questions", key, "choices"), question.choices)
     for key, words in own.choices.items():

@@ -29,29 +29,12 @@ from eia.model.vocabulary import (
 
 NOT_REVIEWED = "It does not say when it was last compared with the law."
 NOT_FOLLOWED = "Every form builds on this one; no assessment follows it by itself."
-TITLES: Mapping[str, str] = {
-    "groups": "Groups, a row for each",
-    "aims": "Aims of the duty",
-    "ratings": "Words for an impact",
-    "stages": "Stages of rating",
-    "duties": "Duties of other kinds",
-    "kinds": "Kinds of assessment",
-    "questions": "Questions",
-    "outcomes.screening": "Outcomes of the screening",
-    "outcomes.decision": "Outcomes of the decision",
-    "signatories": "Who signs",
-    "declarations": "What is declared",
-    "own-keys": "Keys of the organisation",
-    "layout.chapters": "Chapters of the document",
-    "layout.columns": "Columns of the table",
-}
-"""The tables of words, as the page calls them."""
 
 
 def page(form: Profile) -> str:
     """The whole page, in Markdown."""
     sections = (
-        *((TITLES[table.path], _words(form, table.of(form))) for table in TABLES),
+        *((table.title, _words(form, table.of(form))) for table in TABLES),
         ("How a row is rated", _rated(form)),
         ("Words to choose from", (f"`{key}`: {_said(words)}" for key, words in form.choices.items())),
         ("People whom a new assessment asks for", (f"{role}" for role in words_of(form.people))),

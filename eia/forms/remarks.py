@@ -8,10 +8,7 @@ from eia.diagnostics.shown import listed
 from eia.document.label import ENDINGS
 from eia.model.profile import Profile
 from eia.model.terms import Terms
-from eia.model.vocabulary import Named, Question, RatingWord, of_kind, plainly, words_of
-
-EVERY = "all"
-"""Stands for every answer."""
+from eia.model.vocabulary import EVERY, Named, Question, RatingWord, of_kind, plainly, words_of
 
 
 def remarks(profile: Profile, kind: str) -> dict[str, str]:
@@ -75,7 +72,7 @@ def of_question(profile: Profile, key: str) -> str:
 def _needs_a_reason(question: Question) -> str:
     """When a reason is wanted; nothing where an answer is reason enough."""
     wanted = words_of(question.because)
-    if not wanted or not question.choices:
+    if not wanted:
         return ""
     return "Give the reason." if EVERY in wanted else f"With {' or '.join(wanted)}, give the reason."
 

@@ -13,11 +13,30 @@ from eia.model.reference import GroupReferences
 from eia.model.row import Answer, Intersection, Row
 from eia.model.silence import Place, half_said, places, speaks
 from eia.model.terms import Rating, Terms
-from eia.model.vocabulary import Declaration, Kind, Named, Outcome, Question, Signatory, chosen, has, of_kind, words_of
+from eia.model.vocabulary import (
+    Declaration,
+    Kind,
+    Named,
+    Outcome,
+    Question,
+    Signatory,
+    chosen,
+    has,
+    of_kind,
+    plainly,
+    words_of,
+)
 
 ROWS, DUTIES = "characteristics", "duties"
 RARE = ("follow-up", "related", "screening", "intersections")
 """Parts that most assessments do without: silence about one means something only where the form names it."""
+PRINTED = (
+    *("follow-up", "policy", "engagement", "evidence", "gaps"),
+    *("screening", "decision", "review", "approvals", "plan"),
+)
+"""Parts with a section that says so where nothing is answered; rows, duties and questions are asked for one by one."""
+LISTED = ("sources", "related", "history")
+"""Parts that list what there is: silence about one means something only where the form requires it."""
 
 DECIDED: tuple[Decided, ...] = get_args(Decided)
 
@@ -42,13 +61,18 @@ class Asked:
 
     def expects(self, part: str) -> bool:
         """Whether silence about a part is to be told: it belongs to this kind, and is common or named by the form."""
-        return self.holds(part) and (part not in RARE or part in self.named)
+        named = self.required_parts if part in LISTED else self.named
+        return self.holds(part) and (part not in (*RARE, *LISTED) or part in named)
 
     @cached_property
     def named(self) -> frozenset[str]:
         """The parts that the form names for this kind, or requires of it."""
-        required = (key.partition(".")[0] for _, key in self._required())
-        return frozenset((*words_of(self._kind.holds if self._kind else None), *required))
+        return self.required_parts.union(words_of(self._kind.holds if self._kind else None))
+
+    @cached_property
+    def required_parts(self) -> frozenset[str]:
+        """The parts of which the form requires anything, by whatever status."""
+        return frozenset(key.partition(".")[0] for _, key in self._required())
 
     def _required(self) -> Iterator[tuple[Status, str]]:
         """What is asked for, and by which status: of every kind, and then of this one."""
@@ -76,6 +100,17 @@ class Asked:
                     told.add(one.route)
                     yield one
 
+    def unsaid(self) -> Iterator[Place]:
+        """Parts that are expected and about which nothing is said, though the form requires nothing of them by any status."""
+        for part in PRINTED:
+            said = any(one.said for one in self.places(part)) or (part == "gaps" and self._has_gaps_in_rows)
+            if self.expects(part) and part not in self.required_parts and not said:
+                yield Place((part,), part)
+
+    @property
+    def _has_gaps_in_rows(self) -> bool:
+        return any(isinstance(row.gaps, tuple) and row.gaps for _, row in self.whole.rows())
+
     def half_said(self) -> Iterator[Place]:
         """What is begun and not said to the end, so that the document has to say that no answer is recorded."""
         yield from half_said(self.whole)
@@ -85,18 +120,23 @@ class Asked:
                 yield from (Place((*route, keys[0]), f"{route[0]}.{keys[0]}") for keys in empty)
 
     def _columns(self) -> Iterator[list[str]]:
-        """The keys of a row that each column of the form prints, but for those of ratings, which are asked for by themselves."""
+        """The keys of a row that each column of the form prints; ratings and answers are asked for by themselves."""
         columns = (words_of(one.holds) for one in self.form.layout.columns.values() if not one.of)
-        yield from (keys for keys in columns if keys and "impact" not in keys)
+        yield from (keys for keys in columns if {*keys} - {"answers"} and "impact" not in keys)
 
     def places(self, keys: str) -> Iterator[Place]:
         """Every place that dotted keys lead to, whatever names and numbers lie on the way."""
         return places(self.whole, keys, self._names)
 
-    def _names(self, key: str) -> Mapping[str, object]:
+    def _names(self, key: str, said: str) -> str:
+        """The form's own name for one of its questions, groups, duties or people; duties and people are known by any name."""
         form = self.form
-        named: dict[str, Mapping[str, object]] = {"answers": form.questions, DUTIES: form.duties, ROWS: form.groups}
-        return named.get(key, dict.fromkeys(words_of(form.people)) if key == "people" else {})
+        exact: dict[str, Mapping[str, object]] = {"answers": form.questions, ROWS: form.groups}
+        if key == DUTIES:
+            return chosen(form.duties, said)
+        if key == "people":
+            return next((role for role in words_of(form.people) if plainly(role) == plainly(said)), "")
+        return said if said in exact.get(key, ()) else ""
 
     # The whole
 
@@ -122,16 +162,16 @@ class Asked:
         while conditions:
             key, wanted = conditions.pop()
             other = self._of_kind.get(key)
-            if other is None or not self._said(key, other, wanted, given):
+            if other is None or not self.was_answered(key, wanted, given):
                 return False
             conditions += (other.when or {}).items() if key not in met else ()
             met.add(key)
         return True
 
-    def _said(self, key: str, question: Question, wanted: Terms, given: Mapping[str, Answer]) -> bool:
-        """Whether a question was answered with one of these, in the row or of the whole."""
-        answer = given.get(key) or (self.whole.answers or {}).get(key)
-        said = self.form.answers(question, answer.answer.words) if answer and answer.answer else []
+    def was_answered(self, key: str, wanted: Terms, given: Mapping[str, Answer]) -> bool:
+        """Whether a question was answered with one of these words, in the row or of the whole."""
+        question, answer = self.form.questions.get(key), given.get(key) or (self.whole.answers or {}).get(key)
+        said = self.form.answers(question, answer.answer.words) if question and answer and answer.answer else []
         return any(has(wanted, word) for word in said)
 
     def decided(self) -> Iterator[tuple[Decided, Decision, str]]:
@@ -140,9 +180,9 @@ class Asked:
             if said:
                 yield part, said, chosen(self.outcomes(part), said.outcome)
 
-    def outcomes(self, part: str) -> Mapping[str, Outcome]:
+    def outcomes(self, part: Decided) -> Mapping[str, Outcome]:
         """What may be found on screening, or decided."""
-        return self.form.outcomes_of(part)
+        return self.form.outcomes.get(part, {})
 
     def capacity(self, approval: Approval) -> str:
         """The signatory of the form that somebody signed as, by what they say with `as:`, or else by their role."""
@@ -159,9 +199,8 @@ class Asked:
     def declares(self, declaration: Declaration) -> bool:
         """Whether a declaration belongs to this kind of assessment, and to what was found or decided."""
         found = [outcome for _, _, outcome in self.decided()]
-        return (not self.kind or has(declaration.kinds, self.kind)) and (
-            declaration.outcome is None or declaration.outcome in found
-        )
+        of_kind = not self.kind or has(declaration.kinds, self.kind)
+        return of_kind and (declaration.outcome is None or declaration.outcome in found)
 
     # Its rows
 

@@ -16,13 +16,15 @@ def overfull(words: str) -> Iterator[tuple[int, int]]:
     at, columns, above = 0, 0, ""
     for line in words.splitlines(keepends=True):
         bare = "" if line.startswith(CODE) else line.strip(" >\t\n")
-        if columns and bare and _cells(bare) > columns:
+        if columns and bare and len(cells(bare)) > columns:
             yield at, at + len(line.rstrip())
-        elif "|" in above and _UNDER_HEAD.fullmatch(bare) and _cells(above) == _cells(bare):
-            columns = _cells(bare)
+        elif "|" in above and _UNDER_HEAD.fullmatch(bare) and len(cells(above)) == len(cells(bare)):
+            columns = len(cells(bare))
         columns = columns if bare else 0
         at, above = at + len(line), bare
 
 
-def _cells(line: str) -> int:
-    return len(_STROKE.findall(line.strip("|"))) + 1
+def cells(line: str) -> list[str]:
+    """The cells of a line of a table, whatever list or quote it stands in."""
+    bare = line.strip(" >\t\n")
+    return _STROKE.split(bare.removeprefix("|").removesuffix("|" if not bare.endswith("\\|") else ""))

@@ -141,10 +141,14 @@ def step_into(data: Data, step: str | int) -> Data:
     return data[step] if isinstance(data, list) and isinstance(step, int) and step < len(data) else None
 
 
+def unwrapped(value: object) -> object:
+    """The value itself, where the model has a name for it: sources are a mapping."""
+    return value.root if isinstance(value, RootModel) else value
+
+
 def step_down(value: object, step: str | int) -> object:
     """What a step of a route leads to in the model; nothing where it leads nowhere."""
-    if isinstance(value, RootModel):
-        value = value.root
+    value = unwrapped(value)
     if isinstance(value, Part):
         return value.at(str(step))
     if isinstance(value, Mapping):

@@ -9,7 +9,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from eia.model.assessment import Status
+from eia.model.assessment import Assessment, Status
 from eia.model.part import Part, Route
 from eia.model.terms import Rating, Term, Terms
 from eia.model.vocabulary import (
@@ -113,10 +113,6 @@ class Profile(Part):
         """Its title; without one, its short name."""
         return self.title or self.id
 
-    def outcomes_of(self, part: str) -> Mapping[str, Outcome]:
-        """What may be found on screening, or decided."""
-        return next((words for name, words in self.outcomes.items() if name == part), {})
-
     def choice(self, question: Question, said: str) -> str:
         """The choice that an answer means, in the language of the form or in a translation; nothing where it is none."""
         for choice in words_of(question.choices):
@@ -137,6 +133,11 @@ class Profile(Part):
         question = self.questions.get(below[0]) if first == "answers" and below else None
         placed = question.section if question else below[0] if first == "text" else None
         return placed or PRINTED_UNDER.get(first, first)
+
+    def parts_in(self, section: str) -> list[str]:
+        """The parts of an assessment that a section prints."""
+        every = Assessment.keys()
+        return [part for part in every if self.section_of((part,)) == section]
 
     def rating(self, word: str) -> RatingWord | None:
         """What a word for an impact means, whatever its case; nothing where it is not on the scale."""
@@ -212,7 +213,9 @@ class Table:
     """The keys that lead to it, with dots between them; the last is also the key of its labels in a translation."""
     called: str
     """What a sentence calls one of its words."""
-    whole: bool = False
+    title: str
+    """What a heading calls all of them."""
+    replaced: bool = False
     """Whether a form that names any of its words names them all."""
     dispensable: bool = False
     """Whether words of it can be left out by name."""
@@ -245,19 +248,19 @@ class Table:
 
 
 TABLES = (
-    Table("groups", "a group"),
-    Table("aims", "an aim of the duty"),
-    Table("ratings", "a word for an impact", whole=True),
-    Table("stages", "a stage", whole=True),
-    Table("duties", "a further duty", dispensable=True),
-    Table("kinds", "a kind of assessment", dispensable=True),
-    Table("questions", "a question", dispensable=True),
-    Table("outcomes.screening", "an outcome of the screening", dispensable=True),
-    Table("outcomes.decision", "an outcome of the decision", dispensable=True),
-    Table("signatories", "a signatory", dispensable=True),
-    Table("declarations", "a declaration", dispensable=True),
-    Table("own-keys", "a key of your own", dispensable=True),
-    Table("layout.chapters", "a chapter", whole=True),
-    Table("layout.columns", "a column of the table", whole=True),
+    Table("groups", "a group", "Groups, a row for each"),
+    Table("aims", "an aim of the duty", "Aims of the duty"),
+    Table("ratings", "a word for an impact", "Words for an impact", replaced=True),
+    Table("stages", "a stage", "Stages of rating", replaced=True),
+    Table("duties", "a further duty", "Duties of other kinds", dispensable=True),
+    Table("kinds", "a kind of assessment", "Kinds of assessment", dispensable=True),
+    Table("questions", "a question", "Questions", dispensable=True),
+    Table("outcomes.screening", "an outcome of the screening", "Outcomes of the screening", dispensable=True),
+    Table("outcomes.decision", "an outcome of the decision", "Outcomes of the decision", dispensable=True),
+    Table("signatories", "a signatory", "Who signs", dispensable=True),
+    Table("declarations", "a declaration", "What is declared", dispensable=True),
+    Table("own-keys", "a key of your own", "Keys of the organisation", dispensable=True),
+    Table("layout.chapters", "a chapter", "Chapters of the document", replaced=True),
+    Table("layout.columns", "a column of the table", "Columns of the table", replaced=True),
 )
 """Every table of words. Whoever looks through all words of a form goes by this list."""

@@ -33,6 +33,7 @@ REF = re.compile(rf"(?:(?P<section>{SECTION})\.)?(?P<label>[a-z]{{1,2}}|[0-9]{{1
 END = rf"(?:(?P<section_>{SECTION})\.)?(?P<end_>[a-z]|[0-9]{{1,3}})"
 RANGE = re.compile(END.replace("_>", "1>") + DASH + END.replace("_>", "2>"))
 SLUG = re.compile(r"[a-z](?:[a-z0-9]|-(?=[a-z0-9])){2,}")
+IS_SLUG = "It takes three or more small letters, digits and single hyphens, and begins with a letter."
 SECTION_FIRST = re.compile(rf"(?P<section>{SECTION})(?![0-9])")
 
 NONE_WORDS = ("nil", "none", "nothing", "tbc", "unknown")

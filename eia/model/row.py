@@ -65,6 +65,8 @@ class Row(Part):
     )
     NAMING: ClassVar = ("covers", "label")
     """Keys that say whom the row is about: they stand with its name."""
+    RATED: ClassVar = ("impact", "because")
+    """Keys that may say something for each aim or stage."""
 
     covers: GroupReferences | None = None
     """Which groups the row is about, where its own name is none of the form's: `age, disability`, or `all`."""

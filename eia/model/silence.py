@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from eia.model.assessment import Assessment
-from eia.model.part import Nothing, Part, Route, walk
+from eia.model.part import Nothing, Part, Route, unwrapped, walk
 from eia.model.plan import Plan
 from eia.model.written import Written
 
-Names = Callable[[str], Collection[str]]
-"""For a key of the assessment, the names that may stand under it as part of a dotted key: those of questions, duties, groups."""
+Names = Callable[[str, str], str]
+"""For a key of the assessment and a name under it, such as that of a duty: the form's own name for it, or nothing."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,8 @@ def places(whole: Assessment, keys: str, names: Names) -> Iterator[Place]:
     return _places(whole, tuple(keys.split(".")), names, (), "")
 
 
-def _places(value: object, asked: tuple[str, ...], names: Names, route: Route, key: str) -> Iterator[Place]:
+def _places(held: object, asked: tuple[str, ...], names: Names, route: Route, key: str) -> Iterator[Place]:
+    value = unwrapped(held)
     if not value or (isinstance(value, Plan) and not (value.sections or value.actions)):
         yield Place(route, key)
     elif not asked or isinstance(value, Nothing):
@@ -60,8 +61,9 @@ def _below(
     elif isinstance(value, Part):
         answers = (value.at(key) for key in (first, *type(value).INSTEAD.get(first, ())))
         yield (first,), next(filter(None, answers), None), rest, first
-    elif isinstance(value, Mapping) and first in names(str(route[-1])):
-        yield (first,), value.get(first), rest, ""
+    elif isinstance(value, Mapping) and names(str(route[-1]), first) == first:
+        written = next((name for name in value if names(str(route[-1]), name) == first), first)
+        yield (written,), value.get(written), rest, ""
     elif isinstance(value, Mapping):
         yield from (((name,), item, asked, "") for name, item in value.items())
     elif isinstance(value, tuple):
@@ -70,6 +72,7 @@ def _below(
 
 def half_said(value: object, route: Route = (), key: str = "") -> Iterator[Place]:
     """Where a thing at or below a value lacks what such a thing says, or what others of its list say."""
+    value = unwrapped(value)
     if isinstance(value, Part):
         known = type(value).keys()
         if speaks(value):

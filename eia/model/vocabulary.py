@@ -219,7 +219,7 @@ class Column(Named):
     holds: Terms | None = None
     """The keys of a row that it prints: `context, evidence, gaps`."""
     of: str | None = None
-    """The aim or the stage whose rating and reason it prints; without one, those that no other column prints."""
+    """The aim or the stage whose rating and reason it prints, of those keys; without one, what no other column prints of them."""
     section: str | None = None
     """The section that prints it, in a table of its own with the names of the rows; without one, that of the table."""
     width: str | None = None

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from eia.diagnostics.diagnostic import Diagnostic, in_order
 from eia.document.tree import Block, Blocks, Code, Document, Furniture, Heading, LineBreak, Paragraph, Words, deeper
-from eia.model.assessment import Assessment
 from eia.model.vocabulary import words_of
 from eia.project import Dossier
 from eia.publishing.sections import basis, closing, gaps, opening, others, plan, questions, sources, table
@@ -112,7 +111,7 @@ def _section(voice: Voice, name: str) -> Blocks:
     asked = (*questions.asked_in(voice, name), *questions.declared_in(voice, name))
     told = (*opened, *asked, *said) if name in SIGNED else (*opened, *said, *asked)
     whole = (*told, *table.elsewhere(voice, name))
-    lost = Assessment.knows(name) and voice.lost_in(voice.dossier.site((name,)))
+    lost = any(voice.lost_in(voice.dossier.site((part,))) for part in voice.profile.parts_in(name))
     return whole or (voice.unread() if lost else ())
 
 

@@ -31,11 +31,11 @@ from eia.index import CITABLE, Definition, Identity, Site, Use, sorts_of
 from eia.model.asked import Asked
 from eia.model.figure import Figures
 from eia.model.part import Nothing, Route
-from eia.model.profile import Profile
+from eia.model.profile import BETWEEN_ENDS, Profile
 from eia.model.prose import Prose
 from eia.model.reference import Reference, References
 from eia.model.terms import Rating
-from eia.model.vocabulary import Named, chosen, words_of
+from eia.model.vocabulary import Named, RatingWord, chosen, words_of
 from eia.model.written import Written
 from eia.project import Dossier
 from eia.publishing import typeset
@@ -93,21 +93,13 @@ class Voice:
         known = [self.profile.rating(end) for end in ends]
         if len(ends) > 2 or not all(known):
             return words
-        told = words
-        for end, word in zip(ends, known, strict=True):
-            score = f" ({word.score})" if word and word.score else ""
-            told = told.replace(end, f"{(word.label if word else '') or end}{score}", 1)
-        return told
-
-    def holds(self, part: str) -> bool:
-        """Whether the form has a section for a part of the assessment, and this kind of assessment is made of it."""
-        return self.profile.section_of((part,)) in self.profile.headings and self.asked.holds(part)
+        between = "".join(BETWEEN_ENDS.findall(words)) if len(ends) > 1 else ""
+        return between.join(_scored(end, word) for end, word in zip(ends, known, strict=True) if word)
 
     def silence(self, part: str, key: str = "no-answer", at: Site | None = None) -> Blocks:
         """Silence about a whole part, said aloud where the form expects the part of this kind of assessment."""
         site = at or self.dossier.site((part,))
-        expected = self.holds(part) and self.asked.expects(part)
-        return self.unanswered(key, site) if expected or self.lost_in(site) else ()
+        return self.unanswered(key, site) if self.asked.expects(part) or self.lost_in(site) else ()
 
     def heading(self, key: str, level: int = 1) -> Heading:
         """A heading in the profile's words; a section that the profile does not know is called by its own key."""
@@ -322,6 +314,11 @@ class Voice:
         site = self.dossier.site(())
         targets = self.dossier.index.resolve(Use(id, sorts, site)).targets
         return targets[0] if len(targets) == 1 else None
+
+
+def _scored(said: str, word: RatingWord) -> str:
+    """A word of the scale as the document prints it, with its score."""
+    return f"{word.label or said} ({word.score})" if word.score else word.label or said
 
 
 def _around(site: Site) -> Iterator[Site]:

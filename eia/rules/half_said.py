@@ -2,7 +2,7 @@
 
 A gap does not say what is not known, a piece of engagement not what was heard, a section of the plan has no title or no actions,
 an item of `follow-up:` does not say what came of it; or a row says something, and nothing for one of the columns of the form.
-What is missing of many of one sort is told once, with all of them.
+After the draft, this is also asked of whole parts, such as what is not known. What is missing of many of one sort is told once.
 
 ## Why
 
@@ -17,6 +17,8 @@ engagement:
     who: Library users
     how: Drop-in sessions in eight branches
     when: November 2025
+gaps:
+  none: Everybody who came was asked.
 ```
 
 ## Good
@@ -45,8 +47,8 @@ from collections.abc import Iterator
 
 from eia.diagnostics.diagnostic import Severity
 from eia.project import Dossier
-from eia.rules.missing_answer import told_together
 from eia.rules.rule import Problem, rule
+from eia.rules.together import told_together
 
 
 @rule(Severity.WARNING, draft=Severity.NOTE, of_form=True)

@@ -60,7 +60,7 @@ def _levels(dossier: Dossier, site: Site, outcome: Outcome, name: str) -> Iterat
         if route[0] != DUTIES and (level := dossier.profile.level(rating))
     ]
     greatest = max((rank for rank, *_ in found), default=None)
-    if greatest is None or outcome.levels is None or has(outcome.levels, scale[greatest]):
+    if greatest is None or has(outcome.levels, scale[greatest]):
         return
     where = {row: place for rank, place, row in found if rank == greatest}
     fitting = " or ".join(words_of(outcome.levels))
@@ -89,5 +89,6 @@ def _kinds(dossier: Dossier, site: Site, outcome: Outcome, name: str) -> Iterato
     if kind and not has(outcome.kinds, kind):
         fitting = [profile.kinds[key].label or key for key in words_of(outcome.kinds) if key in profile.kinds]
         message = f"`{name}` does not go with the kind `{kind}`"
-        help = f"It goes with: {', '.join(fitting)}. Choose another outcome, or write another `kind:`."
+        where = f"It goes with: {', '.join(fitting)}. " if fitting else ""
+        help = f"{where}Choose another outcome{', or write another `kind:`' if fitting else ''}."
         yield Problem(site, message, help, law=profile.basis(outcome.law))

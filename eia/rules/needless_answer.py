@@ -34,13 +34,14 @@ Correct the answer on which the other depends, or take the other out.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from eia.diagnostics.diagnostic import Severity
 from eia.diagnostics.shown import listed
 from eia.index import Site
 from eia.model.part import Route
 from eia.model.row import Answer
+from eia.model.silence import speaks
 from eia.model.vocabulary import words_of
 from eia.project import Dossier
 from eia.rules.rule import Problem, rule
@@ -49,21 +50,17 @@ from eia.rules.rule import Problem, rule
 @rule(Severity.WARNING, draft=Severity.NOTE, of_form=True)
 def needless_answer(dossier: Dossier) -> Iterator[Problem]:
     """Answers to questions that depend on others, which were answered otherwise."""
-    assessment, asked = dossier.assessment, dossier.asked
-    yield from _among(dossier, ("answers",), assessment.answers, asked.questions)
-    for route, row in assessment.rows():
-        yield from _among(dossier, (*route, "answers"), row.answers, asked.questions_of(route, row))
+    yield from _among(dossier, ("answers",), dossier.assessment.answers)
+    for route, row in dossier.assessment.rows():
+        yield from _among(dossier, (*route, "answers"), row.answers)
 
 
-def _among(
-    dossier: Dossier, place: Route, given: Mapping[str, Answer] | None, asked: Collection[str]
-) -> Iterator[Problem]:
+def _among(dossier: Dossier, place: Route, given: Mapping[str, Answer] | None) -> Iterator[Problem]:
     for key, answer in (given or {}).items():
         question = dossier.profile.questions.get(key)
-        if question and question.when and key not in asked and (answer.answer or answer.because):
-            (other, wanted), *_ = question.when.items()
-            message = f"`{key}` is answered, and is asked only if `{other}` is answered {listed(words_of(wanted))}"
-            help = f"Look again at `{other}:`, or take `{key}:` out."
-            yield Problem(
-                Site(dossier.file, (*place, key), key=True), message, help, law=dossier.profile.basis(question.law)
-            )
+        for other, wanted in (question.when or {}).items() if question else ():
+            if speaks(answer) and not dossier.asked.was_answered(other, wanted, given or {}):
+                message = f"`{key}` is answered, and is asked only if `{other}` is answered {listed(words_of(wanted))}"
+                help = f"Look again at `{other}:`, or take `{key}:` out."
+                law = dossier.profile.basis(question.law) if question else ()
+                yield Problem(Site(dossier.file, (*place, key), key=True), message, help, law=law)

@@ -11,7 +11,7 @@ from pathlib import Path
 from eia.forms.find import Forms
 from eia.loading import KINDS
 from eia.model.asked import DUTIES, ROWS
-from eia.model.reference import LONGEST_ID, SLUG
+from eia.model.reference import IS_SLUG, LONGEST_ID, SLUG
 from eia.schema.files import pointer, schema_path
 from eia.starting.parts import ASKED, BODY, OPENING, Blank
 from eia.starting.rows import duties, groups, own_keys, people, questions, signatures
@@ -52,7 +52,7 @@ def slug_like(words: str) -> str:
 def fault_of(slug: str) -> str:
     """Why this cannot be the short name of an assessment and of its folder; nothing where it can."""
     if not SLUG.fullmatch(slug):
-        return "it takes three or more small letters, digits and single hyphens, and begins with a letter"
+        return IS_SLUG[0].lower() + IS_SLUG[1:].rstrip(".")
     if len(slug) > LONGEST_ID:
         return f"it takes {LONGEST_ID} letters at most"
     return "the word means something else here" if TAKEN.fullmatch(slug) else ""
@@ -106,7 +106,7 @@ def _assessment(blank: Blank, words: Mapping[str, str]) -> str:
 
 def _part(blank: Blank, part: str, words: Mapping[str, str]) -> str:
     made = MADE[part](blank) if part in MADE else ""
-    return blank.filled(f"parts/{part}.yaml", {**words, "made": made})
+    return blank.filled(f"parts/{part}.yaml", {**words, "made": made, "own": own_keys(blank, part, "  ")})
 
 
 def make(folder: Path, contents: Mapping[str, str]) -> None:

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from eia.forms.remarks import remarks
-from eia.model.asked import DUTIES, ROWS, Asked
+from eia.model.asked import DUTIES, RARE, ROWS, Asked
 from eia.model.assessment import Assessment
 from eia.model.profile import Profile
-from eia.model.vocabulary import Signatory, chosen, of_kind, words_of
+from eia.model.vocabulary import Signatory, chosen, words_of
 from eia.starting.sheet import filled
 
 ASKED = "answers"
@@ -59,13 +59,13 @@ class Blank:
 
     def _has(self, part: str) -> bool:
         anything = {DUTIES: bool(self.profile.duties), ASKED: bool(self.asked.every_question)}
-        expected = self.asked.holds(part) if part == "intersections" else self.asked.expects(part)
-        return expected and anything.get(part, True)
+        rare = part in RARE and part != "intersections"
+        return self.asked.holds(part) and (not rare or part in self.asked.named) and anything.get(part, True)
 
     @cached_property
     def signatories(self) -> dict[str, Signatory]:
         """Who signs it."""
-        return of_kind(self.profile.signatories, self.kind)
+        return self.asked.unsigned
 
     @property
     def people(self) -> list[str]:
@@ -87,6 +87,7 @@ class Blank:
     def _besides(self) -> Iterator[str]:
         """What is asked whatever the form says about it: words of the templates, beside keys of the format."""
         yield from (f"part.{part}" for part in self.parts)
+        yield "row.evidence"  # no rating goes without, in whichever column it is printed
         for column in self.profile.layout.columns.values():
             yield from (f"row.{key}" for key in words_of(column.holds))
         if self.kind:

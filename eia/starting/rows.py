@@ -36,7 +36,7 @@ def questions(blank: Blank) -> str:
 
 def people(blank: Blank, who: str) -> str:
     """A line for each of those who make it; whoever leads is the first."""
-    first, *others = blank.people
+    first, *others = blank.people or [""]
     return "\n".join((f"  {as_value(first)}: {who}".rstrip(), *(f"  {as_value(role)}:" for role in others)))
 
 

@@ -145,7 +145,7 @@ def test_a_form_outside_the_project_is_not_followed(tmp_path: Path, linked: str)
     (home / linked).symlink_to(tmp_path / "outside" / linked)
     found = Forms(home).get("midshire")
     assert found is not None
-    assert not found.whole
+    assert not found.complete
     assert found.profile.id == "plain"
     assert "outside-project" in rules(lint([path]))
 

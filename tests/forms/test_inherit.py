@@ -147,3 +147,45 @@ def test_a_translation_is_put_together_word_by_word(tmp_path: Path) -> None:
     )
     own = form(tmp_path, "extends: wales\ntranslations:\n  cy:\n    groups:\n      age: Oedran\n", "cardiff")
     assert own.translations["cy"].groups == {"age": "Oedran", "sex": "Rhyw"}
+
+
+def test_a_translation_of_one_word_leaves_those_of_the_others(tmp_path: Path) -> None:
+    form(
+        tmp_path,
+        "extends: gb-equality-act\nstages:\n  before: First\n  after: Last\ntranslations:\n  cy:\n    ratings:\n"
+        "      positive: Cadarnhaol\n      negative: Negyddol\n    stages:\n      before: Cyn\n      after: Wedyn\n",
+        "wales",
+    )
+    own = form(
+        tmp_path,
+        "extends: wales\ntranslations:\n  cy:\n    ratings:\n      positive: Da\n    stages:\n      after: Ar ôl\n",
+        "cardiff",
+    )
+    assert own.translations["cy"].ratings == {"positive": "Da", "negative": "Negyddol"}
+    assert own.translations["cy"].stages == {"before": "Cyn", "after": "Ar ôl"}
+
+
+def test_what_is_left_out_is_not_translated_either(tmp_path: Path) -> None:
+    form(
+        tmp_path,
+        "extends: gb-equality-act\nquestions:\n  one: One?\n  two: Two?\n"
+        "translations:\n  cy:\n    questions:\n      one: Un?\n",
+        "wales",
+    )
+    own = form(
+        tmp_path,
+        "extends: wales\nwithout: questions.one\ntranslations:\n  cy:\n    questions:\n      two: Dau?\n",
+        "cardiff",
+    )
+    assert own.translations["cy"].questions == {"two": "Dau?"}
+
+
+def test_on_what_a_question_depends_is_said_anew(tmp_path: Path) -> None:
+    own = form(tmp_path, "extends: england-council\nquestions:\n  justification:\n    when:\n      staff: Yes\n")
+    assert list(own.questions["justification"].when or {}) == ["staff"]
+
+
+def test_a_column_keeps_what_is_not_said_of_it_and_those_that_are_not_named_are_gone(tmp_path: Path) -> None:
+    own = form(tmp_path, "extends: gb-equality-act\nlayout:\n  columns:\n    impact:\n      label: What it means\n")
+    assert list(own.layout.columns) == ["impact"]
+    assert words_of(own.layout.columns["impact"].holds) == ["not-assessed", "impact", "because"]

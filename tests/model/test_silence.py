@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-
 from eia.model.assessment import Assessment
 from eia.model.part import Data, Route
 from eia.model.silence import places
 
 
-def no_names(key: str) -> Collection[str]:
-    return ()
+def no_names(key: str, said: str) -> str:
+    return ""
 
 
-def named(key: str) -> Collection[str]:
-    return ("costs", "needs") if key == "answers" else ()
+def named(key: str, said: str) -> str:
+    return said if key == "answers" and said in ("costs", "needs") else ""
 
 
 def silent(data: dict[str, Data], keys: str) -> list[Route]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from eia.forms.find import Forms
+
 FORM = """\
 profile: midshire
 extends: plain
@@ -230,12 +232,15 @@ plan:
 """
 
 
-def own_form(folder: Path, body: str = ASSESSMENT, form: str = FORM) -> Path:
-    """A project with this form, and an assessment that follows it."""
+def own_form(folder: Path, body: str = ASSESSMENT, form: str = FORM, *, right: bool = True) -> Path:
+    """A project with this form, in which nothing is wrong, and an assessment that follows it."""
     (folder / "profiles" / "midshire").mkdir(parents=True, exist_ok=True)
     (folder / "eia.toml").touch()
     (folder / "profiles" / "midshire" / "profile.eia.yaml").write_text(form, encoding="utf-8")
     (folder / "before.eia.yaml").write_text(BEFORE, encoding="utf-8")
+    found = Forms(folder).get("midshire")
+    assert found is not None
+    assert not right or [one.message for one in found.diagnostics] == []
     path = folder / "assessment.eia.yaml"
     path.write_text(HEAD + body, encoding="utf-8")
     return path

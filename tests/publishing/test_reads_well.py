@@ -294,13 +294,15 @@ def test_figures_are_set_alike_in_lists_rows_and_tables(tmp_path: Path, to: Form
 def test_where_nobody_gives_a_name_the_sign_off_has_no_column_for_it(tmp_path: Path) -> None:
     body = "approvals:\n  - role: Director\n    date: 9 January 2026\n  - role: Officer\n"
     said = table(tmp_path, body, "Sign-off")
-    assert said.head == ("Role", "Date", "Decision")
-    assert [words(cell) for cell in said.rows[1].cells] == ["Officer", "No answer is recorded", "No answer is recorded"]
+    assert said.head == ("Role", "Date")
+    assert [words(cell) for cell in said.rows[1].cells] == ["Officer", "No answer is recorded"]
 
 
-def test_where_one_gives_a_name_the_column_is_there(tmp_path: Path) -> None:
-    body = "approvals:\n  - role: Director\n    name: On the signed copy\n  - role: Officer\n"
-    assert table(tmp_path, body, "Sign-off").head == ("Role", "Name", "Date", "Decision")
+def test_where_one_gives_a_name_or_a_decision_the_column_is_there(tmp_path: Path) -> None:
+    body = "approvals:\n  - role: Director\n    name: On the signed copy\n  - role: Officer\n    decision: Agreed\n"
+    said = table(tmp_path, body, "Sign-off")
+    assert said.head == ("Role", "Name", "Date", "Decision")
+    assert [words(cell) for cell in said.rows[0].cells][3] == "No answer is recorded"
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from eia.document.tree import Blocks, Row, Table
 from eia.index import Site
 from eia.model.assessment import Approval, Decision
 from eia.model.part import Nothing
+from eia.model.profile import Decided
 from eia.model.prose import Prose
 from eia.model.vocabulary import plainly
 from eia.publishing.sections.own import own_facts
@@ -19,7 +20,7 @@ SIGNATURE: Mapping[str, Callable[[Approval], str | None]] = {
     "date": lambda one: one.date.words if one.date else None,
     "decision": lambda one: one.decision,
 }
-"""The columns of the sign-off. A role is enough to sign, so that where nobody gives a name there is no column for it."""
+"""The columns of the sign-off. A role is enough to sign: where nobody has a name or a decision, there is no column for it."""
 
 
 def screening(voice: Voice) -> Blocks:
@@ -32,18 +33,19 @@ def decision(voice: Voice) -> Blocks:
     return _outcome(voice, "decision", voice.dossier.assessment.decision)
 
 
-def _outcome(voice: Voice, part: str, said: Decision | None) -> Blocks:
+def _outcome(voice: Voice, part: Decided, said: Decision | None) -> Blocks:
     if said is None:
         return voice.silence(part)
     site = voice.dossier.site((part,))
     outcome = voice.called(voice.asked.outcomes(part), said.outcome or "")
     facts = (("outcome", outcome), ("by", said.by), ("planned", said.planned), ("date", said.date))
-    return (
+    told = (
         *voice.facts(facts, site),
         *_text(voice, "because", said.because, site),
         *_text(voice, "conditions", said.conditions, site),
         *own_facts(voice, part, said),
     )
+    return told or voice.silence(part)
 
 
 def _text(voice: Voice, key: str, said: Prose | None, site: Site) -> Blocks:
@@ -71,11 +73,11 @@ def approvals(voice: Voice) -> Blocks:
     if isinstance(signed, Nothing):
         return voice.none(signed)
     site = voice.dossier.site(("approvals",))
-    asked = voice.holds("approvals") and not voice.lost_in(site)
+    asked = voice.asked.holds("approvals") and not voice.lost_in(site)
     wanted = voice.asked.unsigned if asked else {}
     if not signed and not wanted:
         return voice.silence("approvals", "not-signed")
-    columns = [key for key in SIGNATURE if key != "name" or any(one.name for one in signed or ())]
+    columns = [key for key in SIGNATURE if key not in Approval.ALIKE or any(one.has_said(key) for one in signed or ())]
     signatures = (_signature(voice, one, columns) for one in signed or ())
     gaps = (_gap(voice, one.label or key, columns) for key, one in wanted.items())
     rows = (*signatures, *gaps)

@@ -44,10 +44,13 @@ def history(voice: Voice) -> Blocks:
 
 
 def _version(voice: Voice, one: Version, site: Site) -> Iterator[Blocks]:
-    yield (line(one.version),) if one.version else voice.unanswered(at=below(site, "version"))
-    yield (line(one.date.words),) if one.date else voice.unanswered(at=below(site, "date"))
-    yield (line(one.by),) if one.by else voice.unanswered(at=below(site, "by"))
-    yield voice.prose(one.change) or voice.unanswered(at=below(site, "change"))
+    for key in ("version", "date", "by", "change"):
+        yield _told(voice, one, key, site)
+
+
+def _told(voice: Voice, one: Version | FollowUp, key: str, site: Site) -> Blocks:
+    """What stands under a key, or that nothing does."""
+    return voice.said(one.at(key)) if one.at(key) else voice.unanswered(at=below(site, key))
 
 
 def follow_up(voice: Voice) -> Blocks:
@@ -65,10 +68,6 @@ def follow_up(voice: Voice) -> Blocks:
     return (*table, *(voice.unread() if any(voice.lost(below(site, at)) for at in range(len(said))) else ()))
 
 
-def _action(voice: Voice, one: FollowUp, site: Site) -> Blocks:
-    return (line(one.action),) if one.action else voice.unanswered(at=below(site, "action"))
-
-
 def _planned(voice: Voice, one: FollowUp, site: Site) -> Blocks:
     """What was planned; where nobody says it again, in the words of the earlier plan, or that it stands there."""
     told = voice.prose(one.planned) or _as_planned(voice, one.action)
@@ -82,17 +81,12 @@ def _as_planned(voice: Voice, id: str | None) -> Blocks:
     return next((voice.elsewhere(action.does) for _, action in actions if action.id == id), ())
 
 
-def _came(voice: Voice, one: FollowUp, site: Site) -> Blocks:
-    return voice.prose(one.came) or voice.unanswered(at=below(site, "came"))
-
-
-def _further(voice: Voice, one: FollowUp, site: Site) -> Blocks:
-    if isinstance(one.further, Nothing):
-        return voice.none(one.further)
-    return voice.said(one.further) if one.further else voice.unanswered(at=below(site, "further"))
-
-
-FOLLOWED: Mapping[str, Tell] = {"action": _action, "was-planned": _planned, "came": _came, "further": _further}
+FOLLOWED: Mapping[str, Tell] = {
+    "action": lambda voice, one, site: _told(voice, one, "action", site),
+    "was-planned": _planned,
+    "came": lambda voice, one, site: _told(voice, one, "came", site),
+    "further": lambda voice, one, site: _told(voice, one, "further", site),
+}
 """The columns of what came of earlier actions. Where nothing is carried on, there is no column for that."""
 WIDTHS: Mapping[str, int] = {"action": 10, "was-planned": 34, "came": 40, "further": 16}
 

@@ -83,4 +83,7 @@ def declared_in(voice: Voice, section: str) -> Blocks:
 
 def _is_made(voice: Voice, declaration: Declaration) -> bool:
     """Whether a declaration belongs to this assessment, and to a section that its kind has."""
-    return voice.asked.declares(declaration) and voice.asked.holds(declaration.section or SIGNED)
+    section = declaration.section or SIGNED
+    return voice.asked.declares(declaration) and all(
+        map(voice.asked.holds, voice.profile.parts_in(section) or [section])
+    )

@@ -1,4 +1,4 @@
-"""The table that everybody knows: a row for each group, and the columns of the form."""
+"""The tables of rows in the columns of the form: a row for each group, each intersection, each further duty."""
 
 from __future__ import annotations
 
@@ -8,34 +8,37 @@ from dataclasses import dataclass
 from eia.document.tree import Block, Blocks, Listing, Paragraph, Table
 from eia.document.tree import Row as TableRow
 from eia.index import Site
+from eia.model.asked import DUTIES, ROWS
 from eia.model.part import Nothing
+from eia.model.profile import PRINTED_UNDER
 from eia.model.reference import ActionReferences, EvidenceReferences
 from eia.model.row import Intersection, Mitigation, Row
-from eia.model.vocabulary import NARROWEST, chosen, plainly, words_of
+from eia.model.vocabulary import NARROWEST, Column, chosen, words_of
 from eia.publishing.sections import impact, questions
 from eia.publishing.sections.basis import event_in_brief, in_brief
 from eia.publishing.sections.gaps import row_gaps
 from eia.publishing.voice import Voice, below, labelled, lead, line
 
-BREADTH = 100
+FULL = 100
+"""The whole breadth of the page, in hundredths."""
 
-MAIN = "assessment"
+MAIN = PRINTED_UNDER[ROWS]
 """The section of the table, unless a column says another."""
 
 
 def characteristics(voice: Voice) -> Blocks:
     """A row for each group, in the form's order; a missing one says that it is missing."""
-    site = voice.dossier.site(("characteristics",))
-    rows = dict(voice.dossier.assessment.characteristics or {})
-    if not (rows or voice.holds("characteristics") or voice.lost_in(site)):
-        return ()
+    rows = _of_the_form(voice)
     # Prose under the heading stays on its own page, and the table's landscape page then needs a title.
     caption = voice.title(MAIN) if MAIN in (voice.dossier.assessment.text or {}) else ""
-    return table(voice, "characteristics", "characteristic", _of_the_form(voice, rows), caption)
+    return table(voice, ROWS, "characteristic", rows, caption) if rows is not None else ()
 
 
-def _of_the_form(voice: Voice, rows: Mapping[str, Row]) -> dict[str, Row]:
-    """The rows in the order of the form, an empty one for each group that none is about."""
+def _of_the_form(voice: Voice) -> dict[str, Row] | None:
+    """The rows in the order of the form, an empty one for each group that none is about; nothing for a kind that has no table."""
+    rows = voice.dossier.assessment.characteristics or {}
+    if not (rows or voice.asked.holds(ROWS) or voice.lost_in(voice.dossier.site((ROWS,)))):
+        return None
     groups = voice.profile.groups if voice.dossier.knows_profile else {}
     missing = voice.profile.assessed().keys() - voice.dossier.assessment.covered(groups)
     order = [*(key for key in groups if key in rows or key in missing), *(key for key in rows if key not in groups)]
@@ -55,25 +58,23 @@ def duties(voice: Voice) -> Blocks:
     said = voice.dossier.assessment.duties
     if isinstance(said, Nothing):
         return voice.none(said)
-    rows = dict(said or {})
-    asked = voice.holds("duties") and not voice.lost(voice.dossier.site(("duties",)))
-    written = {chosen(voice.profile.duties, key): key for key in rows}
-    missing = [key for key in voice.profile.duties if key not in written] if asked else []
-    order = (written.get(key, key) for key in voice.profile.duties if key in written or key in missing)
-    every = {key: rows.get(key, Row()) for key in dict.fromkeys((*order, *rows))}
-    return table(voice, "duties", "duty", every) if every else ()
+    asked = voice.asked.holds(DUTIES) and not voice.lost(voice.dossier.site((DUTIES,)))
+    written = {chosen(voice.profile.duties, key) or key: (key, row) for key, row in (said or {}).items()}
+    known = {key: written.pop(key, (key, Row())) for key in voice.profile.duties if asked or key in written}
+    every = dict((*known.values(), *written.values()))
+    return table(voice, DUTIES, "duty", every) if every else ()
 
 
 def elsewhere(voice: Voice, section: str) -> Blocks:
     """The columns of the table that the form puts into another section, as a table of their own."""
     columns = [one for one in _columns(voice) if one.section == section != MAIN]
-    rows = voice.dossier.assessment.characteristics or {}
-    return _table(voice, "characteristics", "characteristic", _of_the_form(voice, rows), columns) if columns else ()
+    rows = _of_the_form(voice) if columns else None
+    return _table(voice, ROWS, "characteristic", rows, columns) if rows is not None else ()
 
 
 def table(voice: Voice, sort: str, head: str, rows: Mapping[str, Row], caption: str = "") -> Blocks:
     """Rows of one sort in the columns of the form, behind that of their names."""
-    columns = [one for one in _columns(voice) if sort != "characteristics" or one.section == MAIN]
+    columns = [one for one in _columns(voice) if sort != ROWS or one.section == MAIN]
     return _table(voice, sort, head, rows, columns, caption)
 
 
@@ -81,7 +82,7 @@ def _table(
     voice: Voice, sort: str, head: str, rows: Mapping[str, Row], columns: list[_Column], caption: str = ""
 ) -> Blocks:
     names = (voice.word(head), *(one.label for one in columns))
-    main = sort != "characteristics" or any(one.section == MAIN for one in columns)
+    main = sort != ROWS or any(one.section == MAIN for one in columns)
     lines = tuple(_line(_Line(voice, sort, key, row, main), columns) for key, row in rows.items())
     return (Table(caption, names, lines, _widths([one.width for one in columns]), wide=True, level=2),)
 
@@ -99,42 +100,47 @@ class _Column:
 
 def _columns(voice: Voice) -> list[_Column]:
     """The columns of the form; the last of the main table, or else of all, prints what the form puts in none."""
-    said = voice.profile.layout.columns
-    keys = {name: tuple(_known(words_of(one.holds))) for name, one in said.items()}
-    of = {name: voice.profile.rated_as(one.of) if one.of else "" for name, one in said.items()}
-    sections = {name: one.section if one.section in voice.profile.headings else MAIN for name, one in said.items()}
-    placed = {key for name, held in keys.items() for key in held if not (of[name] and key in RATED)}
-    last = ([name for name in said if not of[name] and sections[name] == MAIN] or list(said))[-1:]
-    columns = []
-    for name, one in said.items():
-        rest = tuple(key for key in CELLS if key not in placed) if name in last else ()
-        scopes = {key: _scope(of[name], key in keys[name], key in rest, _shown_alone(key, keys, of)) for key in RATED}
-        shown = impact.Shown(of[name], scopes["impact"], scopes["because"])
-        held = tuple(dict.fromkeys((*keys[name], *rest)))
-        columns.append(_Column(one.label, one.share, sections[name] or MAIN, held, shown))
-    return columns
+    every = [_said(voice, one) for one in voice.profile.layout.columns.values()]
+    placed = {key for one in every for key in one.keys if not (one.of and key in Row.RATED)}
+    last = next((one for one in reversed(every) if not one.of and one.section == MAIN), every[-1] if every else None)
+    alone = {key: frozenset(one.of for one in every if one.of and key in one.keys) for key in Row.RATED}
+    return [_completed(one, alone, [key for key in CELLS if key not in placed] if one is last else []) for one in every]
 
 
-def _shown_alone(key: str, keys: Mapping[str, tuple[str, ...]], of: Mapping[str, str]) -> frozenset[str]:
-    """The aims and stages for which a column of their own shows the rating, or the reason."""
-    return frozenset(of[name] for name, held in keys.items() if of[name] and key in held)
+@dataclass(frozen=True)
+class _Said:
+    """A column as the form has it: the aim or the stage that it is about, its section, and the keys that it holds."""
+
+    column: Column
+    of: str
+    section: str
+    keys: tuple[str, ...]
 
 
-def _scope(of: str, held: bool, rest: bool, elsewhere: frozenset[str]) -> impact.Scope:
-    return impact.Scope(of if held else "", elsewhere if rest or (held and not of) else None)
+def _said(voice: Voice, column: Column) -> _Said:
+    of = voice.profile.rated_as(column.of) if column.of else ""
+    section = column.section if column.section in voice.profile.headings else MAIN
+    return _Said(column, of, section or MAIN, tuple(key for key in words_of(column.holds) if key in CELLS))
 
 
-def _known(words: Iterable[str]) -> Iterator[str]:
-    for word in words:
-        yield from (key for key in CELLS if plainly(key) == plainly(word))
+def _completed(one: _Said, alone: Mapping[str, frozenset[str]], rest: list[str]) -> _Column:
+    """A column with the rest of what a row says, where it is the last, and with what it shows of ratings and reasons."""
+    scopes = [_scope(one, key, alone[key], key in rest) for key in Row.RATED]
+    keys = tuple(dict.fromkeys((*one.keys, *rest)))
+    return _Column(one.column.label, one.column.share, one.section, keys, impact.Shown(one.of, *scopes))
+
+
+def _scope(one: _Said, key: str, elsewhere: frozenset[str], rest: bool) -> impact.Scope:
+    held = key in one.keys
+    return impact.Scope(one.of if held else "", elsewhere if rest or (held and not one.of) else None)
 
 
 def _widths(said: list[int]) -> tuple[int, ...]:
     """The shares of the breadth: those of the form, and what is left of it for the names and whatever has none."""
-    left = max(BREADTH - sum(said), NARROWEST * (said.count(0) + 1))
+    left = max(FULL - sum(said), NARROWEST * (said.count(0) + 1))
     shared = left // (said.count(0) + 1)
     widths = (left - shared * said.count(0), *(width or shared for width in said))
-    return tuple(max(width * BREADTH // sum(widths), 1) for width in widths) if sum(widths) > BREADTH else widths
+    return tuple(max(width * FULL // sum(widths), 1) for width in widths) if sum(widths) > FULL else widths
 
 
 @dataclass(frozen=True)
@@ -168,8 +174,6 @@ CELLS: Mapping[str, Tell] = {
     "answers": lambda one, _: tuple(questions.asked_of(one.voice, one.row, one.site)),
 }
 """The keys of a row that columns print; all others are about the name of the row, and stand with it."""
-RATED = ("impact", "because")
-"""Those of which a column may show one aim or one stage."""
 
 
 def _line(one: _Line, columns: Iterable[_Column]) -> TableRow:
@@ -205,6 +209,8 @@ def _silence(one: _Line, column: _Column) -> str:
     of, form = column.shown.of, one.voice.profile
     if of in form.aims and form.rated_by == "aims" and of not in one.voice.asked.owed(one.site.route, one.row):
         return "not-owed"
+    if column.keys == ("answers",) and not one.voice.asked.questions_of(one.site.route, one.row):
+        return "not-owed"  # nothing is asked of this row that could be answered here
     return "not-rated" if of else "no-answer"
 
 
@@ -213,7 +219,7 @@ def _name(one: _Line) -> Blocks:
     of = row.of if isinstance(row, Intersection) else None
     return (
         line(row.label or voice.row_name(one.sort, one.key)),
-        *(tuple(_standing(voice, one.key)) if one.sort == "characteristics" else ()),
+        *(tuple(_standing(voice, one.key)) if one.sort == ROWS else ()),
         *(labelled(voice.word("covers"), voice.said(row.covers)) if row.covers else ()),
         *(labelled(voice.word("of"), voice.said(of)) if of else ()),
     )
@@ -224,7 +230,7 @@ def _standing(voice: Voice, key: str) -> Iterator[Block]:
     groups = voice.profile.groups
     group = groups.get(key)
     if group and group.under:
-        yield from labelled(voice.word("part-of"), (line(voice.row_name("characteristics", group.under)),))
+        yield from labelled(voice.word("part-of"), (line(voice.row_name(ROWS, group.under)),))
     if group and group.local:
         yield line(voice.word("local-group"))
 
