@@ -9,7 +9,7 @@ from eia.document.tree import Block, Blocks, Code, Document, Furniture, Heading,
 from eia.model.vocabulary import words_of
 from eia.project import Dossier
 from eia.publishing.sections import basis, closing, gaps, opening, others, plan, questions, sources, table
-from eia.publishing.voice import Voice
+from eia.publishing.voice import Voice, heading_anchor
 
 Say = Callable[[Voice], Blocks]
 
@@ -71,7 +71,7 @@ def _blocks(voice: Voice, diagnostics: tuple[Diagnostic, ...], draft: bool) -> I
         yield from opening.open_points(voice, in_order(diagnostics))
     yield from _sections(voice)
     if said := opening.record(voice):
-        yield Heading(1, (Words(voice.word("record")),))
+        yield Heading(1, (Words(voice.word("record")),), heading_anchor("record"))
         yield from said
     yield from _unread(voice)
 
@@ -87,7 +87,8 @@ def _sections(voice: Voice) -> Iterator[Block]:
         told = tuple(_told(voice, names, chapter)) if name not in printed else ()
         printed.update(names)
         if chapter and told:
-            yield Heading(1, (Words(voice.profile.layout.chapters[chapter].label or chapter),))
+            label = voice.profile.layout.chapters[chapter].label or chapter
+            yield Heading(1, (Words(label),), heading_anchor(chapter))
         yield from told
 
 

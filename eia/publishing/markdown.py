@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from hashlib import sha256
 from textwrap import indent
 from typing import assert_never
@@ -35,6 +36,7 @@ from eia.document.tree import (
     Table,
     Words,
 )
+from eia.document.walk import jumped_to
 
 _REMARK = b"\n<!-- eia-seal "
 _SPECIAL = re.compile(r"([\\`*_\[\]<>~|]|&(?=#?\w+;))")
@@ -65,6 +67,15 @@ class _Writer:
     document: Document
     numbers: dict[str, int] = field(default_factory=dict)
 
+    @cached_property
+    def wanted(self) -> frozenset[str]:
+        """The anchors that some link leads to; any other would only be in the way of who reads the text as it stands."""
+        return jumped_to(self.document)
+
+    def anchor(self, anchor: str | None) -> str:
+        """The target of a link, on the line of what it names."""
+        return f'<a id="{_id(anchor)}"></a>' if anchor in self.wanted and anchor else ""
+
     def text(self) -> str:
         document = self.document
         mark = f"**{_escaped(document.mark)}**\n\n" if document.mark else ""
@@ -82,9 +93,9 @@ class _Writer:
     def block(self, block: Block) -> str:
         match block:
             case Heading(level, content, anchor):
-                return f"{'#' * min(level + 1, 6)} {_anchor(anchor)}{self.inlines(content)}\n"
+                return f"{'#' * min(level + 1, 6)} {self.anchor(anchor)}{self.inlines(content)}\n"
             case Paragraph(content, anchor):
-                return f"{_anchor(anchor)}{_start(self.inlines(content))}\n"
+                return f"{self.anchor(anchor)}{_start(self.inlines(content))}\n"
             case Listing(items, numbered, first):
                 return "".join(self.item(item, f"{at}. " if numbered else "- ") for at, item in enumerate(items, first))
             case Quote(quoted):
@@ -122,14 +133,14 @@ class _Writer:
         yield f"|{' --- |' * len(table.head)}\n"
         for row in table.rows:
             cells = (self.blocks(cell).strip().replace("\n", " ") for cell in row.cells)
-            yield f"| {_anchor(row.anchor)}{' | '.join(cells)} |\n"
+            yield f"| {self.anchor(row.anchor)}{' | '.join(cells)} |\n"
 
     def record(self, table: Table, row: Row) -> str:
         """A row whose cells hold more than a line: a heading, and each cell under the name of its column."""
         (first, *more), *cells = row.cells
         title = self.inlines(first.content) if isinstance(first, Paragraph) else self.block(first).strip()
         said = [
-            f"{'#' * min(table.level + 1, 6)} {_anchor(row.anchor)}{title}\n",
+            f"{'#' * min(table.level + 1, 6)} {self.anchor(row.anchor)}{title}\n",
             *(self.block(block) for block in more),
         ]
         for name, cell in zip(table.head[1:], cells, strict=True):
@@ -181,8 +192,3 @@ def _start(text: str) -> str:
 
 def _id(anchor: str) -> str:
     return _NOT_IN_ID.sub("-", anchor.lower()).strip("-")
-
-
-def _anchor(anchor: str | None) -> str:
-    """The target of a link, on the line of what it names."""
-    return f'<a id="{_id(anchor)}"></a>' if anchor else ""

@@ -103,7 +103,7 @@ class Voice:
 
     def heading(self, key: str, level: int = 1) -> Heading:
         """A heading in the profile's words; a section that the profile does not know is called by its own key."""
-        return Heading(level, (Words(self.title(key)),))
+        return Heading(level, (Words(self.title(key)),), heading_anchor(key))
 
     def title(self, key: str) -> str:
         """What a section is called."""
@@ -314,6 +314,11 @@ class Voice:
         site = self.dossier.site(())
         targets = self.dossier.index.resolve(Use(id, sorts, site)).targets
         return targets[0] if len(targets) == 1 else None
+
+
+def heading_anchor(section: str) -> str:
+    """The name of the place where a section of the document begins; the anchors of what has an id begin with its sort."""
+    return f"heading {section}"
 
 
 def _scored(said: str, word: RatingWord) -> str:

@@ -110,9 +110,9 @@ def test_another_document_is_named_with_its_kind_and_a_link(tmp_path: Path) -> N
     )
     said = section(tmp_path, body, RELATED)
     data = "[Data about visitors](https://example.org/d), Data protection\n\n  It covers the same *cameras*."
-    assert f'- <a id="related-data"></a>{data}' in said
-    assert "</a>Box file" in said
-    assert "</a>S:" in said
+    assert f"- {data}" in said
+    assert "- Box file" in said
+    assert "- S:" in said
 
 
 def test_another_assessment_is_called_by_its_title(tmp_path: Path) -> None:
