@@ -8,10 +8,12 @@ from os import PathLike
 from pathlib import Path
 
 from eia import linting
+from eia.document.unfold import Layout
 from eia.files import Format, root_of
 from eia.linting import Checked, judge
 from eia.model.assessment import Status
 from eia.project import Dossier, Project
+from eia.publishing.edition import Edition
 from eia.unfit import Unfit
 
 
@@ -40,11 +42,13 @@ def lint(
     return linting.lint([Path(path) for path in several], status=status, as_of=as_of)
 
 
-def export(assessment: str | PathLike[str] | Dossier, *, to: Format = "docx", draft: bool = False) -> bytes:
-    """The document, as the bytes of a Word file or of Markdown. Equal input gives equal bytes.
+def export(
+    assessment: str | PathLike[str] | Dossier, *, to: Format = "docx", draft: bool = False, layout: Layout = "table"
+) -> bytes:
+    """The document, as the bytes of a Word file or of Markdown, in either layout. Equal input gives equal bytes.
 
     Raises `Unfit` where the assessment has errors and no draft is asked for."""
     from eia.publishing.save import render  # whoever only lints need not wait for the writers
 
     dossier = assessment if isinstance(assessment, Dossier) else load(assessment)
-    return render(dossier, judge(dossier.files, [dossier]).diagnostics, to, draft)
+    return render(dossier, judge(dossier.files, [dossier]).told_of(dossier), Edition(to, layout, draft))

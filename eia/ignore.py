@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from eia.diagnostics.diagnostic import Diagnostic, Severity
 from eia.diagnostics.shown import nearest
@@ -21,6 +21,7 @@ class Ignore:
     """One rule set aside, for what begins on certain lines of a text."""
 
     rule: str
+    reason: str
     text: Text
     span: Span
     covers: Span
@@ -34,10 +35,10 @@ class Ignore:
         )
 
 
-def without_ignored(
+def sifted(
     found: Iterable[Diagnostic], files: Iterable[LoadedFile], ran: frozenset[str], known: frozenset[str]
 ) -> Iterator[Diagnostic]:
-    """The diagnostics that nobody set aside, and what is wrong with the remarks themselves.
+    """The diagnostics, those that a remark sets aside with its reason, and what is wrong with the remarks themselves.
 
     `known` are the rules that exist, `ran` those that were asked in this run."""
     waiting = list(found)
@@ -45,10 +46,10 @@ def without_ignored(
         if isinstance(remark, Diagnostic):
             yield remark
             continue
-        left = [one for one in waiting if remark.rule not in known or not remark.meets(one)]
-        useless = len(left) == len(waiting)
-        waiting = left
-        if useless and (remark.rule in ran or remark.rule not in known):
+        met = [one for one in waiting if remark.rule in known and remark.meets(one)]
+        waiting = [one for one in waiting if one not in met]
+        yield from (replace(one, accepted=remark.reason) for one in met)
+        if not met and (remark.rule in ran or remark.rule not in known):
             yield _useless(remark, known)
     yield from waiting
 
@@ -57,7 +58,7 @@ def _remarks(tree: Tree) -> Iterator[Ignore | Diagnostic]:
     for comment in tree.comments:
         if remark := _REMARK.match(comment.text):
             yield from _faulty(tree.text, comment, remark) or (
-                Ignore(rule.strip(), tree.text, comment.span, _covered(tree, comment))
+                Ignore(rule.strip(), remark["reason"].strip(), tree.text, comment.span, _covered(tree, comment))
                 for rule in remark["rules"].split(",")
             )
 

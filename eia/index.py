@@ -204,6 +204,10 @@ class Index:
         ids = (one.id for one in self.of_sorts("action") if one.id.startswith(f"{section}."))
         return tuple(sorted(dict.fromkeys(ids), key=counted))
 
+    def actions_of(self, target: Definition) -> tuple[Definition, ...]:
+        """An action itself; the actions of a section; of anything else, none."""
+        return (target,) if target.sort == "action" else tuple(self._members(target))
+
     def cites(self, target: Definition) -> tuple[Use, ...]:
         """The places that cite a thing, itself or with its whole section. `all` cites nothing in particular."""
         return self._cites.get(target.identity, ())

@@ -14,7 +14,7 @@ from eia.diagnostics.diagnostic import Diagnostic, Related, Severity, in_order
 from eia.diagnostics.shown import shortened
 from eia.files import find, is_eia, near_misses, root_of
 from eia.forms.find import Form
-from eia.ignore import without_ignored
+from eia.ignore import sifted
 from eia.index import Site
 from eia.loading import LoadedFile
 from eia.model.assessment import Status
@@ -34,6 +34,8 @@ class Checked:
     diagnostics: tuple[Diagnostic, ...]
     near_misses: tuple[Path, ...] = ()
     """Where no assessment was found: files that were not read because of their name, though it nearly says that they are ours."""
+    accepted: tuple[Diagnostic, ...] = ()
+    """What somebody set aside, each with the reason."""
 
     @property
     def unreadable(self) -> tuple[LoadedFile, ...]:
@@ -42,8 +44,15 @@ class Checked:
 
     def of(self, dossier: Dossier) -> tuple[Diagnostic, ...]:
         """What is wrong in the files of one dossier, and in those of its form."""
+        return self._among(self.diagnostics, dossier)
+
+    def told_of(self, dossier: Dossier) -> tuple[Diagnostic, ...]:
+        """What the document of a dossier may tell of: what is wrong, and what somebody set aside."""
+        return self._among((*self.diagnostics, *self.accepted), dossier)
+
+    def _among(self, diagnostics: tuple[Diagnostic, ...], dossier: Dossier) -> tuple[Diagnostic, ...]:
         paths = {file.path for file in (*dossier.files, *dossier.form.files)}
-        return tuple(one for one in self.diagnostics if one.text.path in paths)
+        return tuple(one for one in diagnostics if one.text.path in paths)
 
     def at_least(self, severity: Severity) -> bool:
         """Whether anything is this bad or worse."""
@@ -94,8 +103,9 @@ def judge(
         found += dossier.diagnostics
     found += _ask_all(dossiers)
     ran = frozenset(rule.id for rule in ALL for one in dossiers if rule.severity_at(one.status))
-    kept = without_ignored(found, everything, ran, frozenset(rule.id for rule in ALL))
-    return Checked(everything, dossiers, in_order(kept), missed)
+    told = in_order(sifted(found, everything, ran, frozenset(rule.id for rule in ALL)))
+    accepted = tuple(one for one in told if one.accepted)
+    return Checked(everything, dossiers, tuple(one for one in told if not one.accepted), missed, accepted)
 
 
 def _dossiers(files: Iterable[tuple[Project, LoadedFile]]) -> Iterator[Dossier]:

@@ -6,12 +6,18 @@ import os
 import tomllib
 from dataclasses import dataclass, fields
 from pathlib import Path
+from typing import Literal
 
 from eia.diagnostics.shown import nearest, shortened, shown_path
 from eia.diagnostics.told import Told
+from eia.document.unfold import LAYOUTS, Layout
 from eia.text.read import read
 
 NAME = "eia.toml"
+
+
+CHOICES = {"layout": LAYOUTS}
+"""The only words that some settings take."""
 
 
 class WrongSettings(Told):
@@ -20,10 +26,11 @@ class WrongSettings(Told):
 
 @dataclass(frozen=True)
 class Settings:
-    """What `eia new` takes for granted; empty where nothing is said."""
+    """What `eia new` and `eia export` take for granted; empty where nothing is said."""
 
     body: str = ""
     profile: str = ""
+    layout: Layout | Literal[""] = ""
 
 
 def settings_of(root: Path) -> Settings:
@@ -51,3 +58,6 @@ def _judge(path: Path, key: str, value: object) -> None:
         raise WrongSettings(f"{shown_path(path)}: `{shortened(key)}` is no setting", help)
     if not isinstance(value, str):
         raise WrongSettings(f"{shown_path(path)}: `{key}` takes text", f'Write `{key} = "…"`, with the quotes.')
+    if value and value not in CHOICES.get(key, (value,)):
+        help = nearest(value, CHOICES[key], "It takes one of these: {}.")
+        raise WrongSettings(f"{shown_path(path)}: `{key}` cannot be `{shortened(value)}`", help)

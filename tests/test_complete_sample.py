@@ -173,8 +173,8 @@ def test_its_picture_is_small_enough_for_a_sample() -> None:
 @pytest.mark.parametrize("to", FORMATS)
 def test_it_is_published_as_it_is_and_not_as_a_draft(dossier: Dossier, to: Format) -> None:
     assert len(eia.export(SAMPLE / "assessment.eia.yaml", to=to)) > 10_000
-    assert build(dossier).mark == ""
-    assert build(dossier).footer.endswith("Signed off")
+    assert build(dossier).mark == "OFFICIAL"
+    assert "Version 1.2 · Signed off" in build(dossier).footer
 
 
 def source() -> str:

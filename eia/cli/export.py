@@ -14,9 +14,12 @@ from eia.diagnostics.diagnostic import Diagnostic
 from eia.diagnostics.human import human
 from eia.diagnostics.machine import concise
 from eia.diagnostics.shown import printable, shown_path
+from eia.document.unfold import LAYOUTS, Layout
 from eia.files import FORMATS, Format
 from eia.linting import judge
 from eia.project import Dossier
+from eia.publishing.edition import Edition
+from eia.settings import settings_of
 from eia.targets import Goal, NotFound, dossiers_named
 from eia.unfit import Unfit
 from eia.write import Impossible, Refused
@@ -26,6 +29,11 @@ from eia.write import Impossible, Refused
 @click.argument("assessments", nargs=-1)
 @click.option("--to", type=click.Choice(FORMATS), help="Word (docx, unless -o says otherwise) or Markdown (md).")
 @click.option("-o", "--output", help="The file to write, or a folder (with a / at its end, if it is not there yet).")
+@click.option(
+    "--layout",
+    type=click.Choice(LAYOUTS),
+    help="Rows in a table (unless eia.toml says otherwise), or each under headings.",
+)
 @click.option("--draft", is_flag=True, help="Export in spite of errors; every page is marked, and they are listed.")
 @click.option("--force", is_flag=True, help="Overwrite a document even if somebody changed it since it was exported.")
 @click.option("--as-of", type=Day(), help="The date the document bears, e.g. 2026-05-21.")
@@ -35,6 +43,7 @@ def export_command(
     assessments: tuple[str, ...],
     to: Format | None,
     output: str | None,
+    layout: Layout | None,
     draft: bool,
     force: bool,
     as_of: date | None,
@@ -56,19 +65,18 @@ def export_command(
     for number, (dossier, target) in enumerate(zip(dossiers, targets, strict=True), 1):
         if len(dossiers) > 1 and sys.stderr.isatty():
             click.echo(f"{number} of {len(dossiers)}: {printable(dossier.assessment.id)}", err=True)
-        codes.append(_export(dossier, checked.of(dossier), target, goal.format, draft, force))
+        edition = Edition(goal.format, layout or settings_of(dossier.root).layout or LAYOUTS[0], draft)
+        codes.append(_export(dossier, checked.told_of(dossier), target, edition, force))
     if len(codes) > 1:
         click.echo(f"{many(codes.count(DONE), 'document')} written, {len(codes) - codes.count(DONE)} not.")
     context.exit(max(codes))
 
 
-def _export(
-    dossier: Dossier, diagnostics: tuple[Diagnostic, ...], target: Path, to: Format, draft: bool, force: bool
-) -> int:
+def _export(dossier: Dossier, diagnostics: tuple[Diagnostic, ...], target: Path, edition: Edition, force: bool) -> int:
     from eia.publishing.save import render, save  # the writers are heavy, and lint never needs them
 
     try:
-        save(dossier, target, render(dossier, diagnostics, to, draft), to, force)
+        save(dossier, target, render(dossier, diagnostics, edition), edition.format, force)
     except Unfit as unfit:
         echo_all(concise(unfit.diagnostics))
         say(

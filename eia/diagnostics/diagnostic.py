@@ -52,6 +52,8 @@ class Diagnostic:
     """The row that it is about, by its name; empty where it is about no row."""
     basis: str = ""
     """What in the law of the form it rests on, and how far that is verified; empty where it rests on no law."""
+    accepted: str = ""
+    """The reason for which somebody set it aside; empty where it stands."""
 
     @property
     def order(self) -> tuple[str, int, int, str, str]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
+from typing import ClassVar
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +81,21 @@ Inlines = tuple[Inline, ...]
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading; level 1 is the document's top level, under its title. Levels never skip downwards."""
+    """A heading; level 1 is the document's top level, under its title. Levels never skip downwards.
+
+    The contents list those that are `listed`: where there are dozens of a kind, they would hide the others."""
 
     level: int
     content: Inlines
     anchor: str | None = None
+    listed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The listed headings of the document as links, down to the second level."""
+
+    depth: ClassVar = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,14 +134,15 @@ class Row:
 class Table:
     """A table with one header row. `widths` are the columns' shares of the page; a `wide` one asks for a landscape page.
 
-    Where a format has no room for blocks in cells, each row becomes a heading of `level` with a label for each column."""
+    Where there is no room for a table whose cells hold running text, each row becomes a heading of `level`, with what its
+    other cells hold below it. One without a level is data, and short."""
 
     caption: str
     head: tuple[str, ...]
     rows: tuple[Row, ...]
     widths: tuple[int, ...] = ()
     wide: bool = False
-    level: int = 2
+    level: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,13 +160,13 @@ class Callout:
     blocks: Blocks
 
 
-Block = Heading | Paragraph | Listing | Quote | Table | Facts | Callout
+Block = Heading | Contents | Paragraph | Listing | Quote | Table | Facts | Callout
 Blocks = tuple[Block, ...]
 
 
 def deeper(block: Block) -> Block:
     """The same a level further down: headings, and the rows of tables that become headings."""
-    return replace(block, level=block.level + 1) if isinstance(block, Heading | Table) else block
+    return replace(block, level=block.level + 1) if isinstance(block, Heading | Table) and block.level else block
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +186,8 @@ class Document:
     """BCP 47, e.g. en-GB."""
     blocks: Blocks
     furniture: Furniture
+    subtitle: str = ""
+    """What sort of document it is; empty where the title says so."""
     author: str = ""
     subject: str = ""
     keywords: str = ""

@@ -9,6 +9,8 @@ from eia.document.tree import (
     Block,
     Blocks,
     Callout,
+    Code,
+    Contents,
     Document,
     Emphasis,
     Facts,
@@ -22,13 +24,22 @@ from eia.document.tree import (
     Quote,
     Strong,
     Table,
+    Words,
 )
 
 
 def jumped_to(document: Document) -> frozenset[str]:
-    """The anchors that links of the document lead to."""
+    """The anchors that links of the document lead to, those of its contents among them."""
     said = (*in_blocks(document.blocks), *(one for note in document.notes.values() for one in in_line(note)))
-    return frozenset(one.anchor for one in said if isinstance(one, Jump))
+    has_contents = any(isinstance(one, Contents) for one in document.blocks)
+    contents = (one.anchor for one in listed(document) if has_contents and one.anchor)
+    return frozenset((*contents, *(one.anchor for one in said if isinstance(one, Jump))))
+
+
+def listed(document: Document) -> Iterator[Heading]:
+    """The headings that the contents list."""
+    headings = (one for one in document.blocks if isinstance(one, Heading))
+    return (one for one in headings if one.listed and one.level <= Contents.depth)
 
 
 def in_blocks(blocks: Iterable[Block]) -> Iterator[Inline]:
@@ -43,6 +54,11 @@ def in_line(content: Inlines) -> Iterator[Inline]:
         yield inline
         if isinstance(inline, Emphasis | Strong | Link | Jump):
             yield from in_line(inline.content)
+
+
+def plain(content: Inlines) -> str:
+    """The characters of inlines alone."""
+    return "".join(one.text for one in in_line(content) if isinstance(one, Words | Code))
 
 
 def _in_block(block: Block) -> Iterator[Inline]:
@@ -64,7 +80,7 @@ def _within(block: Block) -> Iterable[Blocks]:
             return (cell for row in block.rows for cell in row.cells)
         case Facts(pairs):
             return (said for _, said in pairs)
-        case Heading() | Paragraph():
+        case Heading() | Paragraph() | Contents():
             return ()
         case _:
             assert_never(block)

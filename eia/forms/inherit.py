@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import TypeVar
 
 from eia.model.part import Part
-from eia.model.profile import TABLES, Profile
+from eia.model.profile import OPENING, TABLES, Profile
 from eia.model.terms import Terms
 from eia.model.vocabulary import Group, Translation, words_of
 
@@ -106,5 +106,6 @@ def _placed(groups: Mapping[str, Group]) -> dict[str, Group]:
 
 
 def _in_order(headings: Mapping[str, str], order: list[str]) -> dict[str, str]:
-    """The headings in this order; those that are not named come after these, as they were."""
-    return {key: headings[key] for key in dict.fromkeys((*order, *headings)) if key in headings}
+    """The headings in this order; those that are not named come after these, as they were, but for those that open a document."""
+    opening = [key for key in OPENING if key not in order]
+    return {key: headings[key] for key in dict.fromkeys((*opening, *order, *headings)) if key in headings}

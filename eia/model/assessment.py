@@ -21,7 +21,7 @@ STATUSES: tuple[Status, ...] = get_args(Status)
 
 FACTS = (
     *("assessment", "format", "title", "body", "unit", "profile", "kind", "status", "version", "language", "previous"),
-    *("history", "people"),
+    *("history", "people", "marking", "glossary", "contact"),
 )
 """Keys of facts about an assessment, which every kind has. The others are its parts, which some kinds do without."""
 
@@ -166,6 +166,12 @@ class Assessment(Part):
     """Other assessments and documents that belong with this one, under names of your own; or `none:` and the reason."""
     history: tuple[Version, ...] | None = None
     """An item for each version of this document: what changed in it."""
+    marking: str | None = None
+    """How the document is marked on every page, in the words of your organisation, e.g. `OFFICIAL`."""
+    glossary: Mapping[str, Prose] | None = None
+    """What abbreviations and other words mean, a line each: `BSL: British Sign Language`."""
+    contact: Prose | None = None
+    """Whom to ask, and how to get this document in another format or language."""
     people: Mapping[str, str] | None = None
     """Who does what in this assessment, a line each: `lead officer: Libraries Manager`."""
     plan: OrPath[Plan] | None = None

@@ -36,6 +36,9 @@ from eia.model.vocabulary import (
 PRINTED_UNDER = {"characteristics": "assessment", "evidence": "evidence-in-full"}
 """Keys of an assessment whose section of the document has a heading by another name."""
 
+OPENING = ("glance", "contents")
+"""Sections with which a document opens, unless the form puts them elsewhere; its contents do not list them."""
+
 Decided = Literal["screening", "decision"]
 """The parts of an assessment that have an outcome."""
 

@@ -3,17 +3,46 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from textwrap import shorten
 
 from eia.diagnostics.diagnostic import Diagnostic, in_order
-from eia.document.tree import Block, Blocks, Code, Document, Furniture, Heading, LineBreak, Paragraph, Words, deeper
+from eia.document.tree import (
+    Block,
+    Blocks,
+    Code,
+    Contents,
+    Document,
+    Furniture,
+    Heading,
+    LineBreak,
+    Paragraph,
+    Words,
+    deeper,
+)
 from eia.model.vocabulary import words_of
 from eia.project import Dossier
-from eia.publishing.sections import basis, closing, gaps, opening, others, plan, questions, sources, table
-from eia.publishing.voice import Voice, heading_anchor
+from eia.publishing.code import code_of
+from eia.publishing.sections import (
+    basis,
+    closing,
+    coverage,
+    ending,
+    gaps,
+    glance,
+    opening,
+    others,
+    plan,
+    questions,
+    sources,
+    table,
+)
+from eia.publishing.voice import Voice, capital, heading_anchor
 
 Say = Callable[[Voice], Blocks]
 
 SECTIONS: Mapping[str, Say] = {
+    "glance": glance.glance,
+    "contents": lambda _: (Contents(),),
     "history": others.history,
     "follow-up": others.follow_up,
     "policy": basis.policy,
@@ -21,6 +50,7 @@ SECTIONS: Mapping[str, Say] = {
     "assessment": table.characteristics,
     "intersections": table.intersections,
     "duties": table.duties,
+    "coverage": coverage.coverage,
     "gaps": gaps.gaps,
     "screening": closing.screening,
     "decision": closing.decision,
@@ -30,8 +60,14 @@ SECTIONS: Mapping[str, Say] = {
     "evidence-in-full": basis.evidence,
     "sources": sources.sources,
     "related": others.related,
+    "accepted": ending.accepted,
+    "glossary": ending.glossary,
+    "contact": ending.contact,
 }
 """What the sections say whose words stand in fields of their own; any other is made of prose, questions and declarations."""
+
+LONGEST_TITLE = 60
+"""More characters than this would not leave room for the rest in a footer."""
 
 SIGNED = ("approvals",)
 """Sections that end with signatures: what is asked and declared there stands above them."""
@@ -39,36 +75,50 @@ SIGNED = ("approvals",)
 
 def build(dossier: Dossier, diagnostics: Iterable[Diagnostic] = (), draft: bool = False) -> Document:
     """The whole document. A draft is marked on every page and opens with the diagnostics as its open points."""
-    voice = Voice(dossier)
+    told = in_order(diagnostics)
+    voice = Voice(dossier, tuple(one for one in told if one.accepted))
     assessment = dossier.assessment
-    blocks = tuple(_blocks(voice, tuple(diagnostics), draft))
+    is_draft = draft or dossier.status == "draft"
+    blocks = tuple(_blocks(voice, [one for one in told if not one.accepted] if is_draft else None))
     return Document(
-        title=assessment.title or voice.word("untitled"),
+        title=_title(voice),
+        subtitle=_subtitle(voice),
         language=next(iter(words_of(assessment.language)), dossier.profile.language or ""),
         blocks=blocks,
         furniture=Furniture(voice.word("page"), voice.word("page-of")),
         author=assessment.body or "",
         subject=voice.profile.called if dossier.knows_profile else "",
         keywords=", ".join((voice.word("keywords"), assessment.id)),
-        mark=voice.word("draft-mark") if draft or dossier.status == "draft" else "",
+        mark=" · ".join(filter(None, (assessment.marking, voice.word("draft-mark") if is_draft else ""))),
         footer=" · ".join(_footer(voice)),
         dated=dossier.dated,
         notes=sources.notes(voice),
     )
 
 
+def _title(voice: Voice) -> str:
+    return voice.dossier.assessment.title or voice.word("untitled")
+
+
+def _subtitle(voice: Voice) -> str:
+    sort = voice.word("keywords")
+    return "" if sort.casefold() in _title(voice).casefold() else capital(sort)
+
+
 def _footer(voice: Voice) -> Iterator[str]:
+    """What tells this document from others, and this content from any other."""
     assessment = voice.dossier.assessment
-    yield assessment.id
+    yield shorten(_title(voice), LONGEST_TITLE, placeholder="…")
     if assessment.version:
         yield f"{voice.word('version')} {assessment.version}"
     yield voice.word(voice.dossier.status)
+    yield code_of(voice.dossier)
 
 
-def _blocks(voice: Voice, diagnostics: tuple[Diagnostic, ...], draft: bool) -> Iterator[Block]:
+def _blocks(voice: Voice, open_points: list[Diagnostic] | None) -> Iterator[Block]:
     yield from opening.about(voice)
-    if draft:
-        yield from opening.open_points(voice, in_order(diagnostics))
+    if open_points is not None:
+        yield from opening.open_points(voice, open_points)
     yield from _sections(voice)
     if said := opening.record(voice):
         yield Heading(1, (Words(voice.word("record")),), heading_anchor("record"))

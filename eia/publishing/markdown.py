@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -17,6 +18,7 @@ from eia.document.tree import (
     Blocks,
     Callout,
     Code,
+    Contents,
     Document,
     Emphasis,
     Facts,
@@ -31,22 +33,23 @@ from eia.document.tree import (
     Paragraph,
     Picture,
     Quote,
-    Row,
     Strong,
     Table,
     Words,
 )
-from eia.document.walk import jumped_to
+from eia.document.unfold import with_plain_tables
+from eia.document.walk import jumped_to, listed, plain
 
 _REMARK = b"\n<!-- eia-seal "
 _SPECIAL = re.compile(r"([\\`*_\[\]<>~|]|&(?=#?\w+;))")
 _AT_START = re.compile(r"^(\s*)([#+-]|\d+(?=[.)]\s))(?=\s|[.)]|$)")
 _NOT_IN_ID = re.compile(r"[^a-z0-9]+")
+_NOT_IN_SLUG = re.compile(r"[^\w\- ]")
 
 
 def write(document: Document) -> bytes:
     """The document as UTF-8 text, with a seal in a remark at its end."""
-    text = (_Writer(document).text().rstrip("\n") + "\n").encode()
+    text = (_Writer(with_plain_tables(document)).text().rstrip("\n") + "\n").encode()
     return text + _seal(text)
 
 
@@ -72,15 +75,30 @@ class _Writer:
         """The anchors that some link leads to; any other would only be in the way of who reads the text as it stands."""
         return jumped_to(self.document)
 
+    @cached_property
+    def slugs(self) -> dict[str, str]:
+        """The names by which GitHub and others know a heading without our help, by the heading's anchor."""
+        taken, slugs = Counter((_slug(self.document.title),)), dict[str, str]()
+        for heading in (one for one in self.document.blocks if isinstance(one, Heading)):
+            slug = _slug(plain(heading.content))
+            slugs[heading.anchor or ""] = f"{slug}-{taken[slug]}" if taken[slug] else slug
+            taken[slug] += 1
+        return slugs
+
     def anchor(self, anchor: str | None) -> str:
         """The target of a link, on the line of what it names."""
         return f'<a id="{_id(anchor)}"></a>' if anchor in self.wanted and anchor else ""
+
+    def target(self, anchor: str) -> str:
+        """Where a link to an anchor leads."""
+        return f"#{self.slugs.get(anchor) or _id(anchor)}"
 
     def text(self) -> str:
         document = self.document
         mark = f"**{_escaped(document.mark)}**\n\n" if document.mark else ""
         body = self.blocks(document.blocks)
-        return f"# {_escaped(document.title)}\n\n{mark}{body}{self.notes()}"
+        subtitle = f"{_escaped(document.subtitle)}\n\n" if document.subtitle else ""
+        return f"# {_escaped(document.title)}\n\n{subtitle}{mark}{body}{self.notes()}"
 
     def notes(self) -> str:
         return "".join(
@@ -92,8 +110,10 @@ class _Writer:
 
     def block(self, block: Block) -> str:
         match block:
-            case Heading(level, content, anchor):
-                return f"{'#' * min(level + 1, 6)} {self.anchor(anchor)}{self.inlines(content)}\n"
+            case Heading(level, content):
+                return f"{'#' * min(level + 1, 6)} {self.inlines(content)}\n"
+            case Contents():
+                return "".join(map(self.entry, listed(self.document)))
             case Paragraph(content, anchor):
                 return f"{self.anchor(anchor)}{_start(self.inlines(content))}\n"
             case Listing(items, numbered, first):
@@ -106,9 +126,15 @@ class _Writer:
                 said = f"**{_escaped(title)}**\n\n{self.blocks(inner)}"
                 return indent(said.rstrip("\n"), "> ", lambda _: True) + "\n"
             case Table():
-                return self.table(block)
+                return "".join(self.table(block))
             case _:
                 assert_never(block)
+
+    def entry(self, heading: Heading) -> str:
+        """A line of the contents: a link, where the heading can be reached by one."""
+        words = _escaped(plain(heading.content))
+        said = f"[{words}]({self.target(heading.anchor)})" if heading.anchor else words
+        return f"{'  ' * (heading.level - 1)}- {said}\n"
 
     def item(self, blocks: Blocks, mark: str) -> str:
         """An item of a list; a blank line stands only between its own blocks."""
@@ -123,29 +149,12 @@ class _Writer:
                 inner = indent(self.blocks(said).rstrip("\n"), "  ")
                 return f"- **{_escaped(with_colon(label))}**\n\n{inner}\n"
 
-    def table(self, table: Table) -> str:
-        if all(len(cell) == 1 and isinstance(cell[0], Paragraph) for row in table.rows for cell in row.cells):
-            return "".join(self.plain_table(table))
-        return "\n".join(self.record(table, row) for row in table.rows)
-
-    def plain_table(self, table: Table) -> Iterator[str]:
+    def table(self, table: Table) -> Iterator[str]:
         yield f"| {' | '.join(_escaped(name) for name in table.head)} |\n"
         yield f"|{' --- |' * len(table.head)}\n"
         for row in table.rows:
             cells = (self.blocks(cell).strip().replace("\n", " ") for cell in row.cells)
             yield f"| {self.anchor(row.anchor)}{' | '.join(cells)} |\n"
-
-    def record(self, table: Table, row: Row) -> str:
-        """A row whose cells hold more than a line: a heading, and each cell under the name of its column."""
-        (first, *more), *cells = row.cells
-        title = self.inlines(first.content) if isinstance(first, Paragraph) else self.block(first).strip()
-        said = [
-            f"{'#' * min(table.level + 1, 6)} {self.anchor(row.anchor)}{title}\n",
-            *(self.block(block) for block in more),
-        ]
-        for name, cell in zip(table.head[1:], cells, strict=True):
-            said += [f"**{_escaped(name)}**\n", self.blocks(cell)]
-        return "\n".join(said)
 
     def inlines(self, content: Inlines) -> str:
         return "".join(" " * touches + self.inline(inline) for touches, inline in told_apart(content))
@@ -168,7 +177,7 @@ class _Writer:
                     else f"[{self.inlines(content)}]({url})"
                 )
             case Jump(anchor, content):
-                return f"[{self.inlines(content)}](#{_id(anchor)})"
+                return f"[{self.inlines(content)}]({self.target(anchor)})"
             case NoteMark(key):
                 return f"[^{self.numbers.setdefault(key, len(self.numbers) + 1)}]"
             case LineBreak():
@@ -188,6 +197,10 @@ def _start(text: str) -> str:
     return (
         _AT_START.sub(r"\1\\\2", text) if not text[:1].isdigit() else re.sub(r"^(\d+)([.)])(?=\s|$)", r"\1\\\2", text)
     )
+
+
+def _slug(heading: str) -> str:
+    return _NOT_IN_SLUG.sub("", heading.strip().lower()).replace(" ", "-")
 
 
 def _id(anchor: str) -> str:

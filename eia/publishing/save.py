@@ -9,10 +9,12 @@ from pathlib import Path
 from eia.diagnostics.diagnostic import Diagnostic, Severity
 from eia.diagnostics.shown import shown_path
 from eia.document.tree import Document
+from eia.document.unfold import laid_out
 from eia.files import Format, is_eia
 from eia.project import Dossier
 from eia.publishing import markdown
 from eia.publishing.build import build
+from eia.publishing.edition import Edition
 from eia.text.read import real
 from eia.unfit import Unfit
 from eia.write import Refused, write_whole
@@ -44,12 +46,13 @@ WRITERS: Mapping[Format, Writer] = {
 }
 
 
-def render(dossier: Dossier, diagnostics: tuple[Diagnostic, ...], to: Format = "docx", draft: bool = False) -> bytes:
+def render(dossier: Dossier, diagnostics: tuple[Diagnostic, ...], edition: Edition) -> bytes:
     """The bytes of the document. Raises `Unfit` where there are errors and no draft is asked for."""
-    errors = tuple(one for one in diagnostics if one.severity is Severity.ERROR)
-    if errors and not draft:
+    errors = tuple(one for one in diagnostics if one.severity is Severity.ERROR and not one.accepted)
+    if errors and not edition.draft:
         raise Unfit(f"{dossier.assessment.id} has {len(errors)} errors, so only a draft can be made of it", errors)
-    return WRITERS[to].write(build(dossier, diagnostics, draft))
+    document = laid_out(build(dossier, diagnostics, edition.draft), edition.layout)
+    return WRITERS[edition.format].write(document)
 
 
 def save(dossier: Dossier, path: Path, content: bytes, to: Format = "docx", force: bool = False) -> None:

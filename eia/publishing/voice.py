@@ -8,6 +8,7 @@ from functools import cached_property
 from itertools import chain
 from pathlib import Path
 
+from eia.diagnostics.diagnostic import Diagnostic
 from eia.document.cited import Syntax
 from eia.document.label import with_colon
 from eia.document.prose import blocks
@@ -31,7 +32,7 @@ from eia.index import CITABLE, Definition, Identity, Site, Use, sorts_of
 from eia.model.asked import Asked
 from eia.model.figure import Figures
 from eia.model.part import Nothing, Route
-from eia.model.profile import BETWEEN_ENDS, Profile
+from eia.model.profile import BETWEEN_ENDS, OPENING, Profile
 from eia.model.prose import Prose
 from eia.model.reference import Reference, References
 from eia.model.terms import Rating
@@ -47,6 +48,8 @@ class Voice:
     """Says the parts of one dossier; the sources that it was made to cite are noted, in the order cited."""
 
     dossier: Dossier
+    accepted: tuple[Diagnostic, ...] = ()
+    """What lint found and somebody set aside, to be printed with the reason."""
     noted: dict[str, None] = field(default_factory=dict)
 
     @property
@@ -103,7 +106,7 @@ class Voice:
 
     def heading(self, key: str, level: int = 1) -> Heading:
         """A heading in the profile's words; a section that the profile does not know is called by its own key."""
-        return Heading(level, (Words(self.title(key)),), heading_anchor(key))
+        return Heading(level, (Words(self.title(key)),), heading_anchor(key), listed=key not in OPENING)
 
     def title(self, key: str) -> str:
         """What a section is called."""

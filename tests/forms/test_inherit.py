@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from eia.forms.find import Forms, plain, shipped
-from eia.model.profile import Profile
+from eia.model.profile import OPENING, Profile
 from eia.model.vocabulary import words_of
 
 
@@ -98,7 +98,12 @@ def test_the_sections_follow_their_order_and_those_that_are_not_named_come_after
     own = form(tmp_path, "extends: gb-equality-act\nlayout:\n  order: policy, introduction, plan\n")
     before = list(shipped("gb-equality-act").profile.headings)
     named = ["policy", "introduction", "plan"]
-    assert list(own.headings) == [*named, *(key for key in before if key not in named)]
+    assert list(own.headings) == [*OPENING, *named, *(key for key in before if key not in (*OPENING, *named))]
+
+
+def test_the_sections_that_open_a_document_may_stand_elsewhere_where_the_form_says_so(tmp_path: Path) -> None:
+    own = form(tmp_path, "extends: gb-equality-act\nlayout:\n  order: policy, glance, plan\n")
+    assert list(own.headings)[:4] == ["contents", "policy", "glance", "plan"]
 
 
 @pytest.mark.parametrize("depth", [1, 2, 3])

@@ -86,13 +86,13 @@ def text(folder: Path, language: str, form: str = FORM + WELSH) -> str:
     [
         "**Math o asesiad:** Gwiriad cyflym",
         "## Polisi a nodau",
-        "Gweler [Oedran](#row-age)",
-        '<a id="row-age"></a>Oedran',
-        "**Yr hyn a wyddom**",
+        "Gweler [Oedran](#oedran)",
+        "### Oedran",
+        "#### Yr hyn a wyddom",
         "**End unfair treatment:** Effaith fach",
         "**Agor drysau:** Heb ei asesu eto",
         "**End unfair treatment:** Effaith fawr",
-        "| Y Gymraeg |",
+        '<a id="row-welsh"></a>Y Gymraeg',
         "**2a Oes rhywun yn cael ei effeithio?** Oes",
         "Mae'r gwiriad cyflym yn ddigon",
         "| Pennaeth gwasanaeth |",
@@ -108,7 +108,7 @@ def test_an_assessment_in_welsh_has_welsh_labels(tmp_path: Path, language: str, 
 
 def test_what_has_no_translation_stays_as_it_is(tmp_path: Path) -> None:
     said = text(tmp_path, "cy")
-    for label in ("## Sign-off", "### Disability", "| Equality adviser |", "**What we do**"):
+    for label in ("## Sign-off", "### Disability", "| Equality adviser |", "#### What we do"):
         assert label in said
 
 

@@ -41,13 +41,14 @@ def section(folder: Path, body: str, title: str) -> str:
 def test_engagement_under_evidence_says_who_how_and_when(tmp_path: Path, event: str, printed: str) -> None:
     body = f"engagement:\n  asked:\n    {event}\n{ROW}    evidence: asked\n"
     assert cells(tmp_path, body, "Equality impact")[1] == printed
-    assert f"[{printed.partition(':')[0]}](#engagement-asked)" in markdown(tmp_path, body)
+    title = printed.partition(":")[0]
+    assert f"[{title}](#{title.lower().replace(' ', '-')})" in markdown(tmp_path, body)
 
 
 # What is not known
 
 GAP = ROW + "    gaps:\n      - what: How many are carers.\n        how: We ask.\n      - what: Who drives.\n"
-IN_BRIEF = "- **[Age](#row-age):**\n\n  - How many are carers.\n  - Who drives."
+IN_BRIEF = "- **[Age](#age):**\n\n  - How many are carers.\n  - Who drives."
 
 
 def test_the_gaps_of_rows_stand_under_what_is_not_known(tmp_path: Path) -> None:
@@ -56,7 +57,7 @@ def test_the_gaps_of_rows_stand_under_what_is_not_known(tmp_path: Path) -> None:
 
 def test_a_single_gap_of_a_row_stands_on_the_line_with_its_name(tmp_path: Path) -> None:
     body = ROW + "    gaps:\n      - what: Who drives.\n        how: We ask.\n"
-    assert section(tmp_path, body, "What is not known").strip() == "- **[Age](#row-age):** Who drives."
+    assert section(tmp_path, body, "What is not known").strip() == "- **[Age](#age):** Who drives."
 
 
 def test_they_come_after_those_of_the_whole_assessment(tmp_path: Path) -> None:
@@ -163,7 +164,7 @@ def test_every_format_leads_from_there_to_the_end(tmp_path: Path, to: Format) ->
     assert isinstance(last, Heading)
     assert last.anchor == "unread"
     if to == "md":
-        assert f"[{NOT_READ}](#unread)" in markdown(tmp_path, body)
+        assert f"[{NOT_READ}](#what-could-not-be-read)" in markdown(tmp_path, body)
 
 
 def test_what_was_read_is_never_said_to_be_unread(tmp_path: Path) -> None:

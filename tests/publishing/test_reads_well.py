@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import eia
-from eia.document.tree import Blocks, Jump, NoteMark, Paragraph, Table, Words
+from eia.document.tree import Blocks, Heading, Jump, NoteMark, Paragraph, Table, Words
 from eia.files import FORMATS, Format
 from eia.model.figure import Figures
 from eia.model.prose import Prose
@@ -36,8 +36,7 @@ def text(folder: Path, body: str, to: Format) -> str:
 def table(folder: Path, body: str, place: str) -> Table:
     """The table that stands under the heading of a place."""
     blocks = iter(build(eia.load(assessment(folder, body))).blocks)
-    heading = next(one for one in blocks if place in words(one))
-    assert heading
+    assert next(one for one in blocks if isinstance(one, Heading) and place in words(one))
     return next(one for one in blocks if isinstance(one, Table))
 
 

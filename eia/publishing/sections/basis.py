@@ -38,7 +38,7 @@ def _event(voice: Voice, key: str, event: Engagement) -> Blocks:
     anchor = voice.anchor_at(voice.dossier.site(("engagement", key)))
     title = event.title or event.who or event.how or key
     return (
-        Heading(2, (Words(capital(title)),), anchor),
+        Heading(2, (Words(capital(title)),), anchor, listed=False),
         *voice.facts(
             (
                 ("who", event.who if title is not event.who else None),
@@ -75,7 +75,7 @@ def _item(voice: Voice, key: str, item: Evidence) -> Blocks:
     site = voice.dossier.site(("evidence", key))
     cited = voice.citing(site)
     return (
-        Heading(2, (Words(_title(item, key)),), voice.anchor_at(site)),
+        Heading(2, (Words(_title(item, key)),), voice.anchor_at(site), listed=False),
         *figures(voice, item),
         *voice.facts(
             (

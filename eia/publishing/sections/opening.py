@@ -8,6 +8,7 @@ from datetime import date
 from eia.diagnostics.diagnostic import Diagnostic, Severity, counts
 from eia.diagnostics.shown import printable
 from eia.document.tree import Block, Blocks, Callout, Facts, Listing, Paragraph, Words
+from eia.publishing.code import code_of
 from eia.publishing.sections.others import next_ones, titled
 from eia.publishing.sections.own import own_keys
 from eia.publishing.voice import Voice, capital, in_code, lead, line
@@ -24,7 +25,10 @@ def about(voice: Voice) -> Blocks:
             ("kind", voice.called(voice.profile.kinds, assessment.kind or "")),
             ("status", voice.word(voice.dossier.status)),
             ("version", assessment.version),
+            ("marking", assessment.marking),
             ("dated", _written_out(voice.dossier.as_of)),
+            ("decided", assessment.decision and assessment.decision.date),
+            ("review-due", assessment.review and assessment.review.date),
             ("people", people),
             ("previous", assessment.previous and titled(voice, assessment.previous)),
             ("next", next_ones(voice)),
@@ -44,6 +48,7 @@ def record(voice: Voice) -> Blocks:
             ("profile", voice.profile.called if voice.dossier.knows_profile else assessment.profile),
             ("format", assessment.format),
             ("language", assessment.language.words if assessment.language else None),
+            ("code", code_of(voice.dossier)),
         )
     )
 

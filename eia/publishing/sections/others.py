@@ -40,7 +40,7 @@ def history(voice: Voice) -> Blocks:
         return voice.silence("history") if voice.requires("history") else ()
     head = tuple(map(voice.word, ("version", "date", "by", "change-made")))
     rows = tuple(Row(tuple(_version(voice, one, place))) for one, place in read)
-    return (Table("", head, rows, (12, 18, 20, 50)), *(voice.unread() if len(read) < len(places) else ()))
+    return (Table("", head, rows, (12, 18, 20, 50), level=2), *(voice.unread() if len(read) < len(places) else ()))
 
 
 def _version(voice: Voice, one: Version, site: Site) -> Iterator[Blocks]:
@@ -64,7 +64,7 @@ def follow_up(voice: Voice) -> Blocks:
     site = voice.dossier.site(("follow-up",))
     places = [(one, below(site, at)) for at, one in enumerate(said) if not voice.lost(below(site, at))]
     rows = tuple(Row(tuple(FOLLOWED[key](voice, one, place) for key in columns)) for one, place in places)
-    table = (Table("", tuple(map(voice.word, columns)), rows, tuple(WIDTHS[key] for key in columns)),)
+    table = (Table("", tuple(map(voice.word, columns)), rows, tuple(WIDTHS[key] for key in columns), level=2),)
     return (*table, *(voice.unread() if any(voice.lost(below(site, at)) for at in range(len(said))) else ()))
 
 

@@ -28,13 +28,13 @@ MAIN = PRINTED_UNDER[ROWS]
 
 def characteristics(voice: Voice) -> Blocks:
     """A row for each group, in the form's order; a missing one says that it is missing."""
-    rows = _of_the_form(voice)
+    rows = rows_of_the_form(voice)
     # Prose under the heading stays on its own page, and the table's landscape page then needs a title.
     caption = voice.title(MAIN) if MAIN in (voice.dossier.assessment.text or {}) else ""
     return table(voice, ROWS, "characteristic", rows, caption) if rows is not None else ()
 
 
-def _of_the_form(voice: Voice) -> dict[str, Row] | None:
+def rows_of_the_form(voice: Voice) -> dict[str, Row] | None:
     """The rows in the order of the form, an empty one for each group that none is about; nothing for a kind that has no table."""
     rows = voice.dossier.assessment.characteristics or {}
     if not (rows or voice.asked.holds(ROWS) or voice.lost_in(voice.dossier.site((ROWS,)))):
@@ -68,7 +68,7 @@ def duties(voice: Voice) -> Blocks:
 def elsewhere(voice: Voice, section: str) -> Blocks:
     """The columns of the table that the form puts into another section, as a table of their own."""
     columns = [one for one in _columns(voice) if one.section == section != MAIN]
-    rows = _of_the_form(voice) if columns else None
+    rows = rows_of_the_form(voice) if columns else None
     return _table(voice, ROWS, "characteristic", rows, columns) if rows is not None else ()
 
 

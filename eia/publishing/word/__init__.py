@@ -33,6 +33,7 @@ def write(document: Document) -> bytes:
 def _desk(package: Package, document: Document) -> Desk:
     bookmarks = Bookmarks()
     return Desk(
+        document=document,
         bookmarks=bookmarks,
         numbering=Numbering(package.part("word/numbering.xml")),
         notes=Notes(package.part("word/footnotes.xml"), document.notes, bookmarks),

@@ -5,11 +5,24 @@ from __future__ import annotations
 from typing import assert_never
 
 from eia.document.label import with_colon
-from eia.document.tree import Block, Blocks, Callout, Facts, Heading, Inlines, Listing, Paragraph, Quote, Table, Words
+from eia.document.tree import (
+    Block,
+    Blocks,
+    Callout,
+    Contents,
+    Facts,
+    Heading,
+    Inlines,
+    Listing,
+    Paragraph,
+    Quote,
+    Table,
+    Words,
+)
+from eia.document.unfold import as_list, labelled
 
-from . import inlines, lists, tables
+from . import contents, inlines, lists, tables
 from .inlines import Look
-from .labels import as_list, labelled
 from .markup import Element, t, w
 from .numbering import STEP
 from .paragraphs import is_paragraph, paragraph, set_property, set_spacing, style_of
@@ -46,8 +59,10 @@ def write(blocks: Blocks, place: Place) -> list[Element]:
 
 def _write(block: Block, place: Place) -> list[Element]:
     match block:
-        case Heading(level, content, anchor):
-            return [_paragraph(f"Heading{min(level, DEEPEST_HEADING)}", content, place, anchor)]
+        case Heading(_, content, anchor):
+            return [_paragraph(_heading_style(block), content, place, anchor)]
+        case Contents():
+            return contents.write(place)
         case Paragraph(content, anchor):
             return [_paragraph(place.style, content, place, anchor)]
         case Listing():
@@ -62,6 +77,12 @@ def _write(block: Block, place: Place) -> list[Element]:
             return _callout(block, place)
         case _:
             assert_never(block)
+
+
+def _heading_style(heading: Heading) -> str:
+    """Word makes the contents anew from the styles of headings, so those that it is to pass over have others."""
+    level = min(heading.level, DEEPEST_HEADING)
+    return f"Heading{level}" if heading.listed or level > Contents.depth else f"Heading{level}Unlisted"
 
 
 def _paragraph(style: str, content: Inlines, place: Place, anchor: str | None = None) -> Element:

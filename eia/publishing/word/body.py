@@ -17,7 +17,7 @@ def fill(body: Element, document: Document, desk: Desk) -> None:
     sections = [
         (paper, blocks.write(stretch, Place(desk, paper.text_width))) for paper, stretch in stretches(document.blocks)
     ]
-    sections[0][1].insert(0, paragraph("Title", run(t(document.title))))
+    sections[0][1][:0] = _title(document)
     for number, (paper, content) in enumerate(sections, start=1):
         if not is_paragraph(content[-1]):
             content.append(paragraph("TableEnd"))
@@ -27,3 +27,8 @@ def fill(body: Element, document: Document, desk: Desk) -> None:
             set_property(content[-1], end)
         else:
             body.append(end)
+
+
+def _title(document: Document) -> list[Element]:
+    subtitle = [paragraph("Subtitle", run(t(document.subtitle)))] if document.subtitle else []
+    return [paragraph("Title", run(t(document.title))), *subtitle]

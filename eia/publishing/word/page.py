@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby, takewhile
-from textwrap import shorten
 
 from eia.document.tree import Blocks, Document, Heading, Paragraph, Table
 
@@ -14,8 +13,6 @@ from .markup import Element, name, t, w, word_field
 from .package import Package
 from .paragraphs import paragraph
 
-LONGEST_TITLE = 90
-"""More characters than this would fill more than a line of the header."""
 BRIDGE = 3
 """So few headings and paragraphs between two wide tables do not turn the paper back for themselves."""
 
@@ -67,10 +64,9 @@ def section(paper: Paper, first: bool) -> Element:
 
 
 def fill_edges(package: Package, document: Document) -> None:
-    """Headers and footers: the mark on every page, the title on all but the first, which shows it in large."""
-    title = paragraph("Header", run(t(shorten(document.title, LONGEST_TITLE, placeholder="…"))))
-    package.part("word/header.xml").extend([*_mark(document.mark), title])
-    package.part("word/header-first.xml").extend(_mark(document.mark) or [paragraph("Header")])
+    """Headers and footers: above, how the document is marked; below, which one it is, on every page."""
+    for part in ("word/header.xml", "word/header-first.xml"):
+        package.part(part).extend(_mark(document.mark) or [paragraph("Header")])
     package.part("word/footer.xml").append(_footer(document))
     package.part("word/footer-first.xml").append(_footer(document))
 

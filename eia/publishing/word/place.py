@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from eia.document.tree import Blocks
+from eia.document.tree import Blocks, Document
 
 from .bookmarks import Bookmarks
 from .markup import Element
@@ -19,6 +19,7 @@ from .relationships import Relationships
 class Desk:
     """What one part of the document is written with."""
 
+    document: Document
     bookmarks: Bookmarks
     notes: Notes
     numbering: Numbering

@@ -108,15 +108,8 @@ def test_the_mark_stands_on_every_page_in_bold() -> None:
 
 def test_without_a_mark_there_is_none() -> None:
     read = written(p("Text."))
-    assert words(read.part("header")) == "A title"
+    assert words(read.part("header")) == ""
     assert words(read.part("header-first")) == ""
-
-
-def test_the_header_has_the_title_cut_to_a_line() -> None:
-    read = written(title="A very long title " * 20)
-    assert words(read.part("header")).startswith("A very long title A very")
-    assert len(words(read.part("header"))) <= 90
-    assert words(read.part("header")).endswith("…")
 
 
 def test_the_footer_counts_pages_in_the_words_of_the_document() -> None:

@@ -1,0 +1,96 @@
+"""Tables unfolded: into headings where running text wants the whole page, into lists where a table has no place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from itertools import chain
+from typing import Literal, get_args
+
+from eia.document.label import with_colon
+from eia.document.tree import Block, Blocks, Document, Heading, Listing, Paragraph, Row, Strong, Table, Words
+
+Layout = Literal["table", "headings"]
+"""How rows of tables stand in a document: in the familiar columns, or each under a heading of its own."""
+LAYOUTS: tuple[Layout, ...] = get_args(Layout)
+
+
+def laid_out(document: Document, layout: Layout) -> Document:
+    """The document in one of its layouts; it is built for tables."""
+    return in_headings(document) if layout == "headings" else document
+
+
+def in_headings(document: Document) -> Document:
+    """The same document without a table that is wider than a narrow screen: what rows say stands under headings."""
+    return _with_tables(document, lambda table: _is_plain(table) and not table.wide)
+
+
+def with_plain_tables(document: Document) -> Document:
+    """The same document with no table but those that have a line in each cell."""
+    return _with_tables(document, _is_plain)
+
+
+def _with_tables(document: Document, stays: Callable[[Table], bool]) -> Document:
+    """The document with those tables alone that may stay."""
+    unfolded = (
+        (block,) if not isinstance(block, Table) or stays(block) else _unfolded(block) for block in document.blocks
+    )
+    return replace(document, blocks=tuple(chain.from_iterable(unfolded)))
+
+
+def _unfolded(table: Table) -> Blocks:
+    return as_records(table, table.level) if table.level else as_list(table)
+
+
+def _is_plain(table: Table) -> bool:
+    return all(_is_line(cell) for row in table.rows for cell in row.cells)
+
+
+def as_records(table: Table, level: int) -> Blocks:
+    """Each row under a heading of this level, with what its other cells hold below it.
+
+    That stands under headings of its own where the table is wide, and after labels where it is not. The caption goes, since it
+    says again what the heading above the table says."""
+    return tuple(block for row in table.rows for block in _record(table, row, level))
+
+
+def _record(table: Table, row: Row, level: int) -> Iterator[Block]:
+    first, *more = row.cells[0]
+    title = first.content if isinstance(first, Paragraph) else (Words(table.head[0]),)
+    yield Heading(level, title, row.anchor, listed=table.wide)
+    yield from more if isinstance(first, Paragraph) else row.cells[0]
+    for name, cell in zip(table.head[1:], row.cells[1:], strict=True):
+        yield from (Heading(level + 1, (Words(name),), listed=False), *cell) if table.wide else _labelled(name, cell)
+
+
+def as_list(table: Table) -> Blocks:
+    """The rows of a table as a list, with a label for each column."""
+    caption = (Paragraph((Strong((Words(with_colon(table.caption)),)),)),) if table.caption else ()
+    return (*caption, Listing(tuple(_as_item(row, table.head) for row in table.rows)))
+
+
+def labelled(pairs: Iterable[tuple[str, Blocks]]) -> Blocks:
+    """Each value after its label, which is run into the value's first paragraph."""
+    return tuple(block for label, value in pairs for block in _labelled(label, value))
+
+
+def _labelled(label: str, value: Blocks) -> Blocks:
+    mark = Strong((Words(with_colon(label)),))
+    match value:
+        case (Paragraph((Strong(), *_)), *_):  # it begins with a label of its own
+            return (Paragraph((mark,)), *value)
+        case (Paragraph(content, anchor), *rest):
+            return (Paragraph((mark, Words(" "), *content), anchor), *rest)
+        case _:
+            return (Paragraph((mark,)), *value)
+
+
+def _as_item(row: Row, head: tuple[str, ...]) -> Blocks:
+    first, *rest = labelled(zip(head, row.cells, strict=True))
+    if row.anchor and isinstance(first, Paragraph):
+        first = replace(first, anchor=row.anchor)
+    return (first, *rest)
+
+
+def _is_line(cell: Blocks) -> bool:
+    return len(cell) == 1 and isinstance(cell[0], Paragraph)

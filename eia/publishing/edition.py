@@ -1,0 +1,17 @@
+"""Which edition of a document is wanted: one assessment can be printed in several ways."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from eia.document.unfold import LAYOUTS, Layout
+from eia.files import Format
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """A format and a layout, and whether it is a draft: in spite of errors, marked, with its open points listed."""
+
+    format: Format = "docx"
+    layout: Layout = LAYOUTS[0]
+    draft: bool = False
