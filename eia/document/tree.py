@@ -154,10 +154,11 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Callout:
-    """A box with a title that must not be overlooked, such as the open points of a draft."""
+    """A box that must not be overlooked, such as the open points of a draft; its title is a heading of the first level."""
 
     title: str
     blocks: Blocks
+    anchor: str | None = None
 
 
 Block = Heading | Contents | Paragraph | Listing | Quote | Table | Facts | Callout

@@ -66,7 +66,7 @@ SECTIONS: Mapping[str, Say] = {
 }
 """What the sections say whose words stand in fields of their own; any other is made of prose, questions and declarations."""
 
-LONGEST_TITLE = 60
+LONGEST_TITLE = 40
 """More characters than this would not leave room for the rest in a footer."""
 
 SIGNED = ("approvals",)

@@ -108,6 +108,10 @@ class Voice:
         """A heading in the profile's words; a section that the profile does not know is called by its own key."""
         return Heading(level, (Words(self.title(key)),), heading_anchor(key), listed=key not in OPENING)
 
+    def plan_section(self, id: str, title: str | None) -> str:
+        """What a section of the plan is called: its number as a word, since a bare one would look like that of a list."""
+        return f"{self.word('plan-section')} {id}: {title or self.word('no-answer')}"
+
     def title(self, key: str) -> str:
         """What a section is called."""
         return self.profile.headings.get(key) or spoken(key)

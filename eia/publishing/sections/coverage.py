@@ -15,6 +15,8 @@ from eia.publishing.voice import Voice, joined, line
 
 THERE, LACKING = "\N{CHECK MARK}", "\N{EN DASH}"
 """Marks for the eye, each before words that say the same."""
+OF_ROW, OF_PLAN = (15, 18, 9, 9), 49
+"""The shares of the page for what a row says of itself, and for all that the plan does."""
 MOST = 5
 """So many sections of a plan have a column each; of a plan with more, all actions stand in one."""
 
@@ -41,7 +43,8 @@ def coverage(voice: Voice) -> Blocks:
     columns = (*_of_row(voice), *_of_plan(voice))
     lines = (_Line(site, row, _cited(voice, site)) for site, row in rows_of_the_table(voice))
     told = tuple(Row(tuple(column.tell(one) for column in columns)) for one in lines)
-    return (Table("", tuple(column.head for column in columns), told, wide=True),) if told else ()
+    widths = (*OF_ROW, *(OF_PLAN // (len(columns) - len(OF_ROW)) for _ in columns[len(OF_ROW) :]))
+    return (Table("", tuple(column.head for column in columns), told, widths, wide=True),) if told else ()
 
 
 def _cited(voice: Voice, site: Site) -> Collection[Definition]:
@@ -68,7 +71,7 @@ def _of_plan(voice: Voice) -> Iterator[_Column]:
         return
     for section in sections:
         members = frozenset(one.identity for one in index.actions_of(section))
-        title = f"{section.id}. {section.title or voice.word('no-answer')}"
+        title = voice.plan_section(section.id, section.title)
         yield _Column(title, partial(_of_section, voice, members))
 
 

@@ -11,7 +11,7 @@ from eia.document.tree import Block, Blocks, Callout, Facts, Listing, Paragraph,
 from eia.publishing.code import code_of
 from eia.publishing.sections.others import next_ones, titled
 from eia.publishing.sections.own import own_keys
-from eia.publishing.voice import Voice, capital, in_code, lead, line
+from eia.publishing.voice import Voice, capital, heading_anchor, in_code, lead, line
 
 
 def about(voice: Voice) -> Blocks:
@@ -67,7 +67,7 @@ def open_points(voice: Voice, diagnostics: Iterable[Diagnostic]) -> tuple[Block,
     if worst:
         said = (line(voice.word("open-points-lead")), Listing(tuple((_point(one),) for one in worst)))
     notes = (lead(voice.word("notes-not-listed"), Words(str(number[Severity.NOTE]))),) if number[Severity.NOTE] else ()
-    return (Callout(voice.word("open-points"), (*said, *notes)),)
+    return (Callout(voice.word("open-points"), (*said, *notes), heading_anchor("open-points")),)
 
 
 def _point(one: Diagnostic) -> Paragraph:

@@ -25,7 +25,7 @@ def plan(voice: Voice) -> Blocks:
         blocks += _actions(voice, {("actions", at): one for at, one in enumerate(held.actions)}, 2)
     for number, section in enumerate(held.sections):
         anchor = voice.anchor_at(voice.dossier.plan.site(("sections", number)))
-        title = f"{section.id}. {section.title or voice.word('no-answer')}"
+        title = voice.plan_section(section.id, section.title)
         blocks.append(Heading(2, (Words(title),), anchor))
         actions: dict[Route, Action] = {
             ("sections", number, "actions", at): one for at, one in enumerate(section.actions)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import assert_never
 
 from eia.document.label import with_colon
@@ -20,6 +21,7 @@ from eia.document.tree import (
     Words,
 )
 from eia.document.unfold import as_list, labelled
+from eia.document.walk import plain
 
 from . import contents, inlines, lists, tables
 from .inlines import Look
@@ -50,7 +52,11 @@ def write(blocks: Blocks, place: Place) -> list[Element]:
     """The paragraphs and tables that these blocks are in Word."""
     written: list[Element] = []
     for block in blocks:
+        if isinstance(block, Heading):
+            place = replace(place, heading=plain(block.content))
         following = _write(block, place)
+        if written and isinstance(block, Contents):
+            set_property(written[-1], w("pageBreakBefore"))
         if written and following and not is_paragraph(written[-1]):
             _set_apart(following)
         written += following
@@ -132,7 +138,7 @@ def _fact(label: str, value: Blocks, place: Place) -> list[Element]:
 
 def _callout(callout: Callout, place: Place) -> list[Element]:
     inner = place.inside("Callout", BOX)
-    title = _paragraph("CalloutTitle", (Words(callout.title),), inner)
+    title = _paragraph("CalloutTitle", (Words(callout.title),), inner, callout.anchor)
     return _ended([title, *write(callout.blocks, inner)])
 
 

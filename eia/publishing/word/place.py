@@ -41,6 +41,8 @@ class Place:
     style: str = "Normal"
     """That of paragraphs."""
     in_cell: bool = False
+    heading: str = ""
+    """The words of the last heading above."""
 
     def inside(self, style: str, indent: int) -> Place:
         """A quote, a box or the value of a fact, indented further than its surroundings."""

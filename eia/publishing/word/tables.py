@@ -25,7 +25,8 @@ def write(table: Table, place: Place, write_blocks: Writer) -> Element:
     widths = columns(table.head, table.widths or (1,) * len(table.head), place.width - place.indent)
     rows = [_row(row, widths, place, write_blocks) for row in table.rows]
     grid = w("tblGrid", *(w("gridCol", w=width) for width in widths))
-    return w("tbl", _properties(sum(widths), place.indent), grid, _header(table.head, widths), *rows)
+    title = table.caption or place.heading or ", ".join(table.head)
+    return w("tbl", _properties(sum(widths), place.indent, title), grid, _header(table.head, widths), *rows)
 
 
 def columns(head: Sequence[str], parts: Sequence[int], width: int) -> list[int]:
@@ -50,7 +51,7 @@ def _longest_word(label: str) -> int:
     return max((len(word) for word in label.replace("-", "- ").split()), default=0)
 
 
-def _properties(width: int, indent: int) -> Element:
+def _properties(width: int, indent: int, title: str) -> Element:
     return w(
         "tblPr",
         w("tblStyle", val="AssessmentTable"),
@@ -58,6 +59,7 @@ def _properties(width: int, indent: int) -> Element:
         w("tblInd", w=indent, type="dxa"),
         w("tblLayout", type="fixed"),
         w("tblLook", val="06A0", firstRow=1, lastRow=0, firstColumn=1, lastColumn=0, noHBand=1, noVBand=1),
+        w("tblCaption", val=title),
     )
 
 

@@ -112,12 +112,14 @@ def test_quotes_are_in_their_style_with_lists_in_them() -> None:
     assert [text for text, *_ in items(read)] == ["one"]
 
 
-def test_a_box_has_a_bold_title_that_is_no_heading() -> None:
+def test_a_box_has_a_bold_title_that_can_be_found_among_the_headings() -> None:
     read = written(Callout("Open points", (p("Two are open."), bullets("one", (p("two"), bullets("three"))))))
     assert read.styles()[1:] == ["CalloutTitle", "Callout", "Callout", "Callout", "CalloutInner"]
     (style,) = read.find("//w:style[@w:styleId='CalloutTitle']", "styles")
     assert style.find("w:rPr/w:b", NS) is not None
-    assert style.find(".//w:outlineLvl", NS) is None
+    level = style.find("w:pPr/w:outlineLvl", NS)
+    assert level is not None
+    assert level.get(f"{{{NS['w']}}}val") == "0"
     assert read.find("//w:style[@w:styleId='Callout']//w:pBdr/w:left", "styles")
 
 
