@@ -9,9 +9,8 @@ from pathlib import Path
 
 import pytest
 
-import eia
+from docs.pictures.pages import PAGES, Page
 from eia.publishing.word.seal import seal_of
-from tests.asking import MENDED
 from tests.running import ROOT, within
 
 README = Path("README.md")
@@ -57,10 +56,11 @@ def same(paragraph: str, part: str) -> bool:
     return paragraph.split("\n")[0] == part.split("\n")[0] and rules[0] == rules[1] != []
 
 
-def test_the_picture_in_the_readme_shows_the_document_as_it_is_now() -> None:
-    """The picture remembers the seal of the document it was made of; docs/pictures/make.py makes it anew."""
-    picture = Path("docs/pictures/word-page.png").read_bytes()
-    assert text_in(picture, "eia-seal") == seal_of(eia.export(MENDED / "assessment.eia.yaml"))
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_the_pictures_of_pages_show_the_document_as_it_is_now(page: Page) -> None:
+    """A picture remembers the seal of the document it was made of; docs/pictures/make.py makes it anew."""
+    picture = Path(f"docs/pictures/{page.name}.png").read_bytes()
+    assert text_in(picture, "eia-seal") == seal_of(page.word())
 
 
 def text_in(png: bytes, keyword: str) -> str:

@@ -9,34 +9,45 @@ from pathlib import Path
 
 from PIL import Image, ImageChops, PngImagePlugin
 
-import eia
 from docs.pictures import terminal
+from docs.pictures.pages import PAGES
 from eia.publishing.word.seal import seal_of
 
-SAMPLE = Path("assessments/mopac-action-plan-2020-mended/assessment.eia.yaml")
 HERE = Path(__file__).parent
-WIDTH = 1400
+WIDTH = {True: 1400, False: 1000}
+"""How many pixels a picture is wide: of a page that lies on its side, and of one that stands."""
 LARGEST = 150_000
 
 
 def main() -> None:
     """Make each picture anew."""
+    for page in PAGES:
+        with tempfile.TemporaryDirectory() as folder:
+            word = page.word()
+            save(picture_of(word, page.words, Path(folder)), 64, HERE / f"{page.name}.png", seal_of(word))
     with tempfile.TemporaryDirectory() as folder:
-        word = eia.export(SAMPLE)
-        save(page_of(word, Path(folder)), 64, HERE / "word-page.png", seal_of(word))
         words = terminal.shown()
         save(terminal_of(words, Path(folder)), 256, HERE / "terminal.png", terminal.seal(words))
 
 
-def page_of(word: bytes, home: Path) -> Image.Image:
-    """The first page of the table, which lies on its side."""
+def picture_of(word: bytes, words: str, home: Path) -> Image.Image:
+    """The page of a document that these words head."""
     (home / "sample.docx").write_bytes(word)
     convert = ["soffice", "--headless", "--convert-to", "pdf", "--outdir", str(home), f"{home}/sample.docx"]
     subprocess.run(convert, check=True, capture_output=True)
-    subprocess.run(["pdftoppm", "-r", "130", "-png", f"{home}/sample.pdf", f"{home}/page"], check=True)
-    pages = [Image.open(path).convert("RGB") for path in sorted(home.glob("page-*.png"))]
-    page = next(page for page in pages if page.width > page.height)
-    return page.resize((WIDTH, page.height * WIDTH // page.width))
+    number = number_of(home / "sample.pdf", words)
+    cut = ["pdftoppm", "-r", "130", "-png", "-singlefile", "-f", number, "-l", number]
+    subprocess.run([*cut, f"{home}/sample.pdf", f"{home}/page"], check=True)
+    page = Image.open(home / "page.png").convert("RGB")
+    width = WIDTH[page.width > page.height]
+    return page.resize((width, page.height * width // page.width))
+
+
+def number_of(pdf: Path, words: str) -> str:
+    """The last page with a line of just these words: earlier ones are those of the contents."""
+    text = subprocess.run(["pdftotext", "-layout", pdf, "-"], check=True, capture_output=True, text=True).stdout
+    pages = [[line.strip() for line in page.splitlines()] for page in text.split("\f")]
+    return str(max(number for number, lines in enumerate(pages, start=1) if words in lines))
 
 
 def terminal_of(words: str, home: Path) -> Image.Image:

@@ -122,7 +122,9 @@ def matrix(folder: Path, body: str) -> list[str]:
 
 def test_the_coverage_has_a_column_for_each_section_of_the_plan(tmp_path: Path) -> None:
     head, _, age, *_ = matrix(tmp_path, TWO_ROWS)
-    assert head.endswith("| Expected impact | Evidence | Not known | Section 1: The way there | Section 2: The counter |")
+    assert head.endswith(
+        "| Expected impact | Evidence | Not known | Section 1: The way there | Section 2: The counter |"
+    )
     assert age == "| [Age](#age) | Negative | – None | 1 | ✓ [1.a](#1a) | – None |"
 
 

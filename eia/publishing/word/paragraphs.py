@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from .markup import Element, name, w
 
-PROPERTIES = [name(f"w:{tag}") for tag in ("pStyle", "keepNext", "pageBreakBefore", "numPr", "spacing", "ind", "sectPr")]
+PROPERTIES = [
+    name(f"w:{tag}") for tag in ("pStyle", "keepNext", "pageBreakBefore", "numPr", "spacing", "ind", "sectPr")
+]
 """Those we use, in the order the schema wants."""
 
 

@@ -1,0 +1,34 @@
+"""The pages of Word documents that the documentation shows pictures of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import eia
+from eia.document.unfold import Layout
+
+MENDED = Path("assessments/mopac-action-plan-2020-mended/assessment.eia.yaml")
+COMPLETE = Path("assessments/library-hours-2026/assessment.eia.yaml")
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page of a sample as Word prints it: the last with a line of just these words."""
+
+    name: str
+    sample: Path
+    words: str
+    layout: Layout = "table"
+
+    def word(self) -> bytes:
+        """The document that it is a page of."""
+        return eia.export(self.sample, layout=self.layout)
+
+
+PAGES = (
+    Page("word-page", MENDED, "Equality impact assessment"),
+    Page("word-glance", COMPLETE, "At a glance"),
+    Page("word-coverage", COMPLETE, "Coverage of the assessment"),
+    Page("word-headings", COMPLETE, "Disability", "headings"),
+)
