@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from eia.loading import load
 from eia.model.assessment import Assessment
 from eia.model.part import Data
+from eia.model.profile import Profile
 from eia.model.shape import repair
 from tests.asking import assessment
 
@@ -135,6 +136,23 @@ def test_any_data_is_taken_and_every_misfit_has_words(data: dict[str, Data]) -> 
         assert misfit.message
         assert misfit.help
         assert not {"mapping", "scalar", "sequence", "null", "NoneType"} & set(misfit.message.split())
+
+
+RATING_KEYS = st.sampled_from(["means", "level", "label", "also", "good", "nonsense"])
+RATINGS: st.SearchStrategy[Data] = st.recursive(
+    st.none() | TEXTS,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(RATING_KEYS, inner, max_size=3),
+    max_leaves=8,
+)
+
+
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.dictionaries(RATING_KEYS, RATINGS, max_size=3))
+def test_any_scale_is_taken_and_every_misfit_lies_in_it(ratings: dict[str, Data]) -> None:
+    content, misfits = repair(Profile, {"profile": "midshire", "ratings": ratings})
+    assert isinstance(content, Profile)
+    assert set(content.ratings) == {*ratings} - {one.route[-1] for one in misfits if len(one.route) == 2}
+    assert all(one.route[:1] == ("ratings",) and one.route[1] in ratings for one in misfits)
 
 
 @settings(max_examples=100, deadline=None)

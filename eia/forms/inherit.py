@@ -66,10 +66,14 @@ def _but(held: Mapping[str, object], path: str) -> Mapping[str, object]:
 
 
 def _together(other: P, own: P, path: str) -> P:
-    fields = type(own).model_fields
-    both = {name: (getattr(other, name), getattr(own, name)) for name in other.model_fields_set | own.model_fields_set}
-    keys = {name: f"{path}.{fields[name].alias or name}".strip(".") for name in both if name in fields}
-    return own.model_copy(update={name: _either(key, *both[name]) for name, key in keys.items()})
+    said = other.model_fields_set | own.model_fields_set
+    keys = {
+        name: f"{path}.{field.alias or name}".strip(".")
+        for name, field in type(own).model_fields.items()
+        if name in said  # beside fields, keys that the format does not know are said too
+    }
+    both = {name: _either(key, getattr(other, name), getattr(own, name)) for name, key in keys.items()}
+    return own.model_copy(update=both)
 
 
 def _either(path: str, other: object, own: object) -> object:

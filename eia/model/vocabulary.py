@@ -125,7 +125,8 @@ class RatingWord(Called):
     @model_validator(mode="before")
     @classmethod
     def _short(cls, value: object) -> object:
-        return {"means": value} if isinstance(value, str | list) else value
+        words = value if isinstance(value, list) else [value]
+        return {"means": value} if all(isinstance(word, str) for word in words) else value
 
 
 class Duty(Called):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
-from eia.forms.find import Forms, plain, shipped
+from eia.forms.find import FILE, SHIPPED, Forms, plain, shipped
 from eia.model.profile import OPENING, Profile
 from eia.model.vocabulary import words_of
 
@@ -194,3 +195,17 @@ def test_a_column_keeps_what_is_not_said_of_it_and_those_that_are_not_named_are_
     own = form(tmp_path, "extends: gb-equality-act\nlayout:\n  columns:\n    impact:\n      label: What it means\n")
     assert list(own.layout.columns) == ["impact"]
     assert words_of(own.layout.columns["impact"].holds) == ["not-assessed", "impact", "because"]
+
+
+def test_whatever_key_is_misspelt_the_rest_is_inherited(tmp_path: Path) -> None:
+    _, _, text = (SHIPPED / "england-council" / FILE).read_text("utf-8").partition("extends: gb-equality-act\n")
+    keys = {one[0]: one for one in re.finditer(r"^ *([a-z][\w-]*):", text, re.MULTILINE)}
+    path = tmp_path / "profiles" / "midshire" / FILE
+    path.parent.mkdir(parents=True)
+    for key in keys.values():
+        slip = f"{text[: key.start(1)]}misspelt{text[key.end(1) :]}"
+        path.write_text(f"profile: midshire\nextends: england-council\n{slip}", encoding="utf-8")
+        found = Forms(tmp_path).get("midshire")
+        assert found is not None
+        assert found.profile.groups
+    assert len(keys) > 100
