@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Literal, TypeVar, assert_never
 
-from eia.diagnostics.shown import shortened
+from eia.diagnostics.shown import quoted, shortened
 from eia.loading import LoadedFile
 from eia.model.assessment import Assessment
 from eia.model.evidence import Sources
@@ -101,7 +101,7 @@ class Definition:
     def named(self) -> str:
         """Its id, and its title where it has one, as a sentence names it."""
         title = shortened(self.title).rstrip(".")
-        return f"`{shortened(self.id, 40)}`" + (f" ({title})" if title else "")
+        return quoted(self.id, 40) + (f" ({title})" if title else "")
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Literal
 
 from eia.diagnostics.diagnostic import Diagnostic, Related, Severity, in_order
-from eia.diagnostics.shown import shortened
+from eia.diagnostics.shown import quoted, shortened
 from eia.model.assessment import Assessment
 from eia.model.evidence import Sources
 from eia.model.figure import Figures
@@ -204,7 +204,7 @@ def _unknown_keys(lines: Lines, tree: Tree, content: Content) -> Iterator[Diagno
             said = left[1]
             yield replace(_of_flaw(text, left[0]), rule="unknown-key")
         else:
-            message, help = f"`{shortened(key)}` is no key of this part", _instead(tree, part, key, route)
+            message, help = f"{quoted(key)} is no key of this part", _instead(tree, part, key, route)
             yield Diagnostic("unknown-key", Severity.ERROR, message, text, span, help)
 
 
@@ -217,6 +217,8 @@ def _instead(tree: Tree, part: Part, key: str, route: Route) -> str:
     """What somebody who wrote an unknown key may have meant."""
     if isinstance(part, Nothing):
         return "`none:` says that there is none, so nothing may stand beside it."
+    if not key.strip():
+        return "Write a key before the colon, or take the line out."
     if " " in key:
         return "If it is running text, put `|` after the colon of the key above, and begin the text on the next line."
     if not route and not isinstance(part, Assessment) and Assessment.knows(key):

@@ -55,6 +55,11 @@ def printable(text: str) -> str:
     return "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in text)
 
 
+def quoted(name: str, most: int = 60) -> str:
+    """A name as a message repeats it; of one that is blank, that there is none."""
+    return f"`{shortened(name, most)}`" if name.strip() else "(without a name)"
+
+
 def shortened(text: str, most: int = 60) -> str:
     """The first characters of a text on one line, with an ellipsis where it was cut."""
     line = " ".join(text.split())

@@ -109,8 +109,9 @@ class Voice:
         return Heading(level, (Words(self.title(key)),), heading_anchor(key), listed=key not in OPENING)
 
     def plan_section(self, id: str, title: str | None) -> str:
-        """What a section of the plan is called: its number as a word, since a bare one would look like that of a list."""
-        return f"{self.word('plan-section')} {id}: {title or self.word('no-answer')}"
+        """What a section of the plan is called: with a word before its number, since a bare one looks like that of a list."""
+        said = title or self.word("no-answer")
+        return f"{self.word('plan-section')} {id}: {said}" if id.strip() else said
 
     def title(self, key: str) -> str:
         """What a section is called."""

@@ -40,7 +40,7 @@ from unicodedata import normalize
 
 from eia.diagnostics.diagnostic import Severity
 from eia.diagnostics.shown import shortened
-from eia.index import CITABLE
+from eia.index import CALLED, CITABLE, Definition, Site
 from eia.model.reference import FILE_NAME, LONGEST_ID, is_id
 from eia.project import Dossier
 from eia.rules.duplicate_id import where_named
@@ -50,6 +50,8 @@ from eia.rules.unknown_characteristic import nearest_group, unknown_rows
 NUMBERED = re.compile(r"([0-9]{1,3})(?:[ .:(]*(?=[a-z])|[ .:(]+)([a-z]{1,2}|[0-9]{1,3})[).:]*")
 NUMBER_FIRST = re.compile(r"([0-9-]+)-([a-z].*)")
 WORD = re.compile("[a-z]{3}")
+HAVE_IDS = {"action": "1.a", "section": "1"}
+"""Sorts of thing that bear their id under `id:`, and what it may be."""
 SIGNS = re.compile("[^a-z0-9]+")
 
 
@@ -59,14 +61,21 @@ def malformed_id(dossier: Dossier) -> Iterator[Problem]:
     if fault := _too_long(dossier.assessment.id) or _no_file_name(dossier.assessment.id):
         yield Problem(dossier.site(("assessment",)), *fault)
     told = {key for key in unknown_rows(dossier) if nearest_group(dossier, key)}
-    for one in dossier.index.of_sorts(*CITABLE):
+    for one in dossier.index.of_sorts(*CITABLE, "section"):
         if one.sort == "row" and one.id in told:
             continue  # the rule about unknown characteristics says what it should be called
-        if one.site and not one.id:
-            message = f"this {one.sort} has no id, so nothing can cite it"
-            yield Problem(one.site, message, "Give it an `id:`, such as `1.a`.")
-        elif one.site and (fault := _too_long(one.id) or _not_citable(one.id)):
+        if one.site and not one.id.strip():
+            yield _without(one, one.site)
+        elif one.site and one.sort != "section" and (fault := _too_long(one.id) or _not_citable(one.id)):
             yield Problem(where_named(one, one.site), *fault)
+
+
+def _without(one: Definition, site: Site) -> Problem:
+    """That a thing has no id: nothing after `id:`, or before the colon."""
+    message = f"this {CALLED[one.sort].partition(' ')[2]} has no id, so nothing can cite it"
+    if one.sort in HAVE_IDS:
+        return Problem(site, message, f"Give it an `id:`, such as `{HAVE_IDS[one.sort]}`.")
+    return Problem(where_named(one, site), message, "Write a short name before the colon.")
 
 
 def _too_long(id: str) -> tuple[str, str] | None:

@@ -36,6 +36,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from eia.diagnostics.diagnostic import Severity
+from eia.diagnostics.shown import quoted
 from eia.index import Site
 from eia.model.part import Route
 from eia.model.row import Row
@@ -51,7 +52,7 @@ def missing_rating(dossier: Dossier) -> Iterator[Problem]:
             continue
         if not row.impact:
             site = Site(dossier.file, route, key=True)
-            message = f"the record does not show what the impact on `{route[-1]}` is"
+            message = f"the record does not show what the impact on {quoted(str(route[-1]))} is"
             help = "Write `impact:`; or, if it was not looked at, `not-assessed:` with the reason."
             yield Problem(site, message, help)
         else:
@@ -65,6 +66,8 @@ def _for_each(dossier: Dossier, route: Route, row: Row) -> Iterator[Problem]:
     for key, word in asked.owed(route, row).items() if dossier.knows_profile else ():
         if key not in rated:
             site = Site(dossier.file, (*route, "impact"), key=True)
-            message = f"the record does not show what the impact on `{route[-1]}` is for: {word.label or key}"
+            message = (
+                f"the record does not show what the impact on {quoted(str(route[-1]))} is for: {word.label or key}"
+            )
             help = f"Under `impact:`, two spaces further in, write `{key}:` with the rating."
             yield Problem(site, message, help, law=dossier.profile.basis(word.law))

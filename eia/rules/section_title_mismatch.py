@@ -95,12 +95,13 @@ def _problem(site: Site, quoted: str, meant: tuple[Definition, ...]) -> Problem:
     if len(meant) > 1:
         titles = {_even(one.title): f"`{shortened(one.title, 120)}`" for one in meant}
         near = get_close_matches(_even(quoted), titles, n=1)
-        numbers = ", ".join(one.id for one in meant)
+        numbers = ", ".join(one.id for one in meant if one.id)
         help = f"Did you mean {titles[near[0]]}?" if near else f"Quote one of: {', '.join(titles.values())}."
-        return Problem(site, f"{said} is the title of none of the sections {numbers}", help)
+        return Problem(site, f"{said} is the title of none of the sections {numbers}".rstrip(), help)
     section = meant[0]
     titled = section.site and Site(section.site.file, (*section.site.route, "title"))
-    message = f"section {section.id} is called `{shortened(section.title, 120)}` in the plan, not {said}"
+    numbered = f"section {section.id}" if section.id else "the section"
+    message = f"{numbered} is called `{shortened(section.title, 120)}` in the plan, not {said}"
     help = "Check that this is the plan that was assessed; then quote its title, or leave `under:` out."
     return Problem(site, message, help, ((titled, "the section's title"),) if titled else ())
 

@@ -35,7 +35,7 @@ def _of(dossier: Dossier, site: Site, place: Place) -> str:
     routes = (site.route[:end] for end in range(len(site.route), 0, -1))
     found = (dossier.index.at(Site(site.file, route)) for route in routes)
     if defined := next(filter(None, found), None):
-        return shortened(defined.id, 40)
+        return shortened(defined.id, 40) or f"the {defined.sort} without a name"
     *above, step = place.route[:-1] or ("",)
     return f"item {step + 1} of `{above[-1]}:`" if isinstance(step, int) else f"`{step}:`" if step else ""
 

@@ -56,8 +56,8 @@ def unknown_characteristic(dossier: Dossier) -> Iterator[Problem]:
 
 
 def unknown_rows(dossier: Dossier) -> list[str]:
-    """The names of the rows that are about no group, as far as anybody can tell."""
-    rows = dossier.assessment.characteristics or {}
+    """The names of the rows that are about no group, as far as anybody can tell; not of one without a name."""
+    rows = {key: row for key, row in (dossier.assessment.characteristics or {}).items() if key.strip()}
     return [key for key, row in rows.items() if key not in dossier.profile.groups and not _is_covered(dossier, row)]
 
 

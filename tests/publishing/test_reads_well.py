@@ -189,6 +189,17 @@ def test_a_plan_without_sections_skips_no_level(tmp_path: Path, sections: str) -
     assert "\n### 1.a\n" in said
 
 
+def test_a_section_of_the_plan_without_a_number_bears_its_title_alone(tmp_path: Path) -> None:
+    sections = "  sections:\n    - id: 2\n      title: First\n    - title: Second\n    - id: 3\n    - {}\n"
+    said = markdown(tmp_path, f"plan:\n{sections}")
+    assert re.findall(r"^### (.*)$", said, re.MULTILINE) == [
+        "2. First",
+        "Second",
+        "3. No answer is recorded",
+        "No answer is recorded",
+    ]
+
+
 def skips(said: str) -> list[str]:
     headings = re.findall(r"^#+ .*$", said, re.MULTILINE)
     return [after for before, after in pairwise(headings) if after.find(" ") > before.find(" ") + 1]
