@@ -10,9 +10,10 @@ from datetime import date
 from pathlib import Path
 
 from eia.diagnostics.diagnostic import Diagnostic
-from eia.diagnostics.shown import nearest, shortened, shown_path
+from eia.diagnostics.shown import listed, nearest, shortened, shown_path
 from eia.diagnostics.told import Told
 from eia.files import FORMATS, Format, find, is_eia, root_of
+from eia.loading import LoadedFile
 from eia.project import Dossier, Project, an, ids_in
 from eia.text.read import real
 
@@ -31,18 +32,28 @@ def dossiers_named(names: Sequence[str], as_of: date | None) -> tuple[list[Dossi
     failed: dict[Path, tuple[Diagnostic, ...]] = {}
     projects: dict[Path, Project] = {}
     for name in names or [_only_one()]:
-        for path in _files(name):
+        paths, others = list(_files(name)), list[LoadedFile]()
+        for path in paths:
             project = projects.setdefault(root_of(path), Project(root_of(path), as_of))
             file = project.file(path)
             if dossier := project.dossier(file):
                 dossiers[real(path)] = dossier
             elif file.content is None:
                 failed[real(path)] = file.diagnostics
-            elif Path(name).is_file():
-                raise NotFound(
-                    f"{name} holds {an(file.kind or 'nothing')}, not an assessment", "Name the assessment's own file."
-                )
+            else:
+                others.append(file)
+        if len(others) == len(paths):
+            raise _no_assessment(name, *others)
     return list(dossiers.values()), list(failed.values())
+
+
+def _no_assessment(name: str, *files: LoadedFile) -> NotFound:
+    """That what was named holds other files, or none."""
+    if Path(name).is_file():
+        what = an(files[0].kind or "nothing")
+        return NotFound(f"{name} holds {what}, not an assessment", "Name the assessment's own file.")
+    message = f"there is no assessment in the folder {name}"
+    return NotFound(message, "Name the folder that holds its assessment.eia.yaml.")
 
 
 def _files(name: str) -> Iterator[Path]:
@@ -51,24 +62,27 @@ def _files(name: str) -> Iterator[Path]:
     if path.is_dir() and not is_eia(path):
         found = list(find(path))
         if not found:
-            message = f"there is no assessment in the folder {name}"
-            raise NotFound(message, "Name the folder that holds its assessment.eia.yaml.")
+            raise _no_assessment(name)
         yield from found
     elif path.exists() or is_eia(path):
         yield path
     else:
-        yield _by_id(name)
+        yield from _by_id(name)
 
 
-def _by_id(id: str) -> Path:
-    known: dict[str, list[Path]] = {}
-    for path, one in ids_in(root_of(Path())):
+def _by_id(id: str) -> list[Path]:
+    """The file of the assessment that has this id; where none says so, the files of its folder, which tell why."""
+    root, known = root_of(Path()), dict[str, list[Path]]()
+    for path, one in ids_in(root):
         known.setdefault(one, []).append(path)
     if len(known.get(id, ())) > 1:
-        raise NotFound(f"{len(known[id])} assessments have the id {id}", "Name the file of the one that is meant.")
-    if id in known:
-        return known[id][0]
-    help = nearest(id, known, "These are here: {}.")
+        both = " and ".join(map(shown_path, known[id]))
+        raise NotFound(
+            f"{len(known[id])} assessments have the id {id}: {both}", "Name the file of the one that is meant."
+        )
+    if found := known.get(id) or [path for path in find(root) if path.parent.name == id]:
+        return found
+    help = nearest(id, map(shortened, known), "These are here: {}.")
     raise NotFound(f"there is no file, folder or assessment called {shortened(id)}", help)
 
 
@@ -76,7 +90,8 @@ def _only_one() -> str:
     root = root_of(Path())
     found = dict(ids_in(root))
     if len(found) > 1:
-        raise NotFound("it is not said which assessment is meant", f"Name one of: {', '.join(sorted(found.values()))}.")
+        known = listed(sorted(map(shortened, found.values())))
+        raise NotFound("it is not said which assessment is meant", f"Name one of: {known}.")
     if not found:
         raise NotFound(f"there is no assessment in {shown_path(root)}", "Begin one with `eia new`.")
     return str(next(iter(found)))

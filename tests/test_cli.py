@@ -328,6 +328,48 @@ def test_a_misnamed_assessment_is_not_taken_for_a_new_folder(tmp_path: Path) -> 
     assert eia("lint", folder=tmp_path).code == 2
 
 
+@pytest.mark.parametrize(
+    ("first", "rule"),
+    [
+        ("assessment abc-test", "broken-yaml"),
+        ("assessment: abc-test", ""),
+        ("\tassessment: abc-test", "broken-yaml"),
+        ("assessment:", "malformed-id"),
+        ("Assessment: abc-test", "unknown-kind"),
+    ],
+)
+def test_an_assessment_whose_first_line_is_broken_is_found_by_its_folder(tmp_path: Path, first: str, rule: str) -> None:
+    folder = tmp_path / "assessments" / "abc-test"
+    folder.mkdir(parents=True)
+    (tmp_path / "eia.toml").touch()
+    (folder / "assessment.eia.yaml").write_text(f"{first}\nprofile: gb-equality-act\n", encoding="utf-8")
+    ran = eia("lint", "abc-test", folder=tmp_path)
+    assert rule in ran.out
+    assert ran.code == (1 if rule else 0)
+    for command in ("status", "export"):
+        assert "there is no file, folder or assessment" not in eia(command, "abc-test", folder=tmp_path).err
+
+
+@pytest.mark.parametrize("command", ["status", "export"])
+@pytest.mark.parametrize("name", ["midshire", "profiles/midshire", "profiles"])
+def test_a_folder_that_holds_a_form_alone_holds_no_assessment(tmp_path: Path, command: str, name: str) -> None:
+    folder = tmp_path / "profiles" / "midshire"
+    folder.mkdir(parents=True)
+    (tmp_path / "eia.toml").touch()
+    (folder / "profile.eia.yaml").write_text("profile: midshire\n", encoding="utf-8")
+    ran = eia(command, name, folder=tmp_path)
+    assert ran.code == 2
+    assert f"there is no assessment in the folder {name}" in ran.err
+
+
+def test_two_assessments_of_one_id_are_told_with_their_files(tmp_path: Path) -> None:
+    (tmp_path / "eia.toml").touch()
+    for name in ("one", "two"):
+        (tmp_path / f"{name}.eia.yaml").write_text("assessment: abc-test\n", encoding="utf-8")
+    ran = eia("status", "abc-test", folder=tmp_path)
+    assert "2 assessments have the id abc-test: one.eia.yaml and two.eia.yaml" in " ".join(ran.err.split())
+
+
 def test_the_command_starts_without_its_starter() -> None:
     done = subprocess.run([sys.executable, "-m", "eia", "--version"], capture_output=True, text=True)
     assert (done.returncode, done.stderr) == (0, "")
