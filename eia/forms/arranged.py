@@ -8,9 +8,9 @@ from itertools import filterfalse
 from eia.diagnostics.shown import shortened
 from eia.forms.fault import CLASHING, Fault, among
 from eia.model.part import Route
-from eia.model.profile import PRINTED_UNDER, Profile
+from eia.model.profile import Profile
 from eia.model.row import Row
-from eia.model.vocabulary import BREADTH, NARROWEST, Chapter, Column, words_of
+from eia.model.vocabulary import BREADTH, NARROWEST, TABLE, Chapter, Column, words_of
 
 PRINTED = tuple(filterfalse(Row.NAMING.__contains__, Row.keys()))
 """The keys of a row that a column can print."""
@@ -30,6 +30,10 @@ def _chapters(chapters: Mapping[str, Chapter], form: Profile) -> Iterator[Fault]
             message = f"`{key}` is a section already, so that it cannot be a chapter too"
             yield Fault(CLASHING, ("layout", "chapters", key), message, "Give the chapter another name.", key=True)
         yield from among(("layout", "chapters", key, "holds"), chapter.holds, "section", form.headings)
+        if not words_of(chapter.holds):
+            message = f"the chapter `{shortened(key)}` holds no section"
+            help = "Write `holds:` and the names of sections, e.g. `evidence, engagement`."
+            yield Fault(CLASHING, ("layout", "chapters", key), message, help, key=True)
         for name in words_of(chapter.holds):
             if taken.setdefault(name, key) != key:
                 message = f"`{name}` stands in two chapters, `{taken[name]}` and `{key}`"
@@ -42,7 +46,7 @@ def _columns(columns: Mapping[str, Column], form: Profile) -> Iterator[Fault]:
         route: Route = ("layout", "columns", key)
         yield from among((*route, "holds"), column.holds, "part of a row called", PRINTED)
         yield from among((*route, "of"), column.of, "aim and no stage called", rated)
-        yield from among((*route, "section"), column.section, "section", form.headings)
+        yield from among((*route, "section"), column.section, "section", form.sections())
         if not words_of(column.holds):
             message = f"the column `{shortened(key)}` prints nothing"
             yield Fault(
@@ -53,13 +57,12 @@ def _columns(columns: Mapping[str, Column], form: Profile) -> Iterator[Fault]:
             help = f"Write a number from 1 to {BREADTH}, without a sign behind it."
             yield Fault(CLASHING, (*route, "width"), message, help)
     yield from _printed_twice(columns)
-    for section in dict.fromkeys(map(_section, columns.values())):
-        yield from _too_broad([one for one in columns.values() if _section(one) == section])
-
-
-def _section(column: Column) -> str:
-    """The section whose table a column is a part of."""
-    return column.section or PRINTED_UNDER["characteristics"]
+    homes = dict.fromkeys(column.home for column in columns.values())
+    if homes and TABLE not in homes:
+        message = "no column is left for the table itself: each has a `section:` of its own"
+        yield Fault(CLASHING, ("layout", "columns"), message, "Take the line `section:` out of one of them.", key=True)
+    for section in homes:
+        yield from _too_broad([one for one in columns.values() if one.home == section])
 
 
 def _printed_twice(columns: Mapping[str, Column]) -> Iterator[Fault]:

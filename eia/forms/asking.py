@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from eia.diagnostics.shown import nearest, shortened
-from eia.forms.fault import UNDEFINED, UNUSABLE, Fault, undefined
+from eia.forms.fault import CLASHING, UNDEFINED, UNUSABLE, Fault, undefined
 from eia.model.part import Route
 from eia.model.profile import Profile
 from eia.model.terms import Terms
@@ -18,6 +18,7 @@ def unaskable(form: Profile) -> Iterator[Fault]:
     for key, question in form.questions.items():
         place: Route = ("questions", key)
         yield from _answers(place, key, question)
+        yield from _needless(place, key, question)
         for other, answers in (question.when or {}).items():
             yield from _condition((*place, "when", other), key, other, answers, form, circles)
         if question.when and len(question.when) > 1:
@@ -37,6 +38,16 @@ def _answers(place: Route, key: str, question: Question) -> Iterator[Fault]:
         elif question.takes == "several" and len(question.pieces(term.text)) > 1:
             message = f"`{shortened(term.text)}` would be read as several answers"
             yield Fault(UNUSABLE, (*place, "choices"), message, "Write it without commas and semicolons.", within)
+
+
+def _needless(place: Route, key: str, question: Question) -> Iterator[Fault]:
+    """What is said of a question and has no effect."""
+    if question.section and question.of:
+        message = f"`{key}` is asked in rows, which print it, so that it stands in no other section"
+        yield Fault(CLASHING, (*place, "section"), message, "Take the line out.", key=True)
+    if question.takes == "several" and not words_of(question.choices):
+        message = f"`{key}` has no choices of which an answer could name several"
+        yield Fault(UNDEFINED, (*place, "takes"), message, "Write `choices:`, or take the line out.", key=True)
 
 
 def _choices(route: Route, said: Terms | None, key: str, known: list[str]) -> Iterator[Fault]:

@@ -35,7 +35,7 @@ def faults(file: LoadedFile, own: Profile, other: Profile, form: Profile, plain:
     assert file.tree is not None
     wrong = (
         *unusable(file.tree),
-        *empty(own),
+        *empty(file.tree, own),
         *_of_its_own(file.tree, own, tuple(_wrong(form, plain)), tuple(_wrong(other, plain))),
         *required_nowhere(own, form),
         *taken_away(own, other, form, plain),

@@ -9,6 +9,7 @@ from typing import Literal
 from eia.diagnostics.shown import closest, nearest, shortened
 from eia.forms.fault import UNDEFINED, Fault, among, undefined
 from eia.forms.spoken import CODE, own_language
+from eia.model.asked import Asked
 from eia.model.assessment import Assessment
 from eia.model.outline import Key, key_at, keys_below, outline
 from eia.model.part import Route
@@ -20,6 +21,8 @@ from eia.model.vocabulary import Column, Declaration, Question, words_of
 OWN = "x-"
 """Begins a key of the organisation's own."""
 NUMBER = re.compile(r"[-+\u2212]?[0-9]{1,6}(?:\.[0-9]{1,6})?")
+MOST_DIRECTIONS = 2
+"""So many may a word for an impact mean: `positive, negative`."""
 HOLD_OWN_KEYS = ("", "policy", "screening", "decision", "review", "engagement", "evidence", "plan.actions")
 """Where the document prints such keys."""
 
@@ -68,6 +71,9 @@ def _scale(form: Profile) -> Iterator[Fault]:
     for key, word in form.ratings.items():
         yield from among(("ratings", key, "means"), word.means, "direction", DIRECTIONS)
         yield from among(("ratings", key, "level"), word.level, "level under `levels:` called", levels)
+        if len(words_of(word.means)) > MOST_DIRECTIONS:
+            message = f"`{shortened(key)}` has more than {MOST_DIRECTIONS} directions, so that it says too little"
+            yield Fault(UNDEFINED, ("ratings", key, "means"), message, "Keep one or two of them.")
         if not (words_of(word.means) or word.level):
             help = f"Write `means:` and one or two of: {', '.join(DIRECTIONS)}; or `level:`."
             yield Fault(UNDEFINED, ("ratings", key), f"nothing is said of what `{key}` stands for", help, key=True)
@@ -85,7 +91,7 @@ def _rated_by(place: Route, by: Literal["aims", "stages"] | None, form: Profile)
 
 
 def _kinds_and_sections(form: Profile) -> Iterator[Fault]:
-    sections = {**form.headings, **form.layout.chapters}
+    sections = [*form.sections(), *form.layout.chapters]
     placed: dict[str, Mapping[str, Question | Declaration]] = {
         "questions": form.questions,
         "declarations": form.declarations,
@@ -137,6 +143,17 @@ def required_nowhere(own: Profile, form: Profile) -> Iterator[Fault]:
     for kind, said in own.kinds.items():
         for status, terms in said.required.items():
             yield from _paths(("kinds", kind, "required", status), terms, form)
+            yield from _never_asked(("kinds", kind, "required", status), terms, Asked(form, Assessment(kind=kind)))
+
+
+def _never_asked(route: Route, terms: Terms, asked: Asked) -> Iterator[Fault]:
+    """What a kind of assessment requires of parts that it is not made of."""
+    for term in terms.items:
+        part = term.text.partition(".")[0]
+        if _found(term.text, asked.form) and not asked.holds(part):
+            message = f"the kind `{asked.kind}` is not made of `{part}`, so that this would never be asked for"
+            help = "Take it out, or add the part under `holds:`."
+            yield Fault(UNDEFINED, route, message, help, (term.start, term.end))
 
 
 def _paths(route: Route, terms: Terms | None, form: Profile) -> Iterator[Fault]:

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping
 
 from eia.diagnostics.shown import shortened
 from eia.forms.fault import EMPTY, SHARED, UNUSABLE, Fault
-from eia.model.part import Route
+from eia.forms.leads import OWN
+from eia.model.part import Route, step_down
 from eia.model.profile import TABLES, Profile, Table
 from eia.model.reference import IS_SLUG, SLUG, is_id
 from eia.model.terms import Terms
@@ -22,6 +23,8 @@ CITED = ("groups", "duties")
 """Tables whose words an assessment cites, so that they are written as ids are."""
 PATHS = ("own-keys", "choices", "guidance")
 """Where keys of an assessment stand, with dots between them."""
+OWN_KEY = re.compile(r"x-\w+(?:-\w+)*")
+"""A key of the organisation's own, which a new assessment has to read back as it is."""
 PLAIN = re.compile(r"[^\s,.:](?:[^,.:\n]*[^\s,.:])?")
 TOGETHER = (("groups", "duties"), ("aims", "stages"))
 """Tables whose words stand in one place of an assessment, so that a name of one may not be a name of another."""
@@ -43,12 +46,14 @@ def unusable(tree: Tree) -> Iterator[Fault]:
                 yield Fault(EMPTY, (*route, name), message, help, key=True)
 
 
-def empty(own: Profile) -> Iterator[Fault]:
+def empty(tree: Tree, own: Profile) -> Iterator[Fault]:
     """Lists that name nothing, so that what they mean to change stays as it is."""
-    for field in ("people", "levels"):
-        words: Terms | None = getattr(own, field)
-        if words and not words.items:
-            yield Fault(EMPTY, (field,), f"`{field}:` names nothing", "Write at least one word, or take the line out.")
+    lists: dict[Route, Terms | None] = {("people",): own.people, ("levels",): own.levels}
+    lists |= {("kinds", key, "holds"): kind.holds for key, kind in own.kinds.items()}
+    for route, words in lists.items():
+        if tree.is_silent(route) or (words and not words.items):
+            message = f"`{route[-1]}:` names nothing"
+            yield Fault(EMPTY, route, message, "Write at least one word, or take the line out.", key=True)
 
 
 def _why_not(route: Route, name: str) -> str:
@@ -59,6 +64,9 @@ def _why_not(route: Route, name: str) -> str:
         return IS_SLUG
     if route[-1] in CITED and not is_id(name):
         return f"It stands for something already, so that nobody could cite it: write, for instance, `{name}-of-them`."
+    own = name.rpartition(".")[2]
+    if route[-1] == "own-keys" and own.startswith(OWN) and not OWN_KEY.fullmatch(own):
+        return "It is made of `x-` and of letters, digits and single hyphens."
     if route[-1] in PATHS or PLAIN.fullmatch(name):
         return ""
     return "It is made of words, without commas, full stops and colons."
@@ -70,7 +78,12 @@ def shared(own: Profile, form: Profile) -> Iterator[Fault]:
         yield from _meaning_two(own, form, tables)
     for table in TABLES:
         yield from _translated_alike(own, form, table)
+    for labels in _side_by_side(form):
+        yield from _printed_alike(own, form, labels)
     yield from _answers_alike(own, form)
+    yield from _twice(("layout", "order"), own.layout.order)
+    for key, word in own.ratings.items():
+        yield from _twice(("ratings", key, "means"), word.means)
     yield from _twice(("levels",), own.levels)
     yield from _twice(("people",), own.people)
     for key, question in own.questions.items():
@@ -131,16 +144,63 @@ def _names(words: Mapping[str, Named], labels: Mapping[str, str]) -> Mapping[str
     return names
 
 
+def _side_by_side(form: Profile) -> Iterator[dict[Route, str]]:
+    """What the document calls things that it prints side by side, and that nobody else names."""
+    chapters = {key: one.label for key, one in form.layout.chapters.items()}
+    yield {("headings", key): label for key, label in form.headings.items()} | {
+        ("layout", "chapters", key): label or key for key, label in chapters.items()
+    }
+    sides: defaultdict[str, dict[Route, str]] = defaultdict(dict)
+    for key, column in form.layout.columns.items():
+        sides[f"section {column.home}"]["layout", "columns", key] = column.label or key
+    for path, one in form.own_keys.items():
+        sides[f"key of {path.rpartition('.')[0]}"]["own-keys", path] = one.label or path
+    yield from sides.values()
+
+
+def _printed_alike(own: Profile, form: Profile, labels: dict[Route, str]) -> Iterator[Fault]:
+    """Two headings or labels in one place of the document, in the form's own language or in another that say the same."""
+    yield from _one_label(own, {route: (route, label) for route, label in labels.items()})
+    for language, translation in form.translations.items():
+        spoken: dict[Route, tuple[Route, str]] = {}
+        for route, label in labels.items():
+            *_, field, key = map(str, route)
+            there = step_down(translation.at(field), key)
+            place: Route = ("translations", language, field, key)
+            spoken[route] = (place, str(there)) if there else (route, label)
+        yield from (one for one in _one_label(own, spoken) if one.route[0] == "translations")
+
+
+def _one_label(own: Profile, labels: dict[Route, tuple[Route, str]]) -> Iterator[Fault]:
+    """By the word that has it: a label, and where it is said."""
+    first: dict[str, Route] = {}
+    for word, (_, label) in labels.items():
+        other = first.setdefault(plainly(label), word)
+        said = [one for one in (word, other) if _says(own, labels[one][0])]
+        if other != word and said:
+            beside = other if said[0] == word else word
+            yield _two(labels[said[0]][0], label, f"`{said[0][-1]}`", f"`{beside[-1]}`")
+
+
+def _says(own: Profile, route: Route) -> bool:
+    held: object = own
+    for step in route:
+        held = step_down(held, step)
+    return bool(held)
+
+
 def _answers_alike(own: Profile, form: Profile) -> Iterator[Fault]:
     beside: defaultdict[str, set[str]] = defaultdict(set)
     for question in form.questions.values():
         for answer in words_of(question.choices):
             beside[answer].update(words_of(question.choices))
+    languages = [translation.answers for translation in form.translations.values()]
     for language, translation in own.translations.items():
-        labels = form.translations[language].answers
         for answer, label in translation.answers.items():
-            others = sorted(beside[answer] - {answer})
-            if other := next((one for one in others if plainly(label) in map(plainly, (one, labels.get(one, "")))), ""):
+            others = {one: (one, *(labels.get(one, "") for labels in languages)) for one in beside[answer] - {answer}}
+            if other := min(
+                (one for one, names in others.items() if plainly(label) in map(plainly, names)), default=""
+            ):
                 yield _two(("translations", language, "answers", answer), label, f"`{answer}`", f"`{other}`")
 
 

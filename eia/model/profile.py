@@ -13,6 +13,7 @@ from eia.model.assessment import Assessment, Status
 from eia.model.part import Part, Route
 from eia.model.terms import Rating, Term, Terms
 from eia.model.vocabulary import (
+    TABLE,
     Aim,
     Declaration,
     Duty,
@@ -33,8 +34,10 @@ from eia.model.vocabulary import (
     words_of,
 )
 
-PRINTED_UNDER = {"characteristics": "assessment", "evidence": "evidence-in-full"}
+PRINTED_UNDER = {"characteristics": TABLE, "evidence": "evidence-in-full"}
 """Keys of an assessment whose section of the document has a heading by another name."""
+UNREAD = "unread"
+"""The section at the end for what could not be read; nothing else stands in it."""
 
 OPENING = ("glance", "contents")
 """Sections with which a document opens, unless the form puts them elsewhere; its contents do not list them."""
@@ -136,6 +139,10 @@ class Profile(Part):
         question = self.questions.get(below[0]) if first == "answers" and below else None
         placed = question.section if question else below[0] if first == "text" else None
         return placed or PRINTED_UNDER.get(first, first)
+
+    def sections(self) -> list[str]:
+        """The sections in which a form can put something."""
+        return [name for name in self.headings if name != UNREAD]
 
     def parts_in(self, section: str) -> list[str]:
         """The parts of an assessment that a section prints."""

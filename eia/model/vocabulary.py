@@ -208,6 +208,8 @@ class OwnKey(Named):
     """A key of the organisation's own, which begins with `x-`, and what the document calls what stands there."""
 
 
+TABLE = "assessment"
+"""The section that prints the table."""
 BREADTH = 90
 """The most that the columns of a table can take, in hundredths of the page, so that the names of the rows have room."""
 NARROWEST = 8
@@ -225,6 +227,11 @@ class Column(Named):
     """The section that prints it, in a table of its own with the names of the rows; without one, that of the table."""
     width: str | None = None
     """Its share of the page's breadth, in hundredths; the names of the rows have what the columns leave."""
+
+    @property
+    def home(self) -> str:
+        """The section whose table it is a part of."""
+        return self.section or TABLE
 
     @property
     def share(self) -> int:
