@@ -12,7 +12,7 @@ import click
 
 from eia.cli import cli
 from eia.forms.find import shipped, shipped_names
-from eia.forms.page import law_table
+from eia.forms.page import law_table, reviewed
 from eia.forms.page import page as form_page
 from eia.model.assessment import Approval, Assessment, Decision, FollowUp, Policy, Related, Review
 from eia.model.evidence import Engagement, Evidence, Source
@@ -191,7 +191,7 @@ def _law() -> Iterator[str]:
     for name in shipped_names():
         form = shipped(name).profile
         yield f"\n## {form.called}\n"
-        yield f"The form [`{name}`](forms/{name}.md). Last compared with the law: {form.reviewed_on}.\n"
+        yield f"The form [`{name}`](forms/{name}.md). {reviewed(form)}\n"
         yield from law_table(form)
 
 

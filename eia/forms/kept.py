@@ -96,8 +96,11 @@ def _left_out(own: Profile, other: Profile, plain: Profile) -> Iterator[Fault]:
         within = (term.start, term.end)
         if field not in DISPENSABLE:
             message = f"`{shortened(term.text)}` cannot be left out"
-            yield Fault(UNDEFINED, ("without",), message, _instead(field), within)
-        elif not name or not _is_in(getattr(other, field.replace("-", "_")), name):
+            yield Fault(UNDEFINED, ("without",), message, _instead(term.text), within)
+        elif not name:
+            message = f"`{field}` cannot be left out as a whole, only words of it by their names"
+            yield Fault(UNDEFINED, ("without",), message, f"Name each, as in `{field}.short-name`.", within)
+        elif not _is_in(getattr(other, field.replace("-", "_")), name):
             message = f"the form that this one extends has no `{shortened(term.text)}` to leave out"
             yield Fault(UNDEFINED, ("without",), message, f"Name a word of it, as in `{field}.short-name`.", within)
         elif field == "kinds" and name in own.kinds:
@@ -111,12 +114,14 @@ def _left_out(own: Profile, other: Profile, plain: Profile) -> Iterator[Fault]:
             yield Fault(LESSENED, ("without",), message, help, within)
 
 
-def _instead(field: str) -> str:
+def _instead(said: str) -> str:
     """What to do where something cannot be left out."""
+    field = said.partition(".")[0]
     if field in ("groups", "aims"):
         return "A form that needs fewer groups or aims extends no other that has them."
-    if any(field in table.steps and table.replaced for table in TABLES):
-        return f"If you name your own under `{field}:`, those of the other form no longer count."
+    replaced = (table for table in TABLES if table.replaced)
+    if table := next((one for one in replaced if f"{said}.".startswith((f"{one.path}.", f"{one.steps[-1]}."))), None):
+        return f"If you name your own under `{table.path}:`, those of the other form no longer count."
     return f"Only words under these can: {', '.join(DISPENSABLE)}."
 
 

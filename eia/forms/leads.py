@@ -21,6 +21,7 @@ from eia.model.vocabulary import Column, Declaration, Question, words_of
 OWN = "x-"
 """Begins a key of the organisation's own."""
 NUMBER = re.compile(r"[-+\u2212]?[0-9]{1,6}(?:\.[0-9]{1,6})?")
+ADDRESS = re.compile(r"https?://\S+")
 MOST_DIRECTIONS = 2
 """So many may a word for an impact mean: `positive, negative`."""
 HOLD_OWN_KEYS = ("", "policy", "screening", "decision", "review", "engagement", "evidence", "plan.actions")
@@ -40,7 +41,11 @@ def leading_nowhere(form: Profile, plain: Profile) -> Iterator[Fault]:
 
 
 def _cited(form: Profile) -> Iterator[Fault]:
-    """Statements of law, and groups."""
+    """Statements of law, where they can be read, and groups."""
+    for key, statement in form.law.items():
+        if statement.url and not ADDRESS.fullmatch(statement.url):
+            help = "Write it in full, beginning with `https://`, as the browser shows it."
+            yield Fault(UNDEFINED, ("law", key, "url"), f"`{shortened(statement.url)}` is no address of a page", help)
     for table in TABLES:
         for key, word in table.of(form).items():
             yield from among((*table.steps, key, "law"), word.law, "statement under `law:` called", form.law)
@@ -53,7 +58,9 @@ def _cited(form: Profile) -> Iterator[Fault]:
             yield from _groups(("aims", key, field), groups, "group", form.groups) if groups else ()
     for key, group in form.groups.items():
         for field, said in (("under", group.under), ("after", group.after)):
-            yield from among(("groups", key, field), said, "group", form.groups)
+            if said not in form.groups:
+                others = [one for one in form.groups if one != key]
+                yield from among(("groups", key, field), said, "group", others)
             if said == key:
                 help = "Name another group, or take the line out."
                 yield Fault(UNDEFINED, ("groups", key, field), f"`{key}` cannot stand {field} itself", help)
@@ -159,7 +166,10 @@ def _never_asked(route: Route, terms: Terms, asked: Asked) -> Iterator[Fault]:
 def _paths(route: Route, terms: Terms | None, form: Profile) -> Iterator[Fault]:
     for term in terms.items if terms else ():
         within, question = (term.start, term.end), term.text.removeprefix("answers.").partition(".")[0]
-        if not _found(term.text, form):
+        if term.text.startswith("people.") and not _found(term.text, form):
+            role, known = term.text.removeprefix("people."), words_of(form.people)
+            yield undefined(route, role, "role under `people:` called", known, within)
+        elif not _found(term.text, form):
             yield _no_place(route, term.text, within)
         elif term.text.startswith("answers.") and question in form.questions and form.questions[question].of:
             message = f"`{question}` is asked in rows, each of which has to answer it"
@@ -220,15 +230,18 @@ def _slips(form: Profile, plain: Profile) -> Iterator[Fault]:
             yield Fault(UNDEFINED, ("headings", name), message, f"Did you mean `{near}`?", key=True)
 
 
+def _no_language(route: Route, code: str, key: bool = False) -> Iterator[Fault]:
+    if not CODE.fullmatch(code):
+        message = f"`{shortened(code)}` is no code of a language"
+        yield Fault(UNDEFINED, route, message, "Write `en-GB` for English, `cy` for Welsh, `ga` for Irish.", key=key)
+
+
 def _translated(form: Profile) -> Iterator[Fault]:
     """Labels in another language for words that the form does not have."""
+    yield from _no_language(("language",), form.language) if form.language else ()
     for language, translation in form.translations.items():
-        if not CODE.fullmatch(language):
-            message = f"`{shortened(language)}` is no code of a language"
-            yield Fault(
-                UNDEFINED, ("translations", language), message, "Write `cy` for Welsh, `ga` for Irish.", key=True
-            )
-        elif own_language(form, language):
+        yield from _no_language(("translations", language), language, key=True)
+        if own_language(form, language):
             message = f"`{language}` is the language of the form itself, so that these labels would never be printed"
             help = "Write them where the form has its own, e.g. under `headings:`."
             yield Fault(UNDEFINED, ("translations", language), message, help, key=True)

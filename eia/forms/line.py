@@ -26,7 +26,8 @@ def no_form(file: LoadedFile) -> Iterator[Diagnostic]:
 def unknown_parent(file: LoadedFile, own: Profile, names: list[str]) -> Diagnostic:
     """That a profile extends a form that is not there."""
     message = f"there is no form `{shortened(own.extends or '')}` to extend"
-    return placed(file, Fault(UNKNOWN, ("extends",), message, nearest(own.extends or "", names)))
+    help = nearest(own.extends or "", [name for name in names if name != own.id])
+    return placed(file, Fault(UNKNOWN, ("extends",), message, help))
 
 
 def circular(file: LoadedFile, way: tuple[str, ...]) -> Diagnostic:

@@ -52,8 +52,12 @@ def page(form: Profile) -> str:
 def _about(form: Profile) -> str:
     follow = f"Assessments follow this form with `profile: {form.id}`." if form.id != PLAIN else NOT_FOLLOWED
     builds_on = f"It builds on `{form.extends}`." if form.extends else ""
-    reviewed = f"Last compared with the law: {form.reviewed_on}." if form.reviewed_on else NOT_REVIEWED
-    return together(follow, builds_on, reviewed if form.law else "")
+    return together(follow, builds_on, reviewed(form) if form.law else "")
+
+
+def reviewed(form: Profile) -> str:
+    """When the form was last compared with the law, as a sentence."""
+    return f"Last compared with the law: {form.reviewed_on.words}." if form.reviewed_on else NOT_REVIEWED
 
 
 def _listed(items: Iterable[str]) -> str:

@@ -33,6 +33,7 @@ from eia.model.vocabulary import (
     plainly,
     words_of,
 )
+from eia.model.when import When
 
 PRINTED_UNDER = {"characteristics": TABLE, "evidence": "evidence-in-full"}
 """Keys of an assessment whose section of the document has a heading by another name."""
@@ -65,7 +66,7 @@ class Profile(Part):
     """The title of the form."""
     language: str | None = None
     """The language of its labels, e.g. `en-GB`."""
-    reviewed_on: str | None = None
+    reviewed_on: When | None = None
     """When somebody last compared it with the law: `November 2026`."""
     law: Mapping[str, Statement] = {}
     """Each statement of law or guidance that the form rests on, under a short name that others cite."""
@@ -116,8 +117,8 @@ class Profile(Part):
 
     @property
     def called(self) -> str:
-        """Its title; without one, its short name."""
-        return self.title or self.id
+        """Its title, on one line; without one, its short name."""
+        return " ".join((self.title or self.id).split())
 
     def choice(self, question: Question, said: str) -> str:
         """The choice that an answer means, in the language of the form or in a translation; nothing where it is none."""

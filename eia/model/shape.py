@@ -14,6 +14,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from eia.model.part import Data, Nothing, Part, Route, route_of, step_into
+from eia.model.scan import quote
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -156,7 +157,7 @@ def _unknown_word(route: Route, name: str, value: Data, words: list[str]) -> Mis
         return Misfit(
             route, f"`{name}` takes one word, and {_kind(value)} stands there", f"Write one of: {', '.join(words)}."
         )
-    return Misfit(route, f"`{name}` cannot be `{value}`", _instead(value, words))
+    return Misfit(route, f"`{name}` cannot be {quote(value)}", _instead(value, words))
 
 
 def _no_keys(route: Route, name: str, value: Data, model: str) -> Misfit:

@@ -40,7 +40,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from eia.diagnostics.diagnostic import Severity
-from eia.diagnostics.shown import shortened
+from eia.diagnostics.shown import quoted, shortened
 from eia.index import Site
 from eia.model.part import Route
 from eia.model.vocabulary import Question
@@ -60,11 +60,12 @@ def unanswered_question(dossier: Dossier) -> Iterator[Problem]:
         answers = row.answers or {}
         for key, question in asked.questions_of(place, row).items():
             if key not in answers or not answers[key].answer:
-                yield _problem(dossier, (*place, "answers"), key, question, f" of `{place[-1]}`")
+                yield _problem(dossier, (*place, "answers"), key, question, f" of {quoted(str(place[-1]))}")
 
 
 def _problem(dossier: Dossier, place: Route, key: str, question: Question, of: str) -> Problem:
-    asked = f"question {question.number} (`{key}`)" if question.number else f"the question `{key}`"
+    number, name = shortened(question.number or ""), quoted(key)
+    asked = f"question {number} ({name})" if number else f"the question {name}"
     return Problem(
         Site(dossier.file, (*place, key), key=True),
         f"{asked} is asked{of} and not answered: {shortened(question.label, 120)}",

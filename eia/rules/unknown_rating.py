@@ -56,7 +56,7 @@ ONE_OF = "Use one of: {}."
 
 @rule(Severity.ERROR, of_form=True)
 def unknown_rating(dossier: Dossier) -> Iterator[Problem]:
-    """Words off the scale, and keys that are no aim."""
+    """Words off the scale, and keys that are no aim and no stage."""
     for route, row in dossier.assessment.rows():
         yield from _words(dossier, (*route, "impact"), row.impact)
         for key, said in (("impact", row.impact), ("because", row.because)):
@@ -90,10 +90,11 @@ def _better(dossier: Dossier, said: str) -> str:
 def _aims(dossier: Dossier, place: Route, said: Mapping[str, object]) -> Iterator[Problem]:
     profile = dossier.profile
     known = [*profile.aims, *profile.stages]
+    what = "stage" if profile.rated_by == "stages" else "aim or stage" if profile.stages else "aim"
     for key in said:
         if profile.rated_as(key) not in known:
             site = Site(dossier.file, (*place, key), key=True)
             help = nearest(key.casefold(), known, ONE_OF)
             if place[-1] == "because":
                 help += " If it is a sentence with a colon, put `|` after `because:` and begin it on the next line."
-            yield Problem(site, f"`{shortened(key)}` is no aim of the profile {profile.id}", help)
+            yield Problem(site, f"`{shortened(key)}` is no {what} of the profile {profile.id}", help)

@@ -189,6 +189,42 @@ guidance:
     assert "<script>" not in (tmp_path / "a-door.md").read_text("utf-8")
 
 
+def test_a_date_of_review_that_nobody_can_check_is_told(tmp_path: Path) -> None:
+    path = project(tmp_path, midshire="extends: gb-equality-act\nreviewed-on: yesterday\n")
+    assert "unreadable-date" in rules(lint([path]))
+
+
+def test_a_title_of_several_lines_takes_one_where_forms_are_listed(tmp_path: Path) -> None:
+    project(tmp_path, midshire="extends: gb-equality-act\ntitle: |\n  Midshire\n\n  # Equality\n")
+    assert "Midshire # Equality (profiles/midshire/profile.eia.yaml)" in within(tmp_path, "profile", "list").out
+    assert within(tmp_path, "profile", "show", "midshire").out.startswith("# Midshire # Equality\n")
+
+
+def test_what_a_form_says_at_length_is_cut_where_it_is_repeated(tmp_path: Path) -> None:
+    questions = 'questions:\n  one:\n    number: "1\\n\\n2"\n    label: One?\n'
+    path = project(tmp_path, midshire=f"extends: gb-equality-act\n{questions}")
+    [said] = [one.message for one in lint([path]).diagnostics if one.rule == "unanswered-question"]
+    assert said == "question 1 2 (`one`) is asked and not answered: One?"
+    path.write_text(f"assessment: a-door\nstatus: {'long ' * 5000}\nprofile: midshire\n", encoding="utf-8")
+    assert max(len(one.message) for one in lint([path]).diagnostics) < 200
+
+
+@pytest.mark.parametrize(
+    ("rated_by", "what"), [("rated-by: stages\n", "stage"), ("rated-by: aims\n", "aim or stage"), ("", "aim or stage")]
+)
+def test_a_misspelt_stage_is_called_one_where_rows_are_rated_by_stages(
+    tmp_path: Path, rated_by: str, what: str
+) -> None:
+    path = project(tmp_path, midshire=f"extends: gb-equality-act\n{rated_by}stages:\n  now: Now\n  later: Later\n")
+    path.write_text(
+        "assessment: a-door\nprofile: midshire\ncharacteristics:\n  age:\n    impact:\n      nwo: neutral\n",
+        encoding="utf-8",
+    )
+    [said] = [one for one in lint([path]).diagnostics if one.rule == "unknown-rating"]
+    assert said.message == f"`nwo` is no {what} of the profile midshire"
+    assert said.help == "Did you mean `now`?"
+
+
 def test_a_remark_in_a_form_sets_nothing_aside_in_an_assessment(tmp_path: Path) -> None:
     text = "# eia: ignore-file[missing-characteristic] -- we need no table\nextends: gb-equality-act\n"
     path = project(tmp_path, midshire=text)
