@@ -190,18 +190,28 @@ def _says(own: Profile, route: Route) -> bool:
 
 
 def _answers_alike(own: Profile, form: Profile) -> Iterator[Fault]:
-    beside: defaultdict[str, set[str]] = defaultdict(set)
+    """An answer that is called in one language what another answer of a question is called in any."""
+    found: dict[tuple[str, str], str] = {}
     for question in form.questions.values():
-        for answer in words_of(question.choices):
-            beside[answer].update(words_of(question.choices))
-    languages = [translation.answers for translation in form.translations.values()]
-    for language, translation in own.translations.items():
-        for answer, label in translation.answers.items():
-            others = {one: (one, *(labels.get(one, "") for labels in languages)) for one in beside[answer] - {answer}}
-            if other := min(
-                (one for one, names in others.items() if plainly(label) in map(plainly, names)), default=""
-            ):
-                yield _two(("translations", language, "answers", answer), label, f"`{answer}`", f"`{other}`")
+        choices = words_of(question.choices)
+        names = _answers_by_name(choices, form)
+        for language, translation in own.translations.items():
+            for answer in filter(translation.answers.__contains__, choices):
+                others = (one for one in names[plainly(translation.answers[answer])] if one != answer)
+                if other := next(others, ""):
+                    found.setdefault((language, answer), other)
+    for (language, answer), other in found.items():
+        label = own.translations[language].answers[answer]
+        yield _two(("translations", language, "answers", answer), label, f"`{answer}`", f"`{other}`")
+
+
+def _answers_by_name(choices: list[str], form: Profile) -> defaultdict[str, list[str]]:
+    names: defaultdict[str, list[str]] = defaultdict(list)
+    labels = [translation.answers for translation in form.translations.values()]
+    for answer in choices:
+        for name in {plainly(one) for one in (answer, *(one.get(answer, "") for one in labels))}:
+            names[name].append(answer)
+    return names
 
 
 def _twice(route: Route, words: Terms | None) -> Iterator[Fault]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from pathlib import Path
 
 import pytest
@@ -229,6 +230,15 @@ def test_a_remark_in_a_form_sets_nothing_aside_in_an_assessment(tmp_path: Path) 
     text = "# eia: ignore-file[missing-characteristic] -- we need no table\nextends: gb-equality-act\n"
     path = project(tmp_path, midshire=text)
     assert "missing-characteristic" in rules(lint([path]))
+
+
+def test_six_thousand_answers_take_no_long_time(tmp_path: Path) -> None:
+    answers = "".join(f"      - Answer number {at}\n" for at in range(6000))
+    text = f"extends: gb-equality-act\nquestions:\n  one:\n    takes: several\n    choices:\n{answers}"
+    path = project(tmp_path, midshire=f"{text}translations:\n  cy:\n    answers:\n      Answer number 7: Saith\n")
+    began = time.monotonic()
+    assert "unanswered-question" in rules(lint([path]))
+    assert time.monotonic() - began < 3
 
 
 def test_five_thousand_groups_take_no_long_time(tmp_path: Path) -> None:
