@@ -193,9 +193,9 @@ def test_a_section_of_the_plan_without_a_number_bears_its_title_alone(tmp_path: 
     sections = "  sections:\n    - id: 2\n      title: First\n    - title: Second\n    - id: 3\n    - {}\n"
     said = markdown(tmp_path, f"plan:\n{sections}")
     assert re.findall(r"^### (.*)$", said, re.MULTILINE) == [
-        "2. First",
+        "Section 2: First",
         "Second",
-        "3. No answer is recorded",
+        "Section 3: No answer is recorded",
         "No answer is recorded",
     ]
 
