@@ -170,6 +170,35 @@ def test_a_draft_is_exported_beside_its_assessment(tmp_path: Path, to: str) -> N
     assert (tmp_path / f"a.{to}").stat().st_size > 100
 
 
+@pytest.mark.parametrize(
+    ("settings", "options", "headings"),
+    [
+        ("", (), False),
+        ("", ("--layout", "headings"), True),
+        ('layout = "headings"', (), True),
+        ('layout = "headings"', ("--layout", "table"), False),
+        ('layout = ""', (), False),
+    ],
+)
+def test_the_layout_is_that_of_the_project_unless_another_is_asked_for(
+    tmp_path: Path, settings: str, options: tuple[str, ...], headings: bool
+) -> None:
+    (tmp_path / "eia.toml").write_text(settings)
+    path = assessment(tmp_path, CLEAN, status="draft")
+    assert eia("export", path, "--to", "docx", "-o", tmp_path / "a.docx", *options).code == 0
+    tables = [table for table in docx.Document(str(tmp_path / "a.docx")).tables if len(table.columns) == 4]
+    assert any(table.rows[0].cells[1].text == "Context" for table in tables) is not headings
+
+
+def test_a_layout_that_there_is_not_is_named_and_nothing_is_written(tmp_path: Path) -> None:
+    (tmp_path / "eia.toml").write_text('layout = "headers"')
+    path = assessment(tmp_path, CLEAN, status="draft")
+    ran = eia("export", path)
+    assert ran.code == 2
+    assert "Did you mean `headings`?" in ran.err
+    assert not (tmp_path / "a.docx").exists()
+
+
 def test_several_are_exported_past_a_bad_one_into_a_folder(tmp_path: Path) -> None:
     assessment(tmp_path, CLEAN, status="draft", name="a")
     assessment(tmp_path, WRONG, name="b")
