@@ -42,7 +42,9 @@ class Reading:
         return not self.flaws
 
 
-class _Unreadable(Exception):
+class Unreadable(Exception):
+    """A file has no content for us, and why."""
+
     def __init__(self, message: str, help: str = "") -> None:
         super().__init__(message)
         self.message, self.help = message, help
@@ -51,8 +53,8 @@ class _Unreadable(Exception):
 def read(path: Path) -> Reading:
     """The text of a file; never raises and never waits."""
     try:
-        return Reading(Text(path, _characters(_content(path))))
-    except _Unreadable as reason:
+        return Reading(Text(path, _characters(content_of(path))))
+    except Unreadable as reason:
         flaw = Flaw("unreadable-file", reason.message, Span(0, 0), reason.help)
         return Reading(Text(path, ""), (flaw,))
 
@@ -78,32 +80,33 @@ def inside(root: Path, path: Path) -> bool:
         return False
 
 
-def _content(path: Path) -> bytes:
+def content_of(path: Path, most: int = LARGEST) -> bytes:
+    """The bytes of a file, which may have no more than this; never waits. Raises `Unreadable`."""
     try:
         descriptor = os.open(path, HOW_TO_OPEN)
         try:
-            return _bounded(descriptor)
+            return _bounded(descriptor, most)
         finally:
             os.close(descriptor)
     except OSError as error:
-        raise _Unreadable(_plainly(error, path)) from error
+        raise Unreadable(_plainly(error, path)) from error
     except ValueError as error:
-        raise _Unreadable("no file can have this name") from error
+        raise Unreadable("no file can have this name") from error
 
 
-def _bounded(descriptor: int) -> bytes:
+def _bounded(descriptor: int, most: int) -> bytes:
     """The whole content; the limit is asked of the opened file and kept while reading, should the file grow."""
     status = os.fstat(descriptor)
     if not stat.S_ISREG(status.st_mode):
-        raise _Unreadable(f"this is {_kind(status.st_mode)}, not a file")
+        raise Unreadable(f"this is {_kind(status.st_mode)}, not a file")
     content = b""
-    if status.st_size <= LARGEST:
+    if status.st_size <= most:
         with open(descriptor, "rb", closefd=False) as file:
-            content = file.read(LARGEST + 1)
+            content = file.read(most + 1)
     size = max(status.st_size, len(content))
-    if size > LARGEST:
-        raise _Unreadable(
-            f"this file has {size:,} bytes; the most that is read is {LARGEST:,}",
+    if size > most:
+        raise Unreadable(
+            f"this file has {size:,} bytes; the most that is read is {most:,}",
             "Check that it is the right file; move long tables and annexes to files of their own.",
         )
     return content
@@ -128,15 +131,15 @@ def _plainly(error: OSError, path: Path) -> str:
 
 def _characters(content: bytes) -> str:
     if kind := _other_than_text(content):
-        raise _Unreadable(f"this is not a text file (it looks like {kind})", "Save the words in it as plain text.")
+        raise Unreadable(f"this is not a text file (it looks like {kind})", "Save the words in it as plain text.")
     if _is_utf16(content):
-        raise _Unreadable("this file is saved as UTF-16, which Windows also calls Unicode, not as UTF-8", SAVE_AS_UTF8)
+        raise Unreadable("this file is saved as UTF-16, which Windows also calls Unicode, not as UTF-8", SAVE_AS_UTF8)
     if 0 in content:
-        raise _Unreadable("this is not a text file (it holds NUL bytes)")
+        raise Unreadable("this is not a text file (it holds NUL bytes)")
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise _Unreadable(_foreign(content, error.start), SAVE_AS_UTF8) from error
+        raise Unreadable(_foreign(content, error.start), SAVE_AS_UTF8) from error
 
 
 def _other_than_text(content: bytes) -> str | None:

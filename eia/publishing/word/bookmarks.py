@@ -16,9 +16,10 @@ LONGEST = 40
 class Bookmarks:
     """The bookmarks of a document: which anchors were placed, and which were jumped to."""
 
+    _count: int = 0
+    """The highest number that is taken."""
     _placed: set[str] = field(default_factory=set)
     _wanted: list[str] = field(default_factory=list)
-    _count: int = 0
 
     def place(self, anchor: str, paragraph: Element) -> None:
         """Let a paragraph carry an anchor."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from eia.document.tree import Inlines
@@ -10,6 +10,7 @@ from eia.document.tree import Inlines
 from .bookmarks import Bookmarks
 from .markup import Element, t, w, word_field
 from .paragraphs import paragraph
+from .unusable import number
 
 
 @dataclass(slots=True)
@@ -21,31 +22,37 @@ class Notes:
     _bookmarks: Bookmarks
     _numbers: dict[str, int] = field(default_factory=dict)
     _filling: bool = False
+    _before: int = 0
+    """The highest id of the part's separators, which differs from program to program."""
+
+    def __post_init__(self) -> None:
+        self._before = max((number(note, "id") for note in self._part), default=0)
 
     def mark(self, key: str) -> list[Element]:
         """The mark of a note. Word prints a note as often as it is marked, so a second use refers to the first."""
         if key in self._numbers:
-            number = self._numbers[key]
-            return [word_field(f"NOTEREF {_bookmark(number)} \\f \\h", superscript(t(str(number))))]
+            place = self._numbers[key]
+            return [word_field(f"NOTEREF {_bookmark(place)} \\f \\h", superscript(t(str(place))))]
         if key not in self._notes:
             raise LookupError(f"the note {key!r} is marked and not among the document's notes")
         if self._filling:
             raise ValueError(f"the note {key!r} is marked in a note only, and Word has no notes to notes")
-        number = self._numbers[key] = len(self._numbers) + 1
-        start, end = self._bookmarks.ends(_bookmark(number))
-        return [start, superscript(w("footnoteReference", id=number)), end]
+        place = self._numbers[key] = len(self._numbers) + 1
+        start, end = self._bookmarks.ends(_bookmark(place))
+        return [start, superscript(w("footnoteReference", id=self._before + place)), end]
 
-    def fill(self, runs: Callable[[Inlines], Iterable[Element]]) -> None:
-        """Write the notes that were marked; `runs` turns their words into Word's."""
+    def fill(self, runs: Callable[[Inlines], Iterable[Element]]) -> Iterator[Element]:
+        """Write the notes that were marked, one after the other; `runs` turns their words into Word's."""
         self._filling = True
-        for key, number in self._numbers.items():
+        for key, place in self._numbers.items():
             mark = superscript(w("footnoteRef"))
             note = paragraph("FootnoteText", mark, w("r", t(" ")), *runs(self._notes[key]))
-            self._part.append(w("footnote", note, id=number))
+            self._part.append(w("footnote", note, id=self._before + place))
+            yield self._part[-1]
 
 
-def _bookmark(number: int) -> str:
-    return f"note_{number}"
+def _bookmark(place: int) -> str:
+    return f"note_{place}"
 
 
 def superscript(content: Element) -> Element:

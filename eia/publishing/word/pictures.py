@@ -24,8 +24,9 @@ class Pictures:
     """The pictures of a document; the same bytes are stored once."""
 
     _package: Package
-    _stored: dict[bytes, str] = field(default_factory=dict)
     _drawn: int = 0
+    """The highest number that a picture has."""
+    _stored: dict[bytes, str] = field(default_factory=dict)
 
     def draw(self, picture: Picture, width: int, relationships: Relationships) -> Element:
         """A run with the picture, made smaller where it is wider than this or higher than a page."""
@@ -47,8 +48,9 @@ class Pictures:
 
     def _store(self, data: bytes, extension: str) -> str:
         if data not in self._stored:
-            self._stored[data] = f"media/picture{len(self._stored) + 1}.{extension}"
-            self._package.add(f"word/{self._stored[data]}", data)
+            name = self._package.free(f"word/media/picture{len(self._stored) + 1}.{extension}")
+            self._stored[data] = self._package.seen_from_document(name)
+            self._package.add(name, data)
         return self._stored[data]
 
 

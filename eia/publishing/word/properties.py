@@ -27,8 +27,8 @@ def fill(package: Package, document: Document) -> None:
     }
     for property_ in package.part("docProps/core.xml"):
         property_.text = sound(values[str(property_.tag).rpartition("}")[2]])
-    _set_language(package.part("word/styles.xml"), "lang", document.language)
-    _set_language(package.part("word/settings.xml"), "themeFontLang", document.language)
+    _set_language(package.of_document("styles"), "lang", document.language)
+    _set_language(package.of_document("settings"), "themeFontLang", document.language)
 
 
 def _set_language(part: Element, tag: str, language: str) -> None:

@@ -11,13 +11,14 @@ from zipfile import BadZipFile, ZipFile
 from .markup import Element
 
 PART = "docProps/custom.xml"
+NAME = "eia-seal"
 MOST = 64 * 1024 * 1024
 """A file that unpacks to more than this was not written by us."""
 
 
 def sealed(part: Element, parts: Mapping[str, bytes]) -> Element:
-    """The part of custom properties, with the hash of all other parts in its only property."""
-    ((value,),) = part
+    """The part of custom properties, with the hash of all other parts in the property that is ours."""
+    ((value,),) = (one for one in part if one.get("name") == NAME)
     value.text = _hash(parts)
     return part
 

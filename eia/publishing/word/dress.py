@@ -1,0 +1,51 @@
+"""Dress: which of a template's styles stands for each of ours, and what a paragraph must then say itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from copy import deepcopy
+from dataclasses import dataclass, field
+
+from .markup import Element, name, w
+from .paragraphs import set_property
+
+BEGINS_WITH_A_NUMBER = re.compile(r"\s*(\(?\d{1,2}(\.\w{1,2})*[.):]?\s|\(?[A-Za-z]{1,4}[.)]\s)")
+"""`1. Trust`, `2.1 Powers`, `3) Who was asked?`, `a) First`, `IV. Last`; a year is not such a number."""
+REFERENCES = tuple(name(f"w:{tag}") for tag in ("pStyle", "rStyle", "tblStyle"))
+
+
+@dataclass(frozen=True, slots=True)
+class Dress:
+    """How what was written in our styles is put into a template's."""
+
+    ids: Mapping[str, str] = field(default_factory=dict)
+    """Ours, and theirs; a style that is not named keeps its id."""
+    numbered: frozenset[str] = frozenset()
+    """Those of ours whose counterparts Word numbers by itself."""
+    indents: Mapping[str, Element] = field(default_factory=dict)
+    """Of styles of ours whose counterparts are indented in another way: the indent that lists and facts count on."""
+
+    def put_on(self, written: Element) -> Element:
+        """The same element, and all in it, in the template's styles."""
+        for reference in written.iter(*REFERENCES):
+            ours = reference.get(name("w:val"), "")
+            reference.set(name("w:val"), self.ids.get(ours, ours))
+            if reference.tag == name("w:pStyle") and (ours in self.numbered or ours in self.indents):
+                self._adjust(ours, reference)
+        return written
+
+    def _adjust(self, ours: str, reference: Element) -> None:
+        properties = reference.getparent()
+        paragraph = None if properties is None else properties.getparent()
+        if paragraph is None or properties is None:
+            return
+        if ours in self.numbered and BEGINS_WITH_A_NUMBER.match("".join(map(str, paragraph.itertext(name("w:t"))))):
+            set_property(paragraph, w("numPr", w("numId", val=0)))
+            set_property(paragraph, w("ind", left=0, firstLine=0))
+        if ours in self.indents and properties.find(name("w:ind")) is None and properties.find(name("w:numPr")) is None:
+            set_property(paragraph, deepcopy(self.indents[ours]))
+
+
+OUR_OWN = Dress()
+"""For our own template."""

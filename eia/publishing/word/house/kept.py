@@ -1,0 +1,209 @@
+"""Which parts of a template stay: those that styles, pages and properties need. What leads out of the file or runs does not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from ..fields import unlink
+from ..markup import NAMESPACES, Element, name
+from ..package import CONTENT_TYPES, TYPES, Package, relationships_of, target_of
+from ..relationships import Relationship, Relationships
+from ..unusable import Unusable
+from .foreign import parsed
+
+OFFICE = "application/vnd.openxmlformats-officedocument."
+WORD = f"{OFFICE}wordprocessingml."
+DOCUMENT = f"{WORD}document.main+xml"
+CHANGED = (WORD, *(f"{OFFICE}{kind}-properties" for kind in ("custom", "extended")))
+MAIN = {DOCUMENT, f"{WORD}template.main+xml"}
+STRICT = "http://purl.oclc.org/ooxml/"
+
+OF_FILE = {"officeDocument", "custom-properties", "extended-properties", "classificationlabels"}
+"""The core properties are the document's own; a thumbnail or a signature would be of another document."""
+OF_DOCUMENT = {"styles", "settings", "numbering", "footnotes", "theme", "fontTable", "customXml"}
+EDGES = {"header", "footer"}
+ACTIVE = {
+    "vbaProject": "macros",
+    "wordVbaData": "macros",
+    "keyMapCustomizations": "macros",
+    "attachedToolbars": "macros",
+    "extensibility": "buttons of its own for Word's ribbon",
+    "oleObject": "an embedded object",
+    "package": "an embedded object",
+    "control": "a control that runs a program",
+    "activeXControlBinary": "a control that runs a program",
+    "aFChunk": "an embedded document",
+    "subDocument": "another document",
+    "attachedTemplate": "the template it was made with",
+    "mailMergeSource": "a list of addresses",
+    "mailMergeHeaderSource": "a list of addresses",
+    "signature-origin": "a digital signature",
+    "origin": "a digital signature",
+}
+"""What is never carried over, in people's words."""
+PICTURE = ("drawing", "pict", "object")
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A template, opened: its parts, its document as it stands there, and what was left out."""
+
+    parts: dict[str, bytes]
+    types: Element
+    document: Element
+    main: str
+    dropped: dict[str, None] = field(default_factory=dict)
+    """In the order in which they were found."""
+
+    def kept(self, edges: set[str]) -> Package:
+        """A package of the parts that stay; of headers and footers those with these ids."""
+        trees, blobs = {CONTENT_TYPES: self.types}, dict[str, bytes]()
+        waiting = [""]
+        while waiting:
+            here = waiting.pop()
+            for one in self._relationships(here, trees, blobs, edges):
+                target = self._find(here, one)
+                if target not in trees and target not in blobs:
+                    tree = self._tree(target)
+                    if tree is not None:
+                        trees[target] = tree
+                    if tree is None or not self._is_ours_to_change(target):
+                        blobs[target] = self.parts[target]
+                    waiting.append(target)
+        _forget_types(self.types, {*trees, *blobs})
+        return Package({name: tree for name, tree in trees.items() if name not in blobs}, blobs)
+
+    def _is_ours_to_change(self, part: str) -> bool:
+        """Other parts, such as the theme, stay byte for byte, unless something is taken out of them."""
+        return type_of(self.types, part).startswith(CHANGED)
+
+    def _tree(self, part: str) -> Element | None:
+        """What is XML, as a tree; without the fields that fetch something."""
+        if part == self.main:
+            return self.document
+        type = type_of(self.types, part)
+        if not type.endswith(("+xml", "/xml")):
+            return None
+        tree = parsed(part, self.parts[part])
+        for kind in unlink(tree) if type.startswith(WORD) else ():
+            self.dropped[f"a field that fetches something from elsewhere ({kind})"] = None
+        return tree
+
+    def _relationships(
+        self, here: str, trees: dict[str, Element], blobs: dict[str, bytes], edges: set[str]
+    ) -> Iterator[Relationship]:
+        """The relationships of a part that stay and lead to parts; the others are taken out of it."""
+        file = relationships_of(here)
+        if file not in self.parts:
+            return
+        tree = parsed(file, self.parts[file])
+        ids = [one.id for one in Relationships(tree)]
+        if len(set(ids)) < len(ids):
+            raise Unusable(f"it is damaged: its part {file} names two things in the same way")
+        for one in list(Relationships(tree)):
+            if not self._stays(here, one, edges):
+                one.remove()
+                if here != self.main and here in trees and _take_out(trees[here], one.id):
+                    blobs.pop(here, None)
+        if len(tree):
+            trees[file] = tree
+        yield from (one for one in Relationships(tree) if not one.leads_out)
+
+    def _stays(self, here: str, one: Relationship, edges: set[str]) -> bool:
+        if one.kind in ACTIVE:
+            self.dropped[ACTIVE[one.kind]] = None
+            return False
+        if not here:
+            return one.kind in OF_FILE
+        if one.leads_out and one.kind != "hyperlink":
+            self.dropped[f"a link to another file ({one.target})"] = None
+            return False
+        if here == self.main:
+            return one.kind in OF_DOCUMENT or (one.kind in EDGES and one.id in edges)
+        return True
+
+    def _find(self, here: str, one: Relationship) -> str:
+        """The name of the part that is meant; names differ in case now and then."""
+        target = target_of(here, one.target.partition("#")[0])
+        if target in self.parts:
+            return target
+        found = next((part for part in self.parts if part.casefold() == target.casefold()), None)
+        if found is None:
+            raise Unusable(f"it is damaged: it refers to a part that is not there, {target or one.target}")
+        one.element.set("Target", f"/{found}")
+        return found
+
+
+def opened(parts: dict[str, bytes]) -> Opened:
+    """The document in these parts. Raises `Unusable` where there is none that we can read."""
+    types = parsed(CONTENT_TYPES, parts[CONTENT_TYPES])
+    if "_rels/.rels" not in parts:
+        raise Unusable("it is damaged: it does not say which of its parts is the document")
+    roots = [one for one in Relationships(parsed("_rels/.rels", parts["_rels/.rels"])) if one.kind == "officeDocument"]
+    if not roots:
+        raise Unusable("it is damaged: it does not say which of its parts is the document")
+    if roots[0].element.get("Type", "").startswith(STRICT):
+        raise Unusable(
+            "it is saved as Strict Open XML", "In Word, choose Save As and the type Word Document (.docx), not Strict."
+        )
+    main = target_of("", roots[0].target)
+    if main not in parts:
+        raise Unusable("it is damaged: the document in it is missing")
+    type = type_of(types, main)
+    if "macroEnabled" in type:
+        raise Unusable(
+            "it is made for macros (.docm or .dotm)", "In Word, choose Save As and the type Word Document (.docx)."
+        )
+    document = parsed(main, parts[main])
+    if type not in MAIN or document.tag != name("w:document") or document.find("w:body", NAMESPACES) is None:
+        raise Unusable("it is not a Word file")
+    return Opened(parts, types, document, main)
+
+
+def type_of(types: Element, part: str) -> str:
+    """What kind of content a part has: by its own name, else by its ending."""
+    own = {one.get("PartName", "").casefold(): one for one in types.iterchildren(f"{{{TYPES}}}Override")}
+    usual = {one.get("Extension", "").casefold(): one for one in types.iterchildren(f"{{{TYPES}}}Default")}
+    found = own.get(f"/{part}".casefold(), usual.get(part.rpartition(".")[2].casefold()))
+    return "" if found is None else found.get("ContentType", "")
+
+
+def _forget_types(types: Element, kept: Iterable[str]) -> None:
+    names = {f"/{part}".casefold() for part in kept}
+    for one in types.findall(f"{{{TYPES}}}Override"):
+        if one.get("PartName", "").casefold() not in names:
+            types.remove(one)
+
+
+def _take_out(part: Element, id: str) -> bool:
+    """Take out what shows a relationship that is gone: the reference, and a picture that has nothing else to show."""
+    found = False
+    for one in list(part.iter(etree.Element)):
+        for attribute in [key for key, value in one.attrib.items() if value == id and _is_reference(str(key))]:
+            found = True
+            del one.attrib[attribute]
+            if not any(_is_reference(str(key)) for key in one.attrib):
+                _remove(_picture(one))
+    return found
+
+
+def _is_reference(attribute: str) -> bool:
+    return attribute.startswith(f"{{{NAMESPACES['r']}}}")
+
+
+def _picture(one: Element) -> Element:
+    """The whole picture that an element gives its image to; of anything else, the element itself."""
+    local = etree.QName(one).localname
+    if local not in ("blip", "imagedata", "fill"):
+        return one
+    holders = [holder for holder in one.iterancestors() if etree.QName(holder).localname in PICTURE]
+    return holders[0] if holders and local != "fill" else one
+
+
+def _remove(one: Element) -> None:
+    parent = one.getparent()
+    if parent is not None:
+        parent.remove(one)

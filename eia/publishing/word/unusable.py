@@ -1,0 +1,31 @@
+"""The exception of templates: a file that no document can be made in, and why."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+
+from eia.diagnostics.shown import shortened
+from eia.diagnostics.told import Told
+
+from .markup import Element, name
+
+SAVE_ANEW = "Open it in Word, save it anew as a Word Document (.docx), and try again."
+FURTHEST = 2**32
+"""No number that Word itself writes is higher."""
+
+
+class Unusable(Told):
+    """A file cannot be used as a template; the message says of it what is wrong."""
+
+    def __init__(self, message: str, help: str = SAVE_ANEW) -> None:
+        super().__init__(message, help)
+
+
+def number(element: Element, attribute: str) -> int:
+    """The whole number of an attribute of Word's, 0 where there is none; some programs write fractions."""
+    said = element.get(name(f"w:{attribute}"), "0")
+    with suppress(ValueError, OverflowError):
+        found = round(float(said))
+        if abs(found) <= FURTHEST:
+            return found
+    raise Unusable(f"it says `{shortened(said, 20)}` where Word has a number within bounds")
