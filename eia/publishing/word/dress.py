@@ -7,8 +7,10 @@ from collections.abc import Mapping
 from copy import deepcopy
 from dataclasses import dataclass, field
 
+from lxml import etree
+
 from .markup import Element, name, w
-from .paragraphs import set_property
+from .paragraphs import set_property, set_spacing
 
 BEGINS_WITH_A_NUMBER = re.compile(r"\s*(\(?\d{1,2}(\.\w{1,2})*[.):]?\s|\(?[A-Za-z]{1,4}[.)]\s)")
 """`1. Trust`, `2.1 Powers`, `3) Who was asked?`, `a) First`, `IV. Last`; a year is not such a number."""
@@ -26,25 +28,30 @@ class Dress:
     indents: Mapping[str, Element] = field(default_factory=dict)
     """Of styles of ours whose counterparts are indented in another way: the indent that lists and facts count on."""
 
+    in_cells: Mapping[str, Element] = field(default_factory=dict)
+    """Of their styles for lists: the spacing that tables count on."""
+
     def put_on(self, written: Element) -> Element:
         """The same element, and all in it, in the template's styles."""
         for reference in written.iter(*REFERENCES):
             ours = reference.get(name("w:val"), "")
             reference.set(name("w:val"), self.ids.get(ours, ours))
-            if reference.tag == name("w:pStyle") and (ours in self.numbered or ours in self.indents):
-                self._adjust(ours, reference)
+            properties = reference.getparent()
+            paragraph = None if properties is None else properties.getparent()
+            if paragraph is not None and paragraph.tag == name("w:p"):
+                self._adjust(ours, paragraph)
         return written
 
-    def _adjust(self, ours: str, reference: Element) -> None:
-        properties = reference.getparent()
-        paragraph = None if properties is None else properties.getparent()
-        if paragraph is None or properties is None:
-            return
+    def _adjust(self, ours: str, paragraph: Element) -> None:
+        properties, around = paragraph[0], paragraph.getparent()
         if ours in self.numbered and BEGINS_WITH_A_NUMBER.match("".join(map(str, paragraph.itertext(name("w:t"))))):
             set_property(paragraph, w("numPr", w("numId", val=0)))
             set_property(paragraph, w("ind", left=0, firstLine=0))
         if ours in self.indents and properties.find(name("w:ind")) is None and properties.find(name("w:numPr")) is None:
             set_property(paragraph, deepcopy(self.indents[ours]))
+        if ours in self.in_cells and around is not None and around.tag == name("w:tc"):
+            for side, distance in self.in_cells[ours].attrib.items():
+                set_spacing(paragraph, etree.QName(side).localname, str(distance))
 
 
 OUR_OWN = Dress()

@@ -38,7 +38,7 @@ def clear_property(paragraph: Element, tag: str) -> None:
         paragraph[0].remove(old)
 
 
-def set_spacing(paragraph: Element, side: str, distance: int) -> None:
+def set_spacing(paragraph: Element, side: str, distance: int | str) -> None:
     """Change the space before or after a paragraph, and leave the other side as it is."""
     spacing = paragraph[0].find(name("w:spacing"))
     if spacing is None:

@@ -23,6 +23,11 @@ KEPT = [
     )
 ]
 """What is taken from a section of the template, in the order the schema wants; the document numbers its notes throughout."""
+SINGLE = {
+    name("w:cols"): ("w:num", "w:equalWidth", "w:sep"),
+    name("w:pgNumType"): ("w:start",),
+}
+"""What is left out of them: tables are as wide as the page, and no two pages of a document have the same number."""
 MARGINS = ("top", "right", "bottom", "left", "header", "footer", "gutter")
 NARROWEST = 2835
 """Five centimetres; no table can be read that is narrower."""
@@ -43,15 +48,12 @@ class Sheet:
     properties: tuple[Element, ...]
 
     def section(self, again: bool) -> Element:
-        """The properties of a section on such pages. One that comes again has no first page of its own, nor a new count."""
+        """The properties of a section on such pages. One that comes again has no first page of its own."""
         first = self.has_first_page and not again
         edges = [
             _reference(edge, self.edges[edge]) for edge in EDGES if edge in self.edges and (first or edge[1] != "first")
         ]
         kept = [deepcopy(one) for one in self.properties if first or one.tag != name("w:titlePg")]
-        for one in kept if again else ():
-            if one.tag == name("w:pgNumType"):
-                one.attrib.pop(name("w:start"), "")
         return w("sectPr", *edges, w("type", val="nextPage"), *kept)
 
     @property
@@ -93,7 +95,7 @@ class Sheet:
             if one.tag == name("w:pgSz"):
                 width, height = self.size
                 one.attrib.update({name("w:w"): str(height), name("w:h"): str(width), name("w:orient"): "landscape"})
-        return replace(self, properties=tuple(one for one in properties if one.tag != name("w:pgNumType")))
+        return replace(self, properties=properties)
 
     def _one(self, tag: str) -> Element:
         return next(one for one in self.properties if one.tag == name(f"w:{tag}"))
@@ -155,9 +157,11 @@ def _properties(section: Element) -> tuple[Element, ...]:
     kept = {one.tag: _clean(one) for one in section if one.tag in KEPT}
     kept[name("w:pgSz")] = _size(kept.get(name("w:pgSz")))
     kept[name("w:pgMar")] = _margins(kept.get(name("w:pgMar")))
-    columns = kept.get(name("w:cols"))
-    if columns is not None:
-        kept[name("w:cols")] = _columns(columns)
+    for one in kept.values():
+        for attribute in SINGLE.get(str(one.tag), ()):
+            one.attrib.pop(name(attribute), "")
+        if one.tag == name("w:cols"):
+            one[:] = []
     return tuple(kept[tag] for tag in KEPT if tag in kept)
 
 
@@ -172,12 +176,6 @@ def _margins(said: Element | None) -> Element:
     """With all that Word wants to be told; some programs leave out the gutter or measure in fractions."""
     usual = dict.fromkeys(MARGINS, MARGIN) | {"header": EDGE, "footer": EDGE, "gutter": 0}
     return w("pgMar", **{side: usual[side] if said is None else number(said, side) for side in MARGINS})
-
-
-def _columns(said: Element) -> Element:
-    """Tables are as wide as the page, so there is one column."""
-    space = said.get(name("w:space"))
-    return w("cols", **({"space": space} if space else {}))
 
 
 def _clean(one: Element) -> Element:

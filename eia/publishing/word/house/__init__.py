@@ -73,8 +73,9 @@ def furnished(template: Opened) -> House:
     _ensure(package, "settings", own.of_document("settings"))
     for kind in ("numbering", "footnotes"):
         _ensure(package, kind, _emptied(own.of_document(kind)))
-    found = styles.merged(package.of_document("styles"), own.of_document("styles"))
-    kinds = numbering.merged(package.of_document("numbering"), own.of_document("numbering"), found)
+    lists = package.of_document("numbering")
+    found = styles.merged(package.of_document("styles"), own.of_document("styles"), lists)
+    kinds = numbering.merged(lists, own.of_document("numbering"), found)
     separators = notes.keep_separators(package.of_document("footnotes"), own.of_document("footnotes"))
     gone = tuple(settings.settle(package.of_document("settings"), separators))
     package.put(package.main, own.part(own.main), DOCUMENT)

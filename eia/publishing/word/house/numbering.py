@@ -4,17 +4,24 @@ from __future__ import annotations
 
 from copy import deepcopy
 
+from lxml import etree
+
 from ..markup import NAMESPACES, Element, name
 from ..numbering import Kinds
 from ..unusable import number
 from .styles import Styles
 
+LEVEL = (
+    *("start", "numFmt", "lvlRestart", "pStyle", "isLgl", "suff", "lvlText", "lvlPicBulletId", "legacy", "lvlJc"),
+    *("pPr", "rPr"),
+)
+"""What makes a level of a list, in the order the schema wants."""
 KIND, LIST = "abstractNum", "num"
 
 
 def merged(theirs: Element, ours: Element, styles: Styles) -> Kinds:
     """Put our kinds into their part, and let our styles that were added use them. The numbers that they have now."""
-    _forget_cleaning(theirs)
+    _mend(theirs)
     kinds = dict(zip(_ids(ours, KIND), _fresh(theirs, KIND), strict=True))
     lists = dict(zip(_ids(ours, LIST), _fresh(theirs, LIST), strict=True))
     first = theirs.find(f"w:{LIST}", NAMESPACES)
@@ -61,7 +68,11 @@ def _fresh(part: Element, tag: str) -> range:
     return range(first, first + 2)
 
 
-def _forget_cleaning(part: Element) -> None:
-    """A note of Word for the Mac to itself, which has to be last."""
+def _mend(part: Element) -> None:
+    """Word for the Mac leaves a note to itself, which would have to be last; LibreOffice mixes up the order in a level."""
     for old in part.findall("w:numIdMacAtCleanup", NAMESPACES):
         part.remove(old)
+    for level in part.iterfind(f"w:{KIND}/w:lvl", NAMESPACES):
+        level[:] = sorted(
+            level, key=lambda one: LEVEL.index(local) if (local := etree.QName(one).localname) in LEVEL else -1
+        )

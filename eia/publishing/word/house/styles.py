@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from dataclasses import dataclass, field
 
+from lxml import etree
+
 from ..dress import Dress
 from ..markup import NAMESPACES, Element, name, w
 from ..unusable import Unusable
@@ -19,6 +21,7 @@ USED = {
 """The styles that a document is written in; the others are there for whoever goes on working on it."""
 INDENTED = ("ListContinue", "Callout", "CalloutTitle", "CalloutInner", "Facts")
 """Our styles that lists, boxes and facts count on being indented as they are."""
+LISTS = ("ListBullet", "ListNumber", "ListContinue")
 
 PARAGRAPH = (
     *("keepNext", "keepLines", "widowControl", "numPr", "pBdr", "suppressAutoHyphens", "spacing", "ind"),
@@ -89,11 +92,10 @@ class _Known:
             id = said(self.ids[id], "w:basedOn")
 
 
-def merged(theirs: Element, ours: Element) -> Styles:
-    """Their styles and, added to them, those of ours that they lack."""
+def merged(theirs: Element, ours: Element, numbering: Element) -> Styles:
+    """Their styles and, added to them, those of ours that they lack; the numbering part says which headings count."""
     known = _Known.of(theirs)
-    if "paragraph" not in known.defaults:
-        raise Unusable("it has no style for running text (Normal)")
+    _find_running_text(known)
     for id in known.ids:
         list(known.chain(id))
     _mend(known)
@@ -106,22 +108,36 @@ def merged(theirs: Element, ours: Element) -> Styles:
         if not found:
             lacking.append(id)
     added = tuple(_added(own, id, ids, known) for id in lacking)
-    numbered = frozenset(id for id in own.ids if id.startswith("Heading") and is_numbered(known, ids[id]))
+    numbered = frozenset(id for id in own.ids if id.startswith("Heading") and _is_numbered(known, ids[id], numbering))
     indents = {
         id: _indent(own, id) for id in INDENTED if id not in lacking and not _same_indent(known, ids[id], own, id)
     }
+    in_cells = {id: _spacing(own, "TableText") for id in LISTS if id not in lacking}
     theirs.extend(added)
     named = tuple(said(own.ids[id], "w:name") for id in lacking if id in USED)
-    return Styles(theirs, Dress(ids, numbered, indents), added, named)
+    return Styles(theirs, Dress(ids, numbered, indents, in_cells), added, named)
 
 
-def is_numbered(known: _Known, id: str) -> bool:
-    """Whether Word numbers the paragraphs of a style by itself."""
-    for style in known.chain(id):
-        number = style.find("w:pPr/w:numPr/w:numId", NAMESPACES)
-        if number is not None:
-            return number.get(name("w:val")) not in (None, "0")
-    return False
+def _find_running_text(known: _Known) -> None:
+    """LibreOffice writes a style called Normal and does not say that it is what paragraphs have without another."""
+    normal = known.defaults.get("paragraph", known.names.get(("paragraph", "normal")))
+    if normal is None:
+        raise Unusable("it has no style for running text (Normal)")
+    known.defaults["paragraph"] = normal
+    known.ids[normal].set(name("w:default"), "1")
+
+
+def _is_numbered(known: _Known, id: str, numbering: Element) -> bool:
+    """Whether Word numbers the paragraphs of a style by itself; LibreOffice gives every heading a list that shows nothing."""
+    said = {"ilvl": "0"}
+    for style in reversed(list(known.chain(id))):
+        for one in style.iterfind("w:pPr/w:numPr/*", NAMESPACES):
+            said[etree.QName(one).localname] = one.get(name("w:val"), "0")
+    kind = numbering.xpath(
+        "string(w:num[@w:numId=$id]/w:abstractNumId/@w:val)", namespaces=NAMESPACES, id=said.get("numId", "")
+    )
+    path = "w:abstractNum[@w:abstractNumId=$kind]/w:lvl[@w:ilvl=$level][w:numFmt/@w:val!='none'][w:lvlText/@w:val!='']"
+    return bool(numbering.xpath(path, namespaces=NAMESPACES, kind=str(kind), level=said["ilvl"]))
 
 
 def names_of(style: Element) -> list[str]:
@@ -230,6 +246,14 @@ def _indent(known: _Known, id: str) -> Element:
     if not {name("w:hanging"), name("w:firstLine")} & set(made.attrib):
         made.set(name("w:firstLine"), "0")
     return made
+
+
+def _spacing(own: _Known, id: str) -> Element:
+    """How far the lines of one of our styles are apart, whatever it stands on."""
+    style = deepcopy(own.ids[id])
+    _complete(style, list(own.chain(id)))
+    (spacing,) = style.iterfind("w:pPr/w:spacing", NAMESPACES)
+    return spacing
 
 
 def _same_indent(known: _Known, id: str, own: _Known, ours: str) -> bool:
