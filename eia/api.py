@@ -15,6 +15,7 @@ from eia.model.assessment import Status
 from eia.project import Dossier, Project
 from eia.publishing.edition import Edition
 from eia.unfit import Unfit
+from eia.write import Refused
 
 
 def load(path: str | PathLike[str], *, as_of: date | None = None) -> Dossier:
@@ -43,12 +44,22 @@ def lint(
 
 
 def export(
-    assessment: str | PathLike[str] | Dossier, *, to: Format = "docx", draft: bool = False, layout: Layout = "table"
+    assessment: str | PathLike[str] | Dossier,
+    *,
+    to: Format = "docx",
+    draft: bool = False,
+    layout: Layout = "table",
+    template: str | PathLike[str] | None = None,
 ) -> bytes:
     """The document, as the bytes of a Word file or of Markdown, in either layout. Equal input gives equal bytes.
 
-    Raises `Unfit` where the assessment has errors and no draft is asked for."""
+    A template is the organisation's own Word file to make the document in; `eia.toml` is not asked for one. Raises `Unfit` where
+    the assessment has errors and no draft is asked for, or where no document can be made in the template."""
     from eia.publishing.save import render  # whoever only lints need not wait for the writers
 
     dossier = assessment if isinstance(assessment, Dossier) else load(assessment)
-    return render(dossier, judge(dossier.files, [dossier]).told_of(dossier), Edition(to, layout, draft))
+    edition = Edition(to, layout, draft, Path(template) if template else None)
+    try:
+        return render(dossier, judge(dossier.files, [dossier]).told_of(dossier), edition)
+    except Refused as reason:
+        raise Unfit(f"{reason.message}. {reason.help}".strip(), ()) from reason

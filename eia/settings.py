@@ -11,7 +11,7 @@ from typing import Literal
 from eia.diagnostics.shown import nearest, shortened, shown_path
 from eia.diagnostics.told import Told
 from eia.document.unfold import LAYOUTS, Layout
-from eia.text.read import read
+from eia.text.read import inside, read
 
 NAME = "eia.toml"
 
@@ -31,6 +31,7 @@ class Settings:
     body: str = ""
     profile: str = ""
     layout: Layout | Literal[""] = ""
+    template: str = ""
 
 
 def settings_of(root: Path) -> Settings:
@@ -49,6 +50,16 @@ def settings_of(root: Path) -> Settings:
     for key, value in said.items():
         _judge(path, key, value)
     return Settings(**said)
+
+
+def template_of(root: Path) -> Path | None:
+    """The Word file that the project's documents are made in, where it has one. Raises `WrongSettings`."""
+    said = settings_of(root).template
+    path = root / said
+    if said and not inside(root, path):
+        message = f"{shown_path(root / NAME)}: `template` leads out of the project"
+        raise WrongSettings(message, "Put the Word file into the project, and name it from where eia.toml is.")
+    return path if said else None
 
 
 def _judge(path: Path, key: str, value: object) -> None:

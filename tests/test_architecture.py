@@ -39,6 +39,7 @@ HOMES = {
 LAZY = {
     "eia/api.py",
     "eia/cli/export.py",
+    "eia/cli/template.py",
     "eia/publishing/save.py",
     "eia/publishing/word/pictures.py",
 }

@@ -21,6 +21,7 @@ from eia.cli.profile import profile_group
 from eia.cli.schema import schema_command
 from eia.cli.show import COULD_NOT, DONE, INTERRUPTED, say
 from eia.cli.status import status_command
+from eia.cli.template import template_group
 from eia.diagnostics.told import Told
 
 FIRST_STEPS = """\
@@ -61,6 +62,7 @@ COMMANDS = (
     status_command,
     export_command,
     profile_group,
+    template_group,
     schema_command,
     explain_command,
     rules_command,

@@ -10,6 +10,8 @@ import click
 
 from eia.cli.day import Day
 from eia.cli.show import COULD_NOT, DONE, FOUND, echo_all, many, paint, say
+from eia.cli.template import OPTION as TEMPLATE
+from eia.cli.template import template_for
 from eia.diagnostics.diagnostic import Diagnostic
 from eia.diagnostics.human import human
 from eia.diagnostics.machine import concise
@@ -36,6 +38,7 @@ from eia.write import Impossible, Refused
 )
 @click.option("--draft", is_flag=True, help="Export in spite of errors; every page is marked, and they are listed.")
 @click.option("--force", is_flag=True, help="Overwrite a document even if somebody changed it since it was exported.")
+@click.option("--template", type=click.Path(path_type=Path), metavar="FILE", help=TEMPLATE)
 @click.option("--as-of", type=Day(), help="The date the document bears, e.g. 2026-05-21.")
 @click.pass_context
 def export_command(
@@ -46,6 +49,7 @@ def export_command(
     layout: Layout | None,
     draft: bool,
     force: bool,
+    template: Path | None,
     as_of: date | None,
 ) -> None:
     """Make the Word document, or Markdown.
@@ -65,7 +69,8 @@ def export_command(
     for number, (dossier, target) in enumerate(zip(dossiers, targets, strict=True), 1):
         if len(dossiers) > 1 and sys.stderr.isatty():
             click.echo(f"{number} of {len(dossiers)}: {printable(dossier.assessment.id)}", err=True)
-        edition = Edition(goal.format, layout or settings_of(dossier.root).layout or LAYOUTS[0], draft)
+        look = layout or settings_of(dossier.root).layout or LAYOUTS[0]
+        edition = Edition(goal.format, look, draft, template_for(dossier, template, goal.format))
         codes.append(_export(dossier, checked.told_of(dossier), target, edition, force))
     if len(codes) > 1:
         click.echo(f"{many(codes.count(DONE), 'document')} written, {len(codes) - codes.count(DONE)} not.")
@@ -76,7 +81,7 @@ def _export(dossier: Dossier, diagnostics: tuple[Diagnostic, ...], target: Path,
     from eia.publishing.save import render, save  # the writers are heavy, and lint never needs them
 
     try:
-        save(dossier, target, render(dossier, diagnostics, edition), edition.format, force)
+        save(dossier, target, render(dossier, diagnostics, edition), edition, force)
     except Unfit as unfit:
         echo_all(concise(unfit.diagnostics))
         say(

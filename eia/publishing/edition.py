@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from eia.document.unfold import LAYOUTS, Layout
 from eia.files import Format
@@ -15,3 +16,5 @@ class Edition:
     format: Format = "docx"
     layout: Layout = LAYOUTS[0]
     draft: bool = False
+    template: Path | None = None
+    """The organisation's own Word file to make it in; without one, ours."""

@@ -17,21 +17,27 @@ from eia.publishing.build import build
 from eia.publishing.edition import Edition
 from eia.text.read import real
 from eia.unfit import Unfit
-from eia.write import Refused, write_whole
+from eia.write import Impossible, Refused, write_whole
 
 
 @dataclass(frozen=True, slots=True)
 class Writer:
     """How a format is written, and how its file is known to be as we left it."""
 
-    write: Callable[[Document], bytes]
+    write: Callable[[Document, Path | None], bytes]
     is_unchanged: Callable[[bytes], bool]
 
 
-def _word(document: Document) -> bytes:
+def _word(document: Document, template: Path | None) -> bytes:
     from eia.publishing import word  # lxml and the template are heavy, and Markdown never needs them
 
-    return word.write(document)
+    return word.write(document, template)
+
+
+def _markdown(document: Document, template: Path | None) -> bytes:
+    if template:
+        raise Impossible("a template is for Word documents, and this is to be Markdown", "Leave out one of the two.")
+    return markdown.write(document)
 
 
 def _is_unchanged_word(content: bytes) -> bool:
@@ -42,26 +48,30 @@ def _is_unchanged_word(content: bytes) -> bool:
 
 WRITERS: Mapping[Format, Writer] = {
     "docx": Writer(_word, _is_unchanged_word),
-    "md": Writer(markdown.write, markdown.is_unchanged),
+    "md": Writer(_markdown, markdown.is_unchanged),
 }
 
 
 def render(dossier: Dossier, diagnostics: tuple[Diagnostic, ...], edition: Edition) -> bytes:
-    """The bytes of the document. Raises `Unfit` where there are errors and no draft is asked for."""
+    """The bytes of the document. Raises `Unfit` where there are errors and no draft is asked for.
+
+    Raises `Refused` where the document cannot be made in the template."""
     errors = tuple(one for one in diagnostics if one.severity is Severity.ERROR and not one.accepted)
     if errors and not edition.draft:
         raise Unfit(f"{dossier.assessment.id} has {len(errors)} errors, so only a draft can be made of it", errors)
     document = laid_out(build(dossier, diagnostics, edition.draft), edition.layout)
-    return WRITERS[edition.format].write(document)
+    return WRITERS[edition.format].write(document, edition.template)
 
 
-def save(dossier: Dossier, path: Path, content: bytes, to: Format = "docx", force: bool = False) -> None:
+def save(dossier: Dossier, path: Path, content: bytes, edition: Edition, force: bool = False) -> None:
     """Write the document. Raises `Refused` rather than overwrite the input or somebody's work."""
+    if edition.template and real(path) == real(edition.template):
+        raise Refused(f"{shown_path(path)} is the template itself", "Name another file with -o.")
     if is_eia(path) or real(path) in {real(file.path) for file in dossier.files}:
         raise Refused(f"{shown_path(path)} is an assessment's own file", "Name another file with -o.")
     if not force:
         _refuse_open(path)
-        _refuse_changed(path, WRITERS[to])
+        _refuse_changed(path, WRITERS[edition.format])
     write_whole(path, content)
 
 

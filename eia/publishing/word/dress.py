@@ -29,7 +29,7 @@ class Dress:
     """Of styles of ours whose counterparts are indented in another way: the indent that lists and facts count on."""
 
     in_cells: Mapping[str, Element] = field(default_factory=dict)
-    """Of their styles for lists: the spacing that tables count on."""
+    """Of styles for lists: the spacing that tables count on."""
 
     def put_on(self, written: Element) -> Element:
         """The same element, and all in it, in the template's styles."""

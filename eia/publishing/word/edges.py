@@ -13,7 +13,7 @@ from .house import House
 from .house.kept import WORD
 from .inlines import run
 from .markup import NAMESPACES, Element, name, t, w, word_field
-from .paragraphs import paragraph
+from .paragraphs import paragraph, set_property
 from .sheets import Sheet, Sheets
 
 LONGEST_TITLE = 90
@@ -83,7 +83,10 @@ class _Edges:
         """Below what stands there already: whatever of these it does not say itself."""
         words = " · ".join(filter(None, (_short(self.document.title), self.document.footer)))
         numbers = [*self._numbers(), run(t(" · "))] if counts else []
-        return paragraph("Footer", *numbers, run(t(words)))
+        line = paragraph("Footer", *numbers, run(t(words)))
+        if "footer" in self.house.lacking:  # ours hangs, for the words after a tab
+            set_property(line, w("ind", left=0, firstLine=0))
+        return line
 
     def _numbers(self) -> Iterator[Element]:
         words = self.document.furniture

@@ -110,6 +110,8 @@ class Sheets:
     upright: Sheet
     turned: Sheet
     """Wide tables."""
+    has_turned: bool = True
+    """Whether the turned pages are the template's own."""
     unused: int = 0
     """How many sections of the template serve none."""
 
@@ -129,7 +131,7 @@ def sheets_of(document: Element) -> Sheets:
     unused = sum(not any(_alike(section, one) for one in (opening, last, across)) for section in found)
     if _alike(opening, last):
         last = opening
-    return Sheets(opening, _after(opening, last), _after(opening, across), unused)
+    return Sheets(opening, _after(opening, last), _after(opening, across), bool(turned), unused)
 
 
 def _sections(document: Element) -> list[Sheet]:

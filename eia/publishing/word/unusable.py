@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
 
-from eia.diagnostics.shown import shortened
-from eia.diagnostics.told import Told
+from eia.diagnostics.shown import shortened, shown_path
+from eia.write import Refused
 
 from .markup import Element, name
 
@@ -14,11 +16,20 @@ FURTHEST = 2**32
 """No number that Word itself writes is higher."""
 
 
-class Unusable(Told):
+class Unusable(Refused):
     """A file cannot be used as a template; the message says of it what is wrong."""
 
     def __init__(self, message: str, help: str = SAVE_ANEW) -> None:
         super().__init__(message, help)
+
+
+@contextmanager
+def told_of(path: Path) -> Iterator[None]:
+    """Whatever is wrong is told of the file at this path."""
+    try:
+        yield
+    except Unusable as reason:
+        raise Unusable(f"{shown_path(path)} cannot be used as a template: {reason.message}", reason.help) from reason
 
 
 def number(element: Element, attribute: str) -> int:

@@ -12,7 +12,7 @@ from ..numbering import OURS, Kinds
 from ..package import Package
 from ..seal import PART as CUSTOM
 from ..sheets import Sheets, sheets_of
-from ..unusable import Unusable
+from ..unusable import Unusable, told_of
 from . import notes, numbering, properties, settings, styles
 from .foreign import parts_of
 from .kept import DOCUMENT, OFFICE, WORD, Opened, opened
@@ -59,8 +59,9 @@ def ours() -> House:
 
 
 def house_of(path: Path) -> House:
-    """An organisation's own file. Raises `Unusable`, which says of the file what is wrong with it."""
-    return furnished(opened(parts_of(path)))
+    """An organisation's own file. Raises `Unusable`, which says what is wrong with it."""
+    with told_of(path):
+        return furnished(opened(parts_of(path)))
 
 
 def furnished(template: Opened) -> House:

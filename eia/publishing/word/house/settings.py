@@ -51,7 +51,9 @@ def settle(settings: Element, separators: Iterable[int]) -> Iterator[str]:
     for old in notes.findall(name("w:footnote")):
         notes.remove(old)
     notes.extend(w("footnote", id=id) for id in separators)
-    _modernise(_one(settings, "compat"))
+    if _mode(settings) < MODERN:
+        yield "its layout for an older Word"
+        _modernise(_one(settings, "compat"))
     _one(settings, "themeFontLang")
 
 
@@ -61,7 +63,7 @@ def has_even_pages(settings: Element) -> bool:
     return found is not None and found.get(name("w:val"), "true") not in ("0", "false", "off")
 
 
-def mode(settings: Element) -> int:
+def _mode(settings: Element) -> int:
     """Which version of Word the file is laid out for."""
     found = settings.find("w:compat/w:compatSetting[@w:name='compatibilityMode']", NAMESPACES)
     return 0 if found is None else number(found, "val")
@@ -69,8 +71,6 @@ def mode(settings: Element) -> int:
 
 def _modernise(compat: Element) -> None:
     for one in compat.findall("w:compatSetting[@w:name='compatibilityMode']", NAMESPACES):
-        if number(one, "val") >= MODERN:
-            return
         compat.remove(one)
     compat.append(w("compatSetting", name="compatibilityMode", uri=WORD, val=MODERN))
 

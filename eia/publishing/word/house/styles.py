@@ -81,6 +81,12 @@ class _Known:
         taken = {one for _, one in self.names}
         return next(one for one in _numbered(wanted, " (eia)") if one.casefold() not in taken)
 
+    def spaces_by_itself(self) -> bool:
+        """Whether running text leaves it to Word how far paragraphs are apart, as text from the web does."""
+        text = self.ids[self.defaults["paragraph"]].iterfind("w:pPr/w:spacing", NAMESPACES)
+        usual = self.part.iterfind("w:docDefaults//w:spacing", NAMESPACES)
+        return any(str(key).endswith("Autospacing") for one in (*usual, *text) for key in one.attrib)
+
     def chain(self, id: str) -> Iterator[Element]:
         """A style, and those that it is based on."""
         seen: set[str] = set()
@@ -112,7 +118,7 @@ def merged(theirs: Element, ours: Element, numbering: Element) -> Styles:
     indents = {
         id: _indent(own, id) for id in INDENTED if id not in lacking and not _same_indent(known, ids[id], own, id)
     }
-    in_cells = {id: _spacing(own, "TableText") for id in LISTS if id not in lacking}
+    in_cells = {id: _spacing(own, "TableText") for id in LISTS}
     theirs.extend(added)
     named = tuple(said(own.ids[id], "w:name") for id in lacking if id in USED)
     return Styles(theirs, Dress(ids, numbered, indents, in_cells), added, named)
@@ -190,14 +196,14 @@ def _added(own: _Known, id: str, ids: Mapping[str, str], known: _Known) -> Eleme
         if one is not None:
             one.set(name("w:val"), ids[one.get(name("w:val"), "")])
     if type_of(style) == "paragraph":
-        _complete(style, list(own.chain(id)))
+        _complete(style, list(own.chain(id)), known.spaces_by_itself())
         based = style.find("w:basedOn", NAMESPACES)
         if based is not None:
             based.set(name("w:val"), known.defaults["paragraph"])
     return style
 
 
-def _complete(style: Element, chain: list[Element]) -> None:
+def _complete(style: Element, chain: list[Element], automatic: bool) -> None:
     """Say in the style itself all that ours inherit, and what theirs may say of running text and tables cannot bear."""
     for tag, order in (("pPr", PARAGRAPH), ("rPr", RUN)):
         found: dict[str, Element] = {}
@@ -205,7 +211,7 @@ def _complete(style: Element, chain: list[Element]) -> None:
             for said_there in one.iterfind(f"w:{tag}/*", NAMESPACES):
                 _lay_over(found, said_there)
         if tag == "pPr":
-            _settle(found)
+            _settle(found, automatic)
         for old in style.findall(name(f"w:{tag}")):
             style.remove(old)
         if found:
@@ -220,12 +226,12 @@ def _lay_over(found: dict[str, Element], one: Element) -> None:
         found[tag] = deepcopy(one)
 
 
-def _settle(found: dict[str, Element]) -> None:
+def _settle(found: dict[str, Element], automatic: bool) -> None:
     spacing = found.get(name("w:spacing"))
     if spacing is not None:
-        usual = {"before": "0", "beforeAutospacing": "0", "afterAutospacing": "0"}
-        for side, value in usual.items():
-            spacing.set(name(f"w:{side}"), spacing.get(name(f"w:{side}"), value))
+        spacing.set(name("w:before"), spacing.get(name("w:before"), "0"))
+        for side in ("beforeAutospacing", "afterAutospacing") if automatic else ():
+            spacing.set(name(f"w:{side}"), "0")
         found[name("w:contextualSpacing")] = w("contextualSpacing", val=0)
     if name("w:numPr") not in found:
         indent = found.setdefault(name("w:ind"), w("ind"))
@@ -251,7 +257,7 @@ def _indent(known: _Known, id: str) -> Element:
 def _spacing(own: _Known, id: str) -> Element:
     """How far the lines of one of our styles are apart, whatever it stands on."""
     style = deepcopy(own.ids[id])
-    _complete(style, list(own.chain(id)))
+    _complete(style, list(own.chain(id)), automatic=False)
     (spacing,) = style.iterfind("w:pPr/w:spacing", NAMESPACES)
     return spacing
 

@@ -1,0 +1,61 @@
+"""`eia template`, and which template a document is made in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from eia.cli.show import DONE, FOUND, say
+from eia.diagnostics.human import folded
+from eia.diagnostics.shown import shown_path
+from eia.files import Format
+from eia.project import Dossier
+from eia.settings import template_of
+from eia.write import Refused
+
+OPTION = "The organisation's own Word file (.docx or .dotx) to make the document in, with its styles, logo, header and footer."
+
+
+@click.group("template")
+def template_group() -> None:
+    """The Word file that documents are made in.
+
+    `eia export --template FILE` makes one document in it; `template = "FILE"` in eia.toml, all of a project."""
+
+
+@template_group.command("check")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.pass_context
+def check_command(context: click.Context, file: Path) -> None:
+    """Say whether documents can be made in a Word file, and what to know of it.
+
+    FILE is a Word document or template, .docx or .dotx."""
+    from eia.publishing.word.house.check import report  # lxml is heavy, and lint never needs it
+
+    try:
+        found = report(file)
+    except Refused as reason:
+        say(f"{reason.message}.", reason.help)
+        context.exit(FOUND)
+    click.echo(f"{shown_path(file)} can be used as a template.")
+    for line in _styles(found.lacking, found.wanted):
+        click.echo("\n".join(line))
+    for note in found.notes:
+        click.echo("\n".join(folded(note, "* ", "  ")))
+    context.exit(DONE)
+
+
+def template_for(dossier: Dossier, option: Path | None, to: Format) -> Path | None:
+    """The template of the option, else that of the project, which only Word documents have use for."""
+    return option or (template_of(dossier.root) if to == "docx" else None)
+
+
+def _styles(lacking: tuple[str, ...], wanted: int) -> Iterator[list[str]]:
+    if not lacking:
+        yield folded(f"It has all {wanted} styles that a document is written in.")
+        return
+    has = f"It has {wanted - len(lacking)} of the {wanted} styles that a document is written in."
+    yield folded(f"{has} For the others eia's own are used, in the font of its running text:")
+    yield folded(", ".join(name[:1].upper() + name[1:] for name in lacking), "  ", "  ")
