@@ -41,6 +41,10 @@ class Package:
         """The root element of an XML part."""
         return self._trees[name]
 
+    def begins_with(self, name: str, tag: str) -> bool:
+        """Whether there is such a part, and its root element is called so."""
+        return name in self._trees and self._trees[name].tag == tag
+
     @property
     def main(self) -> str:
         """The name of the part that holds the document itself."""
@@ -91,7 +95,8 @@ class Package:
         if found is None:
             return None
         self._forget_type(found)
-        return self._trees.pop(found)
+        self._blobs.pop(found, b"")
+        return self._trees.pop(found, None)
 
     def free(self, name: str) -> str:
         """The name, or the first one like it that no part has."""

@@ -91,8 +91,10 @@ def logo(relationship: str) -> str:
     return (
         '<w:r><w:drawing><wp:inline><wp:extent cx="900000" cy="360000"/><wp:docPr id="7" name="Logo" descr="Midshire"/>'
         '<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic>'
-        f'<pic:nvPicPr><pic:cNvPr id="7" name="logo.png"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="{relationship}"/>'
-        '<a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="900000" cy="360000"/>'
+        f'<pic:nvPicPr><pic:cNvPr id="7" name="logo.png"/><pic:cNvPicPr/></pic:nvPicPr>'
+        f'<pic:blipFill><a:blip r:embed="{relationship}"/>'
+        "<a:stretch><a:fillRect/></a:stretch></pic:blipFill>"
+        '<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="900000" cy="360000"/>'
         '</a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline>'
         "</w:drawing></w:r>"
     )
@@ -113,13 +115,13 @@ def paper(width: int, height: int, left: int = 1701, right: int = 1134, gutter: 
 # ---------------------------------------------------------------- as a house's designer makes it, in a German Word
 
 EDGES = {
-    "header1": f"<w:p><w:pPr><w:pStyle w:val='Kopfzeile'/></w:pPr>{logo('rId1')}<w:r><w:t>Midshire Borough Council</w:t></w:r></w:p>",
+    "header1": paragraph("Midshire Borough Council", "Kopfzeile").replace("</w:pPr>", f"</w:pPr>{logo('rId1')}"),
     "header2": paragraph("Running head of the house", "Kopfzeile"),
     "header3": paragraph("Even head of the house", "Kopfzeile"),
     "header4": paragraph("Head of the main part", "Kopfzeile"),
     "footer1": paragraph("OFFICIAL: first page", "Fuzeile"),
-    "footer2": f"<w:p><w:pPr><w:pStyle w:val='Fuzeile'/></w:pPr><w:r><w:t xml:space='preserve'>OFFICIAL, leaf </w:t></w:r>{page_number()}</w:p>",
-    "footer3": f"<w:p><w:pPr><w:pStyle w:val='Fuzeile'/></w:pPr><w:r><w:t xml:space='preserve'>Even OFFICIAL </w:t></w:r>{page_number()}</w:p>",
+    "footer2": paragraph("OFFICIAL, leaf", "Fuzeile").replace("</w:p>", f"{page_number()}</w:p>"),
+    "footer3": paragraph("Even OFFICIAL", "Fuzeile").replace("</w:p>", f"{page_number()}</w:p>"),
     "footer4": paragraph("OFFICIAL: main part", "Fuzeile"),
 }
 HOUSE_STYLES = (
@@ -127,15 +129,20 @@ HOUSE_STYLES = (
     "<w:lang w:val='de-DE' w:eastAsia='en-US'/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr>"
     "<w:spacing w:before='60' w:after='200' w:line='360' w:lineRule='auto'/></w:pPr></w:pPrDefault></w:docDefaults>"
     "<w:latentStyles w:defLockedState='0' w:defUIPriority='99' w:defSemiHidden='0' w:defUnhideWhenUsed='0' w:defQFormat='0'/>"
-    + style("paragraph", "Standard", "Normal", "<w:pPr><w:ind w:firstLine='284'/><w:jc w:val='both'/></w:pPr>", default=True)
+    + style(
+        "paragraph", "Standard", "Normal", "<w:pPr><w:ind w:firstLine='284'/><w:jc w:val='both'/></w:pPr>", default=True
+    )
     + style("character", "Absatz-Standardschriftart", "Default Paragraph Font", default=True)
-    + style("table", "NormaleTabelle", "Normal Table", "<w:tblPr><w:tblInd w:w='0' w:type='dxa'/></w:tblPr>", default=True)
+    + style(
+        "table", "NormaleTabelle", "Normal Table", "<w:tblPr><w:tblInd w:w='0' w:type='dxa'/></w:tblPr>", default=True
+    )
     + style("numbering", "KeineListe", "No List", default=True)
     + style(
         "paragraph",
         "Titel",
         "Title",
-        "<w:link w:val='TitelZchn'/><w:pPr><w:ind w:firstLine='0'/></w:pPr><w:rPr><w:color w:val='7A1F5C'/><w:sz w:val='44'/></w:rPr>",
+        "<w:link w:val='TitelZchn'/><w:pPr><w:ind w:firstLine='0'/></w:pPr>"
+        "<w:rPr><w:color w:val='7A1F5C'/><w:sz w:val='44'/></w:rPr>",
         based="Standard",
     )
     + style("character", "TitelZchn", "Title Char", "<w:link w:val='Titel'/>", based="Absatz-Standardschriftart")
@@ -152,12 +159,37 @@ HOUSE_STYLES = (
         )
         for level in (1, 2, 3)
     )
-    + style("paragraph", "Aufzhlungszeichen", "List Bullet", "<w:pPr><w:numPr><w:numId w:val='3'/></w:numPr></w:pPr>", based="Standard")
-    + style("paragraph", "Listenfortsetzung", "List Continue", "<w:pPr><w:ind w:left='283' w:firstLine='0'/></w:pPr>", based="Standard")
-    + style("paragraph", "Kopfzeile", "header", "<w:pPr><w:ind w:firstLine='0'/></w:pPr><w:rPr><w:sz w:val='16'/></w:rPr>", based="Standard")
-    + style("paragraph", "Fuzeile", "footer", "<w:pPr><w:ind w:firstLine='0'/></w:pPr><w:rPr><w:sz w:val='16'/></w:rPr>", based="Standard")
+    + style(
+        "paragraph",
+        "Aufzhlungszeichen",
+        "List Bullet",
+        "<w:pPr><w:numPr><w:numId w:val='3'/></w:numPr></w:pPr>",
+        based="Standard",
+    )
+    + style(
+        "paragraph",
+        "Listenfortsetzung",
+        "List Continue",
+        "<w:pPr><w:ind w:left='283' w:firstLine='0'/></w:pPr>",
+        based="Standard",
+    )
+    + style(
+        "paragraph",
+        "Kopfzeile",
+        "header",
+        "<w:pPr><w:ind w:firstLine='0'/></w:pPr><w:rPr><w:sz w:val='16'/></w:rPr>",
+        based="Standard",
+    )
+    + style(
+        "paragraph",
+        "Fuzeile",
+        "footer",
+        "<w:pPr><w:ind w:firstLine='0'/></w:pPr><w:rPr><w:sz w:val='16'/></w:rPr>",
+        based="Standard",
+    )
     + style("character", "Code", "House Code", "<w:rPr><w:color w:val='FF0000'/></w:rPr>")
-    + style("paragraph", "QuoteText", "Block,quote", based="Standard").replace("Block,quote", "Extract")
+    + style("paragraph", "QuoteText", "Block,quote", based="Standard")
+    .replace("Block,quote", "Extract")
     .replace("<w:basedOn", "<w:aliases w:val='Quote,Block'/><w:basedOn")
     + style("paragraph", "Heading1", "Not a heading", "<w:rPr><w:strike/></w:rPr>", based="Standard")
 )
@@ -175,14 +207,17 @@ HOUSE_NUMBERING = (
     "<w:num w:numId='3'><w:abstractNumId w:val='9'/></w:num><w:num w:numId='7'><w:abstractNumId w:val='4'/></w:num>"
     "<w:numIdMacAtCleanup w:val='5'/>"
 )
-COVER = "".join(edge(tag, on, f"{tag}{n}") for n, on in ((1, "first"), (2, "default"), (3, "even")) for tag in ("header", "footer"))
+COVER = "".join(
+    edge(tag, on, f"{tag}{n}") for n, on in ((1, "first"), (2, "default"), (3, "even")) for tag in ("header", "footer")
+)
 MAIN = edge("header", "default", "header4") + edge("footer", "default", "footer4")
 HOUSE_SETTINGS = (
     "<w:zoom w:percent='100'/><w:proofState w:spelling='clean'/><w:attachedTemplate r:id='rId1'/><w:mailMerge>"
     "<w:mainDocumentType w:val='formLetters'/><w:dataType w:val='native'/></w:mailMerge><w:trackRevisions/>"
     "<w:documentProtection w:edit='readOnly' w:enforcement='1'/><w:defaultTabStop w:val='567'/><w:evenAndOddHeaders/>"
     "<w:updateFields w:val='true'/><w:footnotePr><w:footnote w:id='0'/><w:footnote w:id='1'/></w:footnotePr>"
-    "<w:compat><w:compatSetting w:name='compatibilityMode' w:uri='http://schemas.microsoft.com/office/word' w:val='12'/></w:compat>"
+    "<w:compat><w:compatSetting w:name='compatibilityMode' "
+    "w:uri='http://schemas.microsoft.com/office/word' w:val='12'/></w:compat>"
     "<w:decimalSymbol w:val=','/><w:listSeparator w:val=';'/>"
 )
 HOUSE_NOTES = (
@@ -258,10 +293,28 @@ def like_pandoc() -> Parts:
         "<w:lang w:val='en-US' w:eastAsia='zh-CN' w:bidi='ar-SA'/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr>"
         "<w:spacing w:after='200'/></w:pPr></w:pPrDefault></w:docDefaults>"
         + style("paragraph", "Normal", "Normal", default=True)
-        + style("paragraph", "BodyText", "Body Text", "<w:pPr><w:spacing w:before='180' w:after='180'/></w:pPr>", based="Normal")
-        + style("paragraph", "Title", "Title", "<w:next w:val='BodyText'/><w:pPr><w:jc w:val='center'/></w:pPr>", based="Normal")
+        + style(
+            "paragraph",
+            "BodyText",
+            "Body Text",
+            "<w:pPr><w:spacing w:before='180' w:after='180'/></w:pPr>",
+            based="Normal",
+        )
+        + style(
+            "paragraph",
+            "Title",
+            "Title",
+            "<w:next w:val='BodyText'/><w:pPr><w:jc w:val='center'/></w:pPr>",
+            based="Normal",
+        )
         + "".join(
-            style("paragraph", f"Heading{n}", f"heading {n}", f"<w:pPr><w:outlineLvl w:val='{n - 1}'/></w:pPr>", based="Normal")
+            style(
+                "paragraph",
+                f"Heading{n}",
+                f"heading {n}",
+                f"<w:pPr><w:outlineLvl w:val='{n - 1}'/></w:pPr>",
+                based="Normal",
+            )
             for n in range(1, 10)
         )
         + style("paragraph", "FootnoteText", "Footnote Text", based="Normal")
@@ -269,7 +322,9 @@ def like_pandoc() -> Parts:
         + style("table", "Table", "Table", based="TableNormal")
         + style("paragraph", "Caption", "Caption", "<w:rPr><w:i/></w:rPr>", based="Normal")
         + style("character", "VerbatimChar", "Verbatim Char", based="BodyTextChar")
-        + style("character", "FootnoteReference", "Footnote Reference", "<w:rPr><w:vertAlign w:val='superscript'/></w:rPr>")
+        + style(
+            "character", "FootnoteReference", "Footnote Reference", "<w:rPr><w:vertAlign w:val='superscript'/></w:rPr>"
+        )
         + style("character", "Hyperlink", "Hyperlink", "<w:rPr><w:color w:val='4F81BD'/></w:rPr>")
     )
     notes = (
@@ -283,7 +338,9 @@ def like_pandoc() -> Parts:
         "_rels/.rels": relationships(("rId1", "officeDocument", "word/document.xml")),
         "word/document.xml": part(
             "document",
-            "<w:body>" + paragraph("Title", "Title") + paragraph("Heading 1", "Heading1")
+            "<w:body>"
+            + paragraph("Title", "Title")
+            + paragraph("Heading 1", "Heading1")
             + "<w:sectPr><w:footnotePr><w:numRestart w:val='eachSect'/></w:footnotePr></w:sectPr></w:body>",
         ),
         "word/_rels/document.xml.rels": relationships(

@@ -25,6 +25,8 @@ OF_FILE = {"officeDocument", "custom-properties", "extended-properties", "classi
 """The core properties are the document's own; a thumbnail or a signature would be of another document."""
 OF_DOCUMENT = {"styles", "settings", "numbering", "footnotes", "theme", "fontTable", "customXml"}
 EDGES = {"header", "footer"}
+ROOTS = {one: one for one in ("styles", "settings", "numbering", "footnotes")} | {"header": "hdr", "footer": "ftr"}
+"""What the parts that we read begin with."""
 ACTIVE = {
     "vbaProject": "macros",
     "wordVbaData": "macros",
@@ -74,7 +76,9 @@ class Opened:
                         blobs[target] = self.parts[target]
                     waiting.append(target)
         _forget_types(self.types, {*trees, *blobs})
-        return Package({name: tree for name, tree in trees.items() if name not in blobs}, blobs)
+        package = Package({name: tree for name, tree in trees.items() if name not in blobs}, blobs)
+        _refuse_other_content(package, edges)
+        return package
 
     def _is_ours_to_change(self, part: str) -> bool:
         """Other parts, such as the theme, stay byte for byte, unless something is taken out of them."""
@@ -169,6 +173,19 @@ def type_of(types: Element, part: str) -> str:
     usual = {one.get("Extension", "").casefold(): one for one in types.iterchildren(f"{{{TYPES}}}Default")}
     found = own.get(f"/{part}".casefold(), usual.get(part.rpartition(".")[2].casefold()))
     return "" if found is None else found.get("ContentType", "")
+
+
+def _refuse_other_content(package: Package, edges: set[str]) -> None:
+    """What the document builds on must be what it is said to be."""
+    related = {one.id: one for one in package.relationships(package.main)}
+    if not edges <= related.keys():
+        raise Unusable("it is damaged: its pages name a header or footer that is not there")
+    for one in related.values():
+        part = target_of(package.main, one.target)
+        if one.kind in ROOTS and not package.begins_with(part, name(f"w:{ROOTS[one.kind]}")):
+            raise Unusable(f"it is damaged: its part {part} is not what it should be")
+    if any(related[id].kind not in EDGES for id in edges):
+        raise Unusable("it is damaged: its pages name a header or footer that is none")
 
 
 def _forget_types(types: Element, kept: Iterable[str]) -> None:
