@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ..fields import counts_pages
 from ..markup import NAMESPACES, Element, name
+from ..seal import NAME as SEAL
 from ..seal import PART as CUSTOM
 from ..sheets import Sheet
 from ..unusable import told_of
@@ -42,6 +43,8 @@ def report(path: Path) -> Report:
 def _notes(template: Opened, house: House) -> Iterator[str]:
     if "".join(map(str, template.document.itertext(name("w:t")))).strip():
         yield "Its own text is not used; its styles, pages, headers and footers are."
+    if SEAL.encode() in template.parts.get(CUSTOM, b""):
+        yield "It was exported by eia. Delete in its header and footer what belongs to that document: title, mark, status."
     yield from _of_paper(template.document, house)
     yield from _of_edges(house)
     yield from _of_text(house)

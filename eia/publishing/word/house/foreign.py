@@ -38,6 +38,7 @@ BROKEN = (
     OSError,
     OverflowError,
 )
+NAME_ANOTHER = "Name a Word document (.docx) or a Word template (.dotx)."
 DAMAGED = "it is damaged: it cannot be unpacked"
 
 
@@ -75,16 +76,16 @@ def parsed(name: str, data: bytes) -> Element:
 
 def _refuse_other_kinds(content: bytes) -> None:
     if not content:
-        raise Unusable("it is empty")
+        raise Unusable("it is empty", NAME_ANOTHER)
     if content.startswith(OLE):
         if ENCRYPTED in content:
             raise Unusable("it is protected with a password", "Open it in Word, take the password off, and save it.")
         raise Unusable("it is an old Word file (.doc)")
     kind = next((kind for signature, kind in SIGNATURES if content.startswith(signature)), "a zip archive")
     if kind != "a zip archive":
-        raise Unusable(f"it is {kind}, not a Word file")
+        raise Unusable(f"it is {kind}, not a Word file", NAME_ANOTHER)
     if not content.startswith(b"PK"):
-        raise Unusable("it is not a Word file")
+        raise Unusable("it is not a Word file", NAME_ANOTHER)
 
 
 def _unpacked(archive: ZipFile) -> dict[str, bytes]:
@@ -129,7 +130,7 @@ def _refuse_names(names: list[str]) -> None:
 def _refuse_other_packages(parts: dict[str, bytes]) -> None:
     if CONTENT_TYPES not in parts:
         kind = next((kind for name, kind in OTHERS.items() if name in parts), "a zip archive")
-        raise Unusable(f"it is {kind}, not a Word file", SAVE_ANEW if kind == OTHERS["content.xml"] else "")
+        raise Unusable(f"it is {kind}, not a Word file", SAVE_ANEW if kind == OTHERS["content.xml"] else NAME_ANOTHER)
     for name, kind in OTHERS.items():
         if name in parts:
-            raise Unusable(f"it is {kind}, not a Word file", "")
+            raise Unusable(f"it is {kind}, not a Word file", NAME_ANOTHER)
