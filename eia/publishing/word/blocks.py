@@ -24,6 +24,7 @@ from eia.document.unfold import as_list, labelled
 from eia.document.walk import plain
 
 from . import contents, inlines, lists, tables
+from .dress import GAP
 from .inlines import Look
 from .markup import Element, t, w
 from .numbering import STEP
@@ -42,8 +43,6 @@ INDENTS = {
 """What the template's styles indent by themselves; any other indent is said directly."""
 LONGEST_LABEL = 20
 """A label of more characters takes the line for itself."""
-GAP = 240
-"""Between a table, a box or facts and what follows."""
 SPACED = ("Heading", "Caption", "CalloutTitle")
 """The styles that keep this distance by themselves."""
 

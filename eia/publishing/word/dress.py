@@ -14,6 +14,8 @@ from .paragraphs import set_property, set_spacing
 
 BEGINS_WITH_A_NUMBER = re.compile(r"\s*(\(?\d{1,2}(\.\w{1,2})*[.):]?\s|\(?[A-Za-z]{1,4}[.)]\s)")
 """`1. Trust`, `2.1 Powers`, `3) Who was asked?`, `a) First`, `IV. Last`; a year is not such a number."""
+GAP = 240
+"""Between a table and what follows."""
 REFERENCES = tuple(name(f"w:{tag}") for tag in ("pStyle", "rStyle", "tblStyle"))
 
 
@@ -30,6 +32,8 @@ class Dress:
 
     in_cells: Mapping[str, Element] = field(default_factory=dict)
     """Of styles for lists: the spacing that tables count on."""
+    close: frozenset[str] = frozenset()
+    """Those of ours whose counterparts do not keep their distance from a table above."""
 
     def put_on(self, written: Element) -> Element:
         """The same element, and all in it, in the template's styles."""
@@ -43,7 +47,7 @@ class Dress:
         return written
 
     def _adjust(self, ours: str, paragraph: Element) -> None:
-        properties, around = paragraph[0], paragraph.getparent()
+        properties, around, above = paragraph[0], paragraph.getparent(), paragraph.getprevious()
         if ours in self.numbered and BEGINS_WITH_A_NUMBER.match("".join(map(str, paragraph.itertext(name("w:t"))))):
             set_property(paragraph, w("numPr", w("numId", val=0)))
             set_property(paragraph, w("ind", left=0, firstLine=0))
@@ -52,6 +56,9 @@ class Dress:
         if ours in self.in_cells and around is not None and around.tag == name("w:tc"):
             for side, distance in self.in_cells[ours].attrib.items():
                 set_spacing(paragraph, etree.QName(side).localname, str(distance))
+            set_property(paragraph, w("jc", val="left"))
+        if ours in self.close and above is not None and above.tag == name("w:tbl"):
+            set_spacing(paragraph, "before", GAP)
 
 
 OUR_OWN = Dress()

@@ -12,6 +12,8 @@ from eia.write import Refused
 from .markup import Element, name
 
 SAVE_ANEW = "Open it in Word, save it anew as a Word Document (.docx), and try again."
+LONGEST = 160
+"""Of what is wrong; names in a foreign file may be as long as they like."""
 FURTHEST = 2**32
 """No number that Word itself writes is higher."""
 
@@ -29,7 +31,8 @@ def told_of(path: Path) -> Iterator[None]:
     try:
         yield
     except Unusable as reason:
-        raise Unusable(f"{shown_path(path)} cannot be used as a template: {reason.message}", reason.help) from reason
+        message = f"{shown_path(path)} cannot be used as a template: {shortened(reason.message, LONGEST)}"
+        raise Unusable(message, reason.help) from reason
 
 
 def number(element: Element, attribute: str) -> int:

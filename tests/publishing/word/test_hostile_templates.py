@@ -245,6 +245,11 @@ def test_whatever_is_garbled_in_a_template_it_is_used_or_told_of(data: st.DataOb
     assert_used_or_told_of(zipped(parts | {name: (words[:start] + other + words[end:]).encode()}), tmp_path)
 
 
+def test_a_picture_that_is_said_to_be_a_document_is_carried_over_unread(tmp_path: Path) -> None:
+    kinds = PLAIN["[Content_Types].xml"].replace(b"image/png", f"{WORD}document".encode())
+    assert_used_or_told_of(zipped(PLAIN | {"[Content_Types].xml": kinds}), tmp_path)
+
+
 def assert_used_or_told_of(template: bytes, folder: Path) -> None:
     path = folder / "house.docx"
     path.write_bytes(template)

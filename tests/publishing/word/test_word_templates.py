@@ -15,7 +15,7 @@ import word_sample
 from lxml import etree
 from templates import edge, house, like_pandoc, page_number, paper, paragraph, part, relationships, style, xml, zipped
 from word_reading import NS, R, Read, W, document, words
-from word_sample import h, numbers, p
+from word_sample import bullets, h, numbers, p
 
 from eia.document.tree import Document, Heading, NoteMark, Quote, Row, Table, Words
 from eia.publishing.build import build
@@ -305,6 +305,32 @@ def test_what_we_add_keeps_their_font_and_not_their_spacing(folder: Path) -> Non
 def test_no_heading_has_two_numbers(folder: Path, said: str, numbered: bool) -> None:
     heading = made_in(folder, Heading(1, (Words(said),))).body[1]
     assert (heading.find("w:pPr/w:numPr/w:numId[@w:val='0']", NS) is None) is numbered
+
+
+def test_a_heading_that_keeps_no_distance_is_kept_at_one_below_a_table(folder: Path) -> None:
+    read = made_in(folder, h(1, "Above"), replace(WIDE, wide=False), h(1, "Below"), h(4, "Ours"), p("x"))
+    before = {
+        words(one): one.xpath("string(w:pPr/w:spacing/@w:before)", namespaces=NS) for one in read.find("//w:body/w:p")
+    }
+    assert (before["Above"], before["Below"], before["Ours"]) == ("", "240", "")
+
+
+def test_items_in_cells_are_spaced_and_set_as_cells_are(folder: Path) -> None:
+    read = made_in(folder, Table("T", ("A", "B"), (Row(((p("a"),), (bullets("b"),))),)), bullets("c"))
+    inside, outside = read.find("//w:p[w:pPr/w:pStyle/@w:val='Aufzhlungszeichen']")
+    assert inside.find("w:pPr/w:spacing", NS).get(f"{W}line") == "259"
+    assert inside.find("w:pPr/w:jc", NS).get(f"{W}val") == "left"
+    assert outside.find("w:pPr/w:jc", NS) is None
+
+
+def test_headings_may_be_numbered_by_a_style_for_lists(folder: Path) -> None:
+    linked = "<w:multiLevelType w:val='multilevel'/><w:numStyleLink w:val='Liste'/></w:abstractNum>"
+    parts = house()
+    numbering = re.sub(
+        r"<w:multiLevelType w:val='multilevel'/>.*?</w:abstractNum>", linked, parts["word/numbering.xml"].decode()
+    )
+    read = made_in(folder, h(1, "1. Trust"), h(1, "Powers"), parts=parts | {"word/numbering.xml": numbering.encode()})
+    assert read.find("//w:body//w:numId/@w:val") == ["0"]
 
 
 def test_headings_without_a_number_of_theirs_are_left_alone(folder: Path) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from lxml import etree
+
+from eia.diagnostics.shown import shortened
 
 from ..fields import unlink
 from ..markup import NAMESPACES, Element, name
@@ -61,80 +63,87 @@ class Opened:
     """In the order in which they were found."""
 
     def kept(self, edges: set[str]) -> Package:
-        """A package of the parts that stay; of headers and footers those with these ids."""
-        trees, blobs = {CONTENT_TYPES: self.types}, dict[str, bytes]()
+        """A package of the parts that stay; of headers and footers those that have these ids."""
+        return _Keeping(self, edges).package()
+
+
+@dataclass(frozen=True, slots=True)
+class _Keeping:
+    """Follows relationships from part to part."""
+
+    template: Opened
+    edges: set[str]
+    trees: dict[str, Element] = field(default_factory=dict)
+    blobs: dict[str, bytes] = field(default_factory=dict)
+    """Parts that stay byte for byte, such as the theme; a tree of them is there for what has to be taken out."""
+
+    def package(self) -> Package:
+        self.trees[CONTENT_TYPES] = self.template.types
         waiting = [""]
         while waiting:
             here = waiting.pop()
-            for one in self._relationships(here, trees, blobs, edges):
+            for one in self._followed(here):
                 target = self._find(here, one)
-                if target not in trees and target not in blobs:
-                    tree = self._tree(target)
-                    if tree is not None:
-                        trees[target] = tree
-                    if tree is None or not self._is_ours_to_change(target):
-                        blobs[target] = self.parts[target]
+                if target not in self.trees and target not in self.blobs:
+                    self._keep(target)
                     waiting.append(target)
-        _forget_types(self.types, {*trees, *blobs})
-        package = Package({name: tree for name, tree in trees.items() if name not in blobs}, blobs)
-        _refuse_other_content(package, edges)
+        _forget_types(self.template.types, {*self.trees, *self.blobs})
+        package = Package({name: tree for name, tree in self.trees.items() if name not in self.blobs}, self.blobs)
+        _refuse_other_content(package, self.edges)
         return package
 
-    def _is_ours_to_change(self, part: str) -> bool:
-        """Other parts, such as the theme, stay byte for byte, unless something is taken out of them."""
-        return type_of(self.types, part).startswith(CHANGED)
+    def _keep(self, part: str) -> None:
+        type, data = type_of(self.template.types, part), self.template.parts[part]
+        if part == self.template.main:
+            self.trees[part] = self.template.document
+            return
+        if type.endswith(("+xml", "/xml")):
+            self.trees[part] = parsed(part, data)
+        if part not in self.trees or not type.startswith(CHANGED):
+            self.blobs[part] = data
+        elif type.startswith(WORD):
+            for kind in unlink(self.trees[part]):
+                self._drop(f"a field that fetches something from elsewhere ({kind})")
 
-    def _tree(self, part: str) -> Element | None:
-        """What is XML, as a tree; without the fields that fetch something."""
-        if part == self.main:
-            return self.document
-        type = type_of(self.types, part)
-        if not type.endswith(("+xml", "/xml")):
-            return None
-        tree = parsed(part, self.parts[part])
-        for kind in unlink(tree) if type.startswith(WORD) else ():
-            self.dropped[f"a field that fetches something from elsewhere ({kind})"] = None
-        return tree
-
-    def _relationships(
-        self, here: str, trees: dict[str, Element], blobs: dict[str, bytes], edges: set[str]
-    ) -> Iterator[Relationship]:
+    def _followed(self, here: str) -> list[Relationship]:
         """The relationships of a part that stay and lead to parts; the others are taken out of it."""
         file = relationships_of(here)
-        if file not in self.parts:
-            return
-        tree = parsed(file, self.parts[file])
-        ids = [one.id for one in Relationships(tree)]
-        if len(set(ids)) < len(ids):
+        if file not in self.template.parts:
+            return []
+        tree = parsed(file, self.template.parts[file])
+        related = list(Relationships(tree))
+        if len({one.id for one in related}) < len(related):
             raise Unusable(f"it is damaged: its part {file} names two things in the same way")
-        for one in list(Relationships(tree)):
-            if not self._stays(here, one, edges):
+        for one in related:
+            if not self._stays(here, one):
                 one.remove()
-                if here != self.main and here in trees and _take_out(trees[here], one.id):
-                    blobs.pop(here, None)
+                if here != self.template.main and here in self.trees and _take_out(self.trees[here], one.id):
+                    self.blobs.pop(here, None)
         if len(tree):
-            trees[file] = tree
-        yield from (one for one in Relationships(tree) if not one.leads_out)
+            self.trees[file] = tree
+        return [one for one in Relationships(tree) if not one.leads_out]
 
-    def _stays(self, here: str, one: Relationship, edges: set[str]) -> bool:
+    def _stays(self, here: str, one: Relationship) -> bool:
         if one.kind in ACTIVE:
-            self.dropped[ACTIVE[one.kind]] = None
-            return False
+            return self._drop(ACTIVE[one.kind])
         if not here:
             return one.kind in OF_FILE
         if one.leads_out and one.kind != "hyperlink":
-            self.dropped[f"a link to another file ({one.target})"] = None
-            return False
-        if here == self.main:
-            return one.kind in OF_DOCUMENT or (one.kind in EDGES and one.id in edges)
+            return self._drop(f"a link to another file ({shortened(one.target)})")
+        if here == self.template.main:
+            return one.kind in OF_DOCUMENT or (one.kind in EDGES and one.id in self.edges)
         return True
+
+    def _drop(self, words: str) -> bool:
+        self.template.dropped[words] = None
+        return False
 
     def _find(self, here: str, one: Relationship) -> str:
         """The name of the part that is meant; names differ in case now and then."""
-        target = target_of(here, one.target.partition("#")[0])
-        if target in self.parts:
+        target, parts = target_of(here, one.target.partition("#")[0]), self.template.parts
+        if target in parts:
             return target
-        found = next((part for part in self.parts if part.casefold() == target.casefold()), None)
+        found = next((part for part in parts if part.casefold() == target.casefold()), None)
         if found is None:
             raise Unusable(f"it is damaged: it refers to a part that is not there, {target or one.target}")
         one.element.set("Target", f"/{found}")
