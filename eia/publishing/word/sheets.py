@@ -135,12 +135,13 @@ def sheets_of(document: Element) -> Sheets:
 
 
 def _sections(document: Element) -> list[Sheet]:
-    """Every section; an edge that it does not name is that of the section before."""
+    """Every section, as it is now; an edge that it does not name is that of the section before."""
     edges: dict[Edge, str] = {}
     found = []
     for section in document.iterfind("w:body//w:sectPr", NAMESPACES):
-        edges = edges | _edges(section)
-        found.append(Sheet(edges, _properties(section)))
+        if next(section.iterancestors(name("w:sectPrChange")), None) is None:
+            edges = edges | _edges(section)
+            found.append(Sheet(edges, _properties(section)))
     for sheet in found:
         if sheet.text_width < NARROWEST:
             raise Unusable("its margins leave no room for text", "Make the margins smaller, or the paper larger.")

@@ -483,6 +483,13 @@ def test_no_macro_is_carried_over(folder: Path) -> None:
     assert any("macros" in note for note in report(folder / "own.docx").notes)
 
 
+def test_a_section_as_it_was_before_a_tracked_change_is_none(folder: Path) -> None:
+    was = f"<w:sectPrChange w:id='1' w:author='A'><w:sectPr>{paper(16838, 11906)}</w:sectPr></w:sectPrChange>"
+    body = f"<w:sectPr>{paper(11906, 16838)}{was}</w:sectPr>"
+    read = made_in(folder, p("x"), WIDE, parts=house(body=body))
+    assert read.find("//w:tblW/@w:w") == [str(16838 - 1701 - 1134)]
+
+
 def test_fractions_of_a_point_are_rounded(folder: Path) -> None:
     body = "<w:sectPr><w:pgSz w:w='11905.51' w:h='16837.8'/><w:pgMar w:left='1133.858' w:right='1133.858'/></w:sectPr>"
     (section,) = made_in(folder, parts=house(body=body)).find("//w:sectPr")

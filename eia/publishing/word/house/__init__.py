@@ -102,15 +102,11 @@ def _tell_of_itself(package: Package, own: Package) -> None:
     """The core properties are the document's; the seal joins the custom ones."""
     custom, program = package.take("custom-properties"), package.take("extended-properties")
     sealed = own.part(CUSTOM) if custom is None else properties.with_seal(custom, own.part(CUSTOM))
-    for part, tree, kind, type in (
-        (CORE, own.part(CORE), CORE_PROPERTIES, "application/vnd.openxmlformats-package.core-properties+xml"),
-        (
-            PROGRAM,
-            properties.of_program(program, own.part(PROGRAM)),
-            "extended-properties",
-            f"{OFFICE}extended-properties+xml",
-        ),
-        (CUSTOM, sealed, "custom-properties", f"{OFFICE}custom-properties+xml"),
-    ):
-        package.put(part, tree, type)
-        package.relationships("").relate(kind, part)
+    owned = properties.of_program(program, own.part(PROGRAM))
+    package.put(CORE, own.part(CORE), "application/vnd.openxmlformats-package.core-properties+xml")
+    package.put(PROGRAM, owned, f"{OFFICE}extended-properties+xml")
+    package.put(CUSTOM, sealed, f"{OFFICE}custom-properties+xml")
+    related = package.relationships("")
+    related.relate(CORE_PROPERTIES, CORE)
+    related.relate("extended-properties", PROGRAM)
+    related.relate("custom-properties", CUSTOM)

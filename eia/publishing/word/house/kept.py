@@ -18,6 +18,8 @@ from .foreign import parsed
 
 OFFICE = "application/vnd.openxmlformats-officedocument."
 WORD = f"{OFFICE}wordprocessingml."
+NOTES = f"{WORD}footnotes+xml"
+"""Of the notes themselves none stays, so neither does what they link to."""
 DOCUMENT = f"{WORD}document.main+xml"
 CHANGED = (WORD, *(f"{OFFICE}{kind}-properties" for kind in ("custom", "extended")))
 MAIN = {DOCUMENT, f"{WORD}template.main+xml"}
@@ -128,6 +130,8 @@ class _Keeping:
             return self._drop(ACTIVE[one.kind])
         if not here:
             return one.kind in OF_FILE
+        if type_of(self.template.types, here) == NOTES:
+            return False
         if one.leads_out and one.kind != "hyperlink":
             return self._drop(f"a link to another file ({shortened(one.target)})")
         if here == self.template.main:

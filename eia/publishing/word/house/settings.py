@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from lxml import etree
 
 from ..markup import NAMESPACES, Element, name, w
+from ..sheets import is_on
 from ..unusable import number
 
 MODERN = 15
@@ -60,7 +61,7 @@ def settle(settings: Element, separators: Iterable[int]) -> Iterator[str]:
 def has_even_pages(settings: Element) -> bool:
     """Whether even pages have headers and footers of their own."""
     found = settings.find("w:evenAndOddHeaders", NAMESPACES)
-    return found is not None and found.get(name("w:val"), "true") not in ("0", "false", "off")
+    return found is not None and is_on(found)
 
 
 def _mode(settings: Element) -> int:
