@@ -30,9 +30,8 @@ LISTS = ("ListBullet", "ListNumber", "ListContinue")
 
 @dataclass(frozen=True, slots=True)
 class Styles:
-    """The styles of a template, and what became of ours."""
+    """What became of our styles in a template."""
 
-    part: Element
     dress: Dress
     added: tuple[Element, ...]
     """Our styles that the template lacks, as they were added to it."""
@@ -65,7 +64,7 @@ def merged(theirs: Element, ours: Element, numbering: Element) -> Styles:
     known.ids.update((style.get(name("w:styleId"), ""), style) for style in added)
     named = tuple(said(own.ids[id], "w:name") for id in lacking if id in USED)
     close = frozenset(id for id in own.ids if id.startswith(SPACED) and known.space_before(ids[id]) < GAP)
-    return Styles(theirs, Dress(ids, numbered, indents, in_cells, close), added, named)
+    return Styles(Dress(ids, numbered, indents, in_cells, close), added, named)
 
 
 def _find_running_text(known: Known) -> None:
