@@ -34,7 +34,7 @@ def test_a_template_that_can_be_used_ends_with_0_and_says_what_stands_in_for_wha
     ran = within(HOUSE.parent, "template", "check", HOUSE.name)
     assert ran.code == 0
     assert ran.err == ""
-    assert "It has 7 of the 27 styles" in ran.out
+    assert "It has 7 of the 30 styles" in ran.out
     assert "Callout" in ran.out
     assert "Heading 1" not in ran.out
     assert "It numbers the pages." in ran.out

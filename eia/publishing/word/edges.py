@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from textwrap import shorten
 
 from eia.document.tree import Document
 
@@ -16,8 +15,6 @@ from .markup import NAMESPACES, Element, name, t, w, word_field
 from .paragraphs import paragraph, set_property
 from .sheets import Sheet, Sheets
 
-LONGEST_TITLE = 90
-"""More characters than this would fill more than a line of the header."""
 ROOTS = {"header": "hdr", "footer": "ftr"}
 
 
@@ -46,33 +43,29 @@ class _Edges:
         return replace(sheet, edges={**sheet.edges, **{edge: self._make(edge[0]) for edge in lacking}})
 
     def fill(self, sheets: Sheets) -> None:
-        headers: dict[str, str] = {}
+        headers: dict[str, None] = {}
         footers: dict[str, set[str]] = {}
         for sheet in sheets:
             for (tag, on), id in sheet.edges.items():
                 if tag == "header":
-                    headers.setdefault(id, on)
+                    headers.setdefault(id)
                 else:
-                    footers.setdefault(id, set()).update(
-                        {sheet.edges[edge] for edge in [("header", on)] if edge in sheet.edges}
-                    )
-        bare = {id for id in (*headers, *footers) if len(self._part(id)) == 0 and id not in self.made.values()}
+                    above = {sheet.edges[edge] for edge in [("header", on)] if edge in sheet.edges}
+                    footers.setdefault(id, set()).update(above)
+        bare = {id for id in footers if len(self._part(id)) == 0 and id not in self.made.values()}
         counting = {id for id in (*headers, *footers) if counts_pages(self._part(id))}
-        for id, on in headers.items():
-            self._fill_header(id, on, id in bare)
+        for id in headers:
+            self._fill_header(id)
         for id, above in footers.items():
             line = self._bare_line() if id in bare else self._line(counts=not counting & {id, *above})
             self._part(id).append(self.house.dress.put_on(line))
 
-    def _fill_header(self, id: str, on: str, bare: bool) -> None:
-        """In a header without a word of its own stands the title, but on the first page, which shows it in large."""
-        written = [paragraph("HeaderMark", run(t(self.document.mark)))] if self.document.mark else []
-        if bare and on != "first":
-            written.append(paragraph("Header", run(t(_short(self.document.title)))))
-        elif len(self._part(id)) == 0 and not written:
-            written.append(paragraph("Header"))
-        for one in reversed(written):
-            self._part(id).insert(0, self.house.dress.put_on(one))
+    def _fill_header(self, id: str) -> None:
+        """The mark stands above all; a header must have a paragraph, even without a word."""
+        if self.document.mark:
+            self._part(id).insert(0, self.house.dress.put_on(paragraph("HeaderMark", run(t(self.document.mark)))))
+        elif len(self._part(id)) == 0:
+            self._part(id).append(self.house.dress.put_on(paragraph("Header")))
 
     def _bare_line(self) -> Element:
         """The page's number stands first, so that its place does not depend on the paper's width."""
@@ -81,9 +74,8 @@ class _Edges:
 
     def _line(self, counts: bool) -> Element:
         """Below what stands there already: whatever of these it does not say itself."""
-        words = " · ".join(filter(None, (_short(self.document.title), self.document.footer)))
         numbers = [*self._numbers(), run(t(" · "))] if counts else []
-        line = paragraph("Footer", *numbers, run(t(words)))
+        line = paragraph("Footer", *numbers, run(t(self.document.footer)))
         if "footer" in self.house.lacking:  # ours hangs, for the words after a tab
             set_property(line, w("ind", left=0, firstLine=0))
         return line
@@ -105,7 +97,3 @@ class _Edges:
 
     def _part(self, id: str) -> Element:
         return self.house.package.of_id(id)
-
-
-def _short(title: str) -> str:
-    return shorten(title, LONGEST_TITLE, placeholder="…")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby, takewhile
 
-from eia.document.tree import Blocks, Heading, Paragraph, Table
+from eia.document.tree import Blocks, Contents, Heading, Paragraph, Table
 
 from .sheets import Sheet, Sheets
 
@@ -23,7 +23,7 @@ def stretches(blocks: Blocks, sheets: Sheets) -> Iterator[tuple[Sheet, Blocks]]:
 
 
 def _sheets(blocks: Blocks, sheets: Sheets) -> list[Sheet]:
-    opening = sum(1 for _ in takewhile(lambda block: not isinstance(block, Heading), blocks))
+    opening = _opening(blocks)
     chosen, last = [sheets.opening] * opening + [sheets.upright] * (len(blocks) - opening), -1
     for index, block in enumerate(blocks):
         if isinstance(block, Table) and block.wide:
@@ -38,3 +38,9 @@ def _run_up(between: Blocks, follows_wide: bool) -> int:
     if follows_wide and len(between) <= BRIDGE and all(isinstance(block, Heading | Paragraph) for block in between):
         return len(between)
     return sum(1 for _ in takewhile(lambda block: isinstance(block, Heading), reversed(between)))
+
+
+def _opening(blocks: Blocks) -> int:
+    """How many blocks open the document: all before the heading of its contents; without contents, all before any heading."""
+    contents = next((at for at, block in enumerate(blocks) if isinstance(block, Contents)), 0)
+    return max(contents - 1, 0) or sum(1 for _ in takewhile(lambda block: not isinstance(block, Heading), blocks))

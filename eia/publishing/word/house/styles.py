@@ -15,7 +15,19 @@ from .known import Known, said, type_of
 from .whole import complete, spacing_of
 
 USED = {
-    *("Normal", "Title", "Heading1", "Heading2", "Heading3", "Heading4", "Heading5", "Heading6"),
+    *(
+        "Normal",
+        "Title",
+        "Subtitle",
+        "TOC1",
+        "TOC2",
+        "Heading1",
+        "Heading2",
+        "Heading3",
+        "Heading4",
+        "Heading5",
+        "Heading6",
+    ),
     *("ListBullet", "ListNumber", "ListContinue", "Quote", "Callout", "CalloutTitle", "CalloutInner", "Facts"),
     *("Caption", "TableHead", "TableText", "AssessmentTable", "Hyperlink", "Code"),
     *("FootnoteText", "FootnoteReference", "Header", "HeaderMark", "Footer"),
@@ -25,6 +37,8 @@ INDENTED = ("ListContinue", "Callout", "CalloutTitle", "CalloutInner", "Facts")
 """Our styles that lists, boxes and facts count on being indented as they are."""
 SPACED = ("Heading", "Caption")
 """How the styles begin that may stand below a table and keep their distance by themselves."""
+ON_HEADINGS = ("Heading1Unlisted", "Heading2Unlisted")
+"""Ours that are headings like any other, but that contents pass over: they stand on the template's own headings."""
 LISTS = ("ListBullet", "ListNumber", "ListContinue")
 
 
@@ -55,13 +69,13 @@ def merged(theirs: Element, ours: Element, numbering: Element) -> Styles:
         if not found:
             lacking.append(id)
     added = tuple(_added(own, id, ids, known) for id in lacking)
-    numbered = frozenset(id for id in own.ids if id.startswith("Heading") and _is_numbered(known, ids[id], numbering))
     indents = {
         id: own.indent(id) for id in INDENTED if id not in lacking and not _alike(known.indent(ids[id]), own.indent(id))
     }
     in_cells = {id: spacing_of(own, "TableText") for id in LISTS}
     theirs.extend(added)
     known.ids.update((style.get(name("w:styleId"), ""), style) for style in added)
+    numbered = frozenset(id for id in own.ids if id.startswith("Heading") and _is_numbered(known, ids[id], numbering))
     named = tuple(said(own.ids[id], "w:name") for id in lacking if id in USED)
     close = frozenset(id for id in own.ids if id.startswith(SPACED) and known.space_before(ids[id]) < GAP)
     return Styles(Dress(ids, numbered, indents, in_cells, close), added, named)
@@ -114,7 +128,7 @@ def _added(own: Known, id: str, ids: Mapping[str, str], known: Known) -> Element
         one = style.find(f"w:{tag}", NAMESPACES)
         if one is not None:
             one.set(name("w:val"), ids[one.get(name("w:val"), "")])
-    if type_of(style) == "paragraph":
+    if type_of(style) == "paragraph" and id not in ON_HEADINGS:
         complete(style, list(own.chain(id)), known.spaces_by_itself())
         based = style.find("w:basedOn", NAMESPACES)
         if based is not None:
