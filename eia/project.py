@@ -130,15 +130,6 @@ class Dossier:
         return Site(self.file, route)
 
     @property
-    def dated(self) -> date | None:
-        """The date the document bears: as asked, else that of the last approval or of the decision; never today's."""
-        approvals = self.assessment.approvals
-        signed = [one.date for one in approvals if one.date] if isinstance(approvals, tuple) else []
-        decided = [self.assessment.decision.date] if self.assessment.decision and self.assessment.decision.date else []
-        days = [when.last for when in (*signed, *decided) if when.last]
-        return self.as_of or max(days, default=None)
-
-    @property
     def out_of_sight(self) -> frozenset[str]:
         """The sorts of thing that may be defined in a file that could not be read, or a profile that is not known."""
         sorts = set() if self.knows_profile else {"group"}

@@ -54,7 +54,10 @@ def export_command(
 ) -> None:
     """Make the Word document, or Markdown.
 
-    ASSESSMENTS are files, folders or ids; without any, it is the only one there is."""
+    ASSESSMENTS are files, folders or ids; without any, it is the only one there is.
+
+    Equal input gives equal bytes: no clock shows in the file. The date in its properties is that of --as-of, else that of
+    the variable SOURCE_DATE_EPOCH, else that of the last approval or the decision, else 1 January 1980."""
     try:
         dossiers, failed = dossiers_named(assessments, as_of)
         goal = Goal.of(to, output, several=len(dossiers) > 1)

@@ -13,6 +13,22 @@ from eia.publishing.sections.others import next_ones, titled
 from eia.publishing.sections.own import own_keys
 from eia.publishing.voice import Voice, capital, heading_anchor, in_code, lead, line
 
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+"""By name, since the names that Python knows depend on who calls us."""
+
 
 def about(voice: Voice) -> Blocks:
     """Body, status, people: the facts under the title."""
@@ -54,7 +70,7 @@ def record(voice: Voice) -> Blocks:
 
 
 def _written_out(day: date | None) -> str | None:
-    return f"{day.day} {day:%B} {day.year}" if day else None
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}" if day else None
 
 
 def open_points(voice: Voice, diagnostics: Iterable[Diagnostic]) -> tuple[Block, ...]:
