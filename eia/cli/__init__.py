@@ -19,7 +19,7 @@ from eia.cli.manual import explain_command, rules_command
 from eia.cli.new import new_command
 from eia.cli.profile import profile_group
 from eia.cli.schema import schema_command
-from eia.cli.show import COULD_NOT, DONE, INTERRUPTED, say
+from eia.cli.show import COULD_NOT, DONE, INTERRUPTED, say, told
 from eia.cli.status import status_command
 from eia.cli.template import template_group
 from eia.diagnostics.told import Told
@@ -94,8 +94,7 @@ def _guarded(run: Callable[[], object]) -> int:
     except SystemExit:  # click's way to end when whoever read us has gone
         return DONE
     except OSError as error:
-        where = f"{error.filename}: " if error.filename else ""
-        say(f"eia could not go on: {where}{error.strerror or error}. No file is half written.")
+        say(f"eia could not go on: {told(error)}. No file is half written.")
         return COULD_NOT
     except Exception as error:
         return _internal(error)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 import click
 
 from eia.cli.day import Day
-from eia.cli.show import COULD_NOT, DONE, FOUND, echo_all, many, paint, say
+from eia.cli.show import COULD_NOT, DONE, FOUND, echo_all, many, paint, say, told
 from eia.cli.template import OPTION as TEMPLATE
 from eia.cli.template import template_for
 from eia.diagnostics.diagnostic import Diagnostic
@@ -54,7 +56,8 @@ def export_command(
 ) -> None:
     """Make the Word document, or Markdown.
 
-    ASSESSMENTS are files, folders or ids; without any, it is the only one there is.
+    ASSESSMENTS are files, folders or ids; without any, it is the only one there is. Of several, each is exported that can
+    be, and the last lines say which were not and why.
 
     Equal input gives equal bytes: no clock shows in the file. The date in its properties is that of --as-of, else that of
     the variable SOURCE_DATE_EPOCH, else that of the last approval or the decision, else 1 January 1980."""
@@ -67,33 +70,56 @@ def export_command(
         context.exit(COULD_NOT)
     for diagnostics in failed:
         echo_all(human(diagnostics, paint()))
+    if len(dossiers) > 1:
+        click.echo(f"Checking {len(dossiers)} assessments.", err=True)
     checked = judge((), dossiers)
-    codes = [COULD_NOT] * len(failed)
+    ends = [End(shown_path(one.text.path), COULD_NOT, one.message) for one, *_ in failed]
     for number, (dossier, target) in enumerate(zip(dossiers, targets, strict=True), 1):
         if len(dossiers) > 1 and sys.stderr.isatty():
             click.echo(f"{number} of {len(dossiers)}: {printable(dossier.assessment.id)}", err=True)
         look = layout or settings_of(dossier.root).layout or LAYOUTS[0]
         edition = Edition(goal.format, look, draft, template_for(dossier, template, goal.format))
-        codes.append(_export(dossier, checked.told_of(dossier), target, edition, force))
-    if len(codes) > 1:
-        click.echo(f"{many(codes.count(DONE), 'document')} written, {len(codes) - codes.count(DONE)} not.")
-    context.exit(max(codes))
+        ends.append(_export(dossier, checked.told_of(dossier), target, edition, force))
+    if len(ends) > 1:
+        echo_all(_summed_up(ends))
+    context.exit(max(end.code for end in ends))
 
 
-def _export(dossier: Dossier, diagnostics: tuple[Diagnostic, ...], target: Path, edition: Edition, force: bool) -> int:
+@dataclass(frozen=True, slots=True)
+class End:
+    """How it ended with one assessment, and why, where it was not exported."""
+
+    name: str
+    code: int = DONE
+    why: str = ""
+
+
+def _export(dossier: Dossier, diagnostics: tuple[Diagnostic, ...], target: Path, edition: Edition, force: bool) -> End:
     from eia.publishing.save import render, save  # the writers are heavy, and lint never needs them
 
+    name = dossier.assessment.id
     try:
         save(dossier, target, render(dossier, diagnostics, edition), edition, force)
     except Unfit as unfit:
         echo_all(concise(unfit.diagnostics))
+        why = f"it has {many(len(unfit.diagnostics), 'error')}"
         say(
-            f"{dossier.assessment.id} was not exported: it has {many(len(unfit.diagnostics), 'error')}.",
+            f"{name} was not exported: {why}.",
             "Mend them, or use --draft, which marks every page and lists them. `eia lint` shows each in its place.",
         )
-        return FOUND
+        return End(name, FOUND, why)
     except Refused as reason:
         say(reason.message, reason.help)
-        return COULD_NOT if isinstance(reason, Impossible) else FOUND
+        return End(name, COULD_NOT if isinstance(reason, Impossible) else FOUND, reason.message)
+    except OSError as error:
+        say(f"{name} was not exported: {told(error)}.")
+        return End(name, COULD_NOT, told(error))
     click.echo(f"Written: {shown_path(target.resolve())}")
-    return DONE
+    return End(name)
+
+
+def _summed_up(ends: Sequence[End]) -> Iterator[str]:
+    """How many were written, and a line for each that was not: what came before may fill pages."""
+    failed = [end for end in ends if end.code != DONE]
+    yield f"{many(len(ends) - len(failed), 'document')} written, {len(failed)} not."
+    yield from (printable(f"  {end.name}: {end.why}") for end in failed)

@@ -116,3 +116,9 @@ def say(message: str, help: str = "") -> None:
     click.echo(printable(message), err=True)
     if help:
         click.echo(f"What to do: {printable(help)}", err=True)
+
+
+def told(error: OSError) -> str:
+    """What the system says is wrong with a file, and with which."""
+    where = f"{error.filename}: " if error.filename else ""
+    return f"{where}{error.strerror or error}"
