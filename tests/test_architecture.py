@@ -87,6 +87,13 @@ def test_each_outside_library_stays_in_its_home(path: Path) -> None:
 
 
 @pytest.mark.parametrize("path", FILES, ids=str)
+def test_of_python_docx_only_the_reading_of_pictures_is_used(path: Path) -> None:
+    """Its tables would count all their cells anew for each that is asked for."""
+    used = [name for name in imports(path) if name.split(".")[0] == "docx"]
+    assert all(name.startswith("docx.image") for name in used), used
+
+
+@pytest.mark.parametrize("path", FILES, ids=str)
 def test_a_file_says_in_its_first_line_why_it_exists(path: Path) -> None:
     assert (ast.get_docstring(tree(path)) or "").strip()
 

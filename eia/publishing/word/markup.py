@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from lxml import etree
@@ -17,7 +18,12 @@ NAMESPACES = {
     "pic": "http://schemas.openxmlformats.org/drawingml/2006/picture",
 }
 
+_SCOPES = {prefix: {prefix: address} for prefix, address in NAMESPACES.items()}
+"""What an element declares: its own namespace and no other."""
+
 NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+_LINE_ENDS = re.compile("[\t\n\r]")
 
 
 @cache
@@ -36,25 +42,28 @@ def sound(text: str) -> str:
 
 def element(tag: str, *children: Element, **attributes: str | int) -> Element:
     """An element of any namespace, e.g. `element("wp:extent", cx=1, cy=1)`; attributes have no namespace."""
-    prefix = tag.partition(":")[0]
-    values = {key: sound(str(value)) for key, value in attributes.items()}
-    made = etree.Element(name(tag), values, {prefix: NAMESPACES[prefix]})
-    made.extend(children)
-    return made
+    return _made(tag, children, attributes)
 
 
 def w(tag: str, *children: Element, **attributes: str | int) -> Element:
     """An element of Word's own namespace, e.g. `w("pStyle", val="Title")`; so are its attributes."""
-    made = element(f"w:{tag}", *children)
+    return _made(f"w:{tag}", children, attributes, "w:")
+
+
+def _made(tag: str, children: Sequence[Element], attributes: Mapping[str, str | int], namespace: str = "") -> Element:
+    """There are hundreds of thousands of them in a long document, so nothing is done here that need not be."""
+    made = etree.Element(name(tag), None, _SCOPES[tag.partition(":")[0]])
     for key, value in attributes.items():
-        made.set(name(f"w:{key}"), sound(str(value)))
+        made.set(name(namespace + key), sound(str(value)))
+    if children:
+        made.extend(children)
     return made
 
 
 def t(text: str) -> Element:
     """Characters, with the blanks at their ends kept; line ends and tabs are blanks, as everywhere in running text."""
     made = w("t")
-    made.text = re.sub("[\t\n\r]", " ", sound(text))
+    made.text = _LINE_ENDS.sub(" ", sound(text))
     made.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
     return made
 
