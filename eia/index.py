@@ -194,6 +194,11 @@ class Index:
         """Every definition of these sorts."""
         return tuple(one for one in self.definitions if one.sort in sorts)
 
+    @cached_property
+    def citable(self) -> Mapping[str, Sort]:
+        """What `[@id]` may cite, by its id."""
+        return {one.id: one.sort for one in self.of_sorts(*CITABLE)}
+
     def uses_in(self, site: Site) -> tuple[Use, ...]:
         """The citations at a place or below it, where that is a row or a part of one."""
         below = self._by_row.get(site.route[:2], ())

@@ -44,7 +44,6 @@ from itertools import chain
 
 from eia.diagnostics.diagnostic import Severity
 from eia.diagnostics.shown import shortened
-from eia.index import CITABLE
 from eia.model.half_cited import half_cited
 from eia.model.heading import marked, underlined
 from eia.model.overfull import overfull
@@ -103,7 +102,7 @@ def _html(words: str) -> Found:
 
 
 def _citations(dossier: Dossier, words: str) -> Found:
-    sorts = {one.id: one.sort for one in dossier.index.of_sorts(*CITABLE)}
+    sorts = dossier.index.citable
     for span, id, signed in half_cited(words):
         plain = (
             sorts.get(id) == "row" or id.isalpha()
