@@ -75,7 +75,9 @@ for command in COMMANDS:
 
 def main() -> None:
     """Run the command; whatever happens, the exit code means what the manual says, and no traceback is shown."""
-    gc.set_threshold(10_000)  # what we read is frozen; to look for garbage ten times as seldom saves a tenth of the time
+    gc.set_threshold(
+        10_000
+    )  # what we read is frozen; to look for garbage ten times as seldom saves a tenth of the time
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
