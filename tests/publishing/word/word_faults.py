@@ -35,9 +35,8 @@ LEADING_FIELD = re.compile(r'\s*(?:REF|PAGEREF|NOTEREF)\s+"?([^\s"\\]+)|\s*TOC\b
 def faults(data: bytes) -> list[str]:
     """Everything that is wrong with the bytes of a .docx, each with the part that it is in; nothing where it is sound."""
     with ZipFile(BytesIO(data)) as archive:
-        names = archive.namelist()
-        found = _twice("the zip", "part", (name.casefold() for name in names))
-        parts = Parts({name: archive.read(name) for name in names})
+        found = _twice("the zip", "part", (name.casefold() for name in archive.namelist()))
+    parts = Parts.of(data)
     return [*found, *(one for check in CHECKS for one in check(parts))]
 
 
@@ -56,6 +55,12 @@ class Parts:
     """The parts of a .docx by name."""
 
     blobs: Mapping[str, bytes]
+
+    @classmethod
+    def of(cls, data: bytes) -> Parts:
+        """Those of the bytes of a .docx."""
+        with ZipFile(BytesIO(data)) as archive:
+            return cls({name: archive.read(name) for name in archive.namelist()})
 
     @cached_property
     def trees(self) -> Mapping[str, etree._Element]:
