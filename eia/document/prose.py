@@ -121,8 +121,9 @@ class _Writer:
             case "table":
                 return [self.table(node)]
             case "code_block" | "fence":
-                lines = [*filter(None, [node.info.strip()]), *node.content.rstrip("\n").split("\n")]
-                return [Paragraph(tuple(_joined([[Code(line)] for line in lines])))]
+                content = node.content.rstrip()
+                lines = [*filter(None, [node.info.strip()]), *(content.split("\n") if content else ())]
+                return [Paragraph(tuple(_joined([[Code(line)] for line in lines])))] if lines else []
             case "hr":
                 return []
             case _:

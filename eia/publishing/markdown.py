@@ -42,7 +42,11 @@ from eia.document.walk import jumped_to, listed, plain
 
 _REMARK = b"\n<!-- eia-seal "
 _SPECIAL = re.compile(r"([\\`*_\[\]<>~|]|&(?=#?\w+;))")
-_AT_START = re.compile(r"^(\s*)([#+-]|\d+(?=[.)]\s))(?=\s|[.)]|$)")
+_AT_START = re.compile(r"^([ \t]*)(#{1,6}(?=[ \t]|$)|[+-](?=[ \t]|$)|(?:-{2,}|=+)(?=[ \t]*$))", re.MULTILINE)
+_NUMBER = re.compile(r"^([ \t]*[0-9]+)([.)])(?=[ \t]|$)", re.MULTILINE)
+_AT_END = re.compile(r"(?<=[ \t])(#+)$")
+_STROKE = re.compile(r"(?<!\\)\|")
+"""In a table it would begin a cell, even within code or an address."""
 _NOT_IN_ID = re.compile(r"[^a-z0-9]+")
 _NOT_IN_SLUG = re.compile(r"[^\w\- ]")
 
@@ -98,7 +102,7 @@ class _Writer:
         mark = f"**{_escaped(document.mark)}**\n\n" if document.mark else ""
         body = self.blocks(document.blocks)
         subtitle = f"{_escaped(document.subtitle)}\n\n" if document.subtitle else ""
-        return f"# {_escaped(document.title)}\n\n{subtitle}{mark}{body}{self.notes()}"
+        return f"# {_end(_escaped(document.title))}\n\n{subtitle}{mark}{body}{self.notes()}"
 
     def notes(self) -> str:
         return "".join(
@@ -111,7 +115,7 @@ class _Writer:
     def block(self, block: Block) -> str:
         match block:
             case Heading(level, content):
-                return f"{'#' * min(level + 1, 6)} {self.inlines(content)}\n"
+                return f"{'#' * min(level + 1, 6)} {_end(self.inlines(content))}\n"
             case Contents():
                 return "".join(map(self.entry, listed(self.document)))
             case Paragraph(content, anchor):
@@ -153,22 +157,28 @@ class _Writer:
         yield f"| {' | '.join(_escaped(name) for name in table.head)} |\n"
         yield f"|{' --- |' * len(table.head)}\n"
         for row in table.rows:
-            cells = (self.blocks(cell).strip().replace("\n", " ") for cell in row.cells)
+            cells = (_STROKE.sub(r"\\|", self.blocks(cell).strip().replace("\n", " ")) for cell in row.cells)
             yield f"| {self.anchor(row.anchor)}{' | '.join(cells)} |\n"
 
     def inlines(self, content: Inlines) -> str:
-        return "".join(" " * touches + self.inline(inline) for touches, inline in told_apart(content))
+        said = ""
+        for touches, inline in told_apart(_stressed_once(content)):
+            more = " " * touches + self.inline(inline)
+            if said.endswith("!") and more.startswith("["):
+                said = f"{said[:-1]}\\!"  # else the link would be a picture
+            said += more
+        return said
 
     def inline(self, inline: Inline) -> str:
         match inline:
             case Words(text):
                 return _escaped(text)
             case Emphasis(content):
-                return f"*{self.inlines(content)}*"
+                return _signed("*", self.inlines(content))
             case Strong(content):
-                return f"**{self.inlines(content)}**"
+                return _signed("**", self.inlines(content))
             case Code(text):
-                fence = "``" if "`" in text else "`"
+                fence = "`" * (max(map(len, re.findall("`+", text)), default=0) + 1)
                 return f"{fence} {text} {fence}" if "`" in text else f"`{text}`" if text.strip() else text
             case Link(url, content):
                 return (
@@ -192,11 +202,37 @@ def _escaped(text: str) -> str:
     return _SPECIAL.sub(r"\\\1", " ".join(text.split("\n")))
 
 
+def _stressed_once(content: Inlines, within: frozenset[type] = frozenset()) -> Inlines:
+    """What is stressed within the same stress, or beside it, is one with it: Markdown has no signs to tell them apart."""
+    said: list[Inline] = []
+    for one in content:
+        if not isinstance(one, Emphasis | Strong):
+            said.append(one)
+            continue
+        kind, inner = type(one), _stressed_once(one.content, within | {type(one)})
+        if kind in within:
+            said += inner
+        elif said and isinstance(before := said[-1], kind):
+            said[-1] = kind((*before.content, *inner))
+        else:
+            said.append(kind(inner))
+    return tuple(said)
+
+
+def _signed(sign: str, said: str) -> str:
+    """Signs of stress stand close to the words, since a blank within would take their meaning."""
+    words = said.strip()
+    return said.replace(words, f"{sign}{words}{sign}", 1) if words else said
+
+
 def _start(text: str) -> str:
-    """Words that would begin a list or a heading keep their meaning as words."""
-    return (
-        _AT_START.sub(r"\1\\\2", text) if not text[:1].isdigit() else re.sub(r"^(\d+)([.)])(?=\s|$)", r"\1\\\2", text)
-    )
+    """Words that would begin a list or a heading, or make one of the line above them, keep their meaning as words."""
+    return _NUMBER.sub(r"\1\\\2", _AT_START.sub(r"\1\\\2", text))
+
+
+def _end(text: str) -> str:
+    """Signs that would close a heading keep their meaning as words."""
+    return _AT_END.sub(r"\\\1", text)
 
 
 def _slug(heading: str) -> str:

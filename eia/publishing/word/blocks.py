@@ -24,9 +24,10 @@ from eia.document.unfold import as_list, labelled
 from eia.document.walk import plain
 
 from . import contents, inlines, lists, tables
+from .direction import begins_leftwards
 from .dress import GAP
 from .inlines import Look
-from .markup import Element, t, w
+from .markup import Element, name, t, w
 from .numbering import STEP
 from .paragraphs import is_paragraph, paragraph, set_property, set_spacing, style_of
 from .place import Place
@@ -92,6 +93,8 @@ def _heading_style(heading: Heading) -> str:
 
 def _paragraph(style: str, content: Inlines, place: Place, anchor: str | None = None) -> Element:
     made = paragraph(style, *inlines.write(content, place))
+    if begins_leftwards("".join(map(str, made.itertext(name("w:t"))))):
+        set_property(made, w("bidi"))
     if anchor:
         place.desk.bookmarks.place(anchor, made)
     if place.indent != INDENTS.get(style, 0):

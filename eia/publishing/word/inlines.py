@@ -21,6 +21,7 @@ from eia.document.tree import (
     Words,
 )
 
+from .direction import stretches
 from .markup import Element, name, t, w
 from .notes import superscript
 from .place import Place
@@ -33,6 +34,7 @@ class Look:
     style: str = ""
     bold: bool = False
     italic: bool = False
+    leftwards: bool = False
 
 
 PLAIN = Look()
@@ -55,19 +57,27 @@ def run(content: Element, look: Look = PLAIN) -> Element:
         properties.extend([w("b"), w("bCs")])
     if look.italic:
         properties.extend([w("i"), w("iCs")])
+    if look.leftwards:
+        properties.append(w("rtl"))
     return w("r", properties, content) if len(properties) else w("r", content)
+
+
+def runs(text: str, look: Look = PLAIN) -> Iterator[Element]:
+    """Characters in one look, a run for each piece that runs one way."""
+    for leftwards, piece in stretches(text):
+        yield run(t(piece), replace(look, leftwards=True) if leftwards else look)
 
 
 def _write(inline: Inline, place: Place, look: Look) -> Iterator[Element]:
     match inline:
         case Words(text):
-            yield run(t(text), look)
+            yield from runs(text, look)
         case Emphasis(content):
             yield from write(content, place, replace(look, italic=True))
         case Strong(content):
             yield from write(content, place, replace(look, bold=True))
         case Code(text):
-            yield run(t(text), replace(look, style=look.style or "Code"))
+            yield from runs(text, replace(look, style=look.style or "Code"))
         case Link(url, content):
             yield _link("r:id", place.desk.relationships.link(url), content, place, look)
         case Jump(anchor, content):

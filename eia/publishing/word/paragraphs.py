@@ -5,7 +5,8 @@ from __future__ import annotations
 from .markup import Element, name, w
 
 PROPERTIES = [
-    name(f"w:{tag}") for tag in ("pStyle", "keepNext", "pageBreakBefore", "numPr", "spacing", "ind", "jc", "sectPr")
+    name(f"w:{tag}")
+    for tag in ("pStyle", "keepNext", "pageBreakBefore", "numPr", "bidi", "spacing", "ind", "jc", "sectPr")
 ]
 """Those we use, in the order the schema wants."""
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from eia.diagnostics.shown import shown_path
 from eia.document.tree import Picture
+from eia.write import Refused
 
 from .markup import NAMESPACES, Element, element, name, w
 from .package import Package
@@ -19,6 +21,10 @@ TALLEST = 10000 * EMU
 """Leaves room for a heading and a caption on an upright page."""
 
 
+class WrongPicture(Refused):
+    """A picture is named that cannot be shown, so that there is no document."""
+
+
 @dataclass(slots=True)
 class Pictures:
     """The pictures of a document; the same bytes are stored once."""
@@ -30,21 +36,14 @@ class Pictures:
 
     def draw(self, picture: Picture, width: int, relationships: Relationships) -> Element:
         """A run with the picture, made smaller where it is wider than this or higher than a page."""
-        # A tenth of a second to import, for what most documents have none of.
-        from docx.image.exceptions import UnrecognizedImageError
-        from docx.image.image import Image
-
         data = picture.path.read_bytes()
-        try:
-            image = Image.from_blob(data)
-        except UnrecognizedImageError:
-            image = None
-        if image is None or image.ext not in EXTENSIONS:
-            raise ValueError(f"{picture.path} is not a picture that Word and the template know: PNG, JPEG or GIF")
-        size = _fit(int(image.width), int(image.height), width * EMU)
+        extension, own = _kind_and_size(data)
+        if extension not in EXTENSIONS or not all(own):
+            help = "Save it again, as PNG or JPEG, in the program that it was made with."
+            raise WrongPicture(f"{shown_path(picture.path)} cannot be read as a picture that Word knows", help)
         self._drawn += 1
-        relationship = relationships.picture(self._store(data, image.ext))
-        return w("r", w("drawing", _inline(picture, relationship, self._drawn, size)))
+        relationship = relationships.picture(self._store(data, extension))
+        return w("r", w("drawing", _inline(picture, relationship, self._drawn, _fit(own, width * EMU))))
 
     def _store(self, data: bytes, extension: str) -> str:
         if data not in self._stored:
@@ -54,7 +53,19 @@ class Pictures:
         return self._stored[data]
 
 
-def _fit(width: int, height: int, widest: int) -> tuple[int, int]:
+def _kind_and_size(data: bytes) -> tuple[str, tuple[int, int]]:
+    """The ending that the file of such a picture has, its width and its height; nothing where it is none, or is broken."""
+    from docx.image.image import Image  # a tenth of a second to import, for what most documents have none of
+
+    try:
+        image = Image.from_blob(data)
+        return image.ext, (int(image.width), int(image.height))
+    except Exception:  # a broken picture makes python-docx stumble in many ways
+        return "", (0, 0)
+
+
+def _fit(own: tuple[int, int], widest: int) -> tuple[int, int]:
+    width, height = own
     scale = min(1.0, widest / width, TALLEST / height)
     return round(width * scale), round(height * scale)
 

@@ -21,6 +21,7 @@ from eia.document.tree import (
     Words,
 )
 from eia.publishing.word.bookmarks import bookmark_name
+from eia.publishing.word.pictures import WrongPicture
 
 
 def test_emphasis_and_strong_nest() -> None:
@@ -223,5 +224,5 @@ def test_a_picture_shown_twice_is_stored_once_under_two_numbers(tmp_path: Path) 
 
 def test_a_file_that_is_no_picture_is_named(tmp_path: Path) -> None:
     (tmp_path / "no.png").write_bytes(b"not a picture")
-    with pytest.raises(ValueError, match=r"no\.png"):
+    with pytest.raises(WrongPicture, match=r"no\.png"):
         written(p(Picture(tmp_path / "no.png", "None")))
