@@ -101,7 +101,9 @@ FAULTS = {
     "an empty cell": Fault(WORD, "(<w:tc>.*?)<w:r>.*?</w:tc>", r"\1</w:p></w:tc>", "has an empty cell"),
     "a cell that ends in no paragraph": Fault(WORD, "</w:tc>", "<w:tbl/></w:tc>", "does not end in a paragraph"),
     "a heading that skips a level": Fault(WORD, '"Heading2"', '"Heading3"', "level 3 follows one of level 1"),
-    "a first heading that is no first": Fault(WORD, '"Heading1"', '"Heading2"', "level 2 follows one of level 0"),
+    "a first heading that is no first": Fault(
+        WORD, '"CalloutTitle"|"Heading1"', '"Heading2"', "level 2 follows one of level 0"
+    ),
     "no language": Fault("docProps/core.xml", "<dc:language>[^<]*", "<dc:language>", "language is not set"),
     "another language": Fault(STYLES, 'w:lang w:val="en-GB"', 'w:lang w:val="cy-GB"', "language of the words is"),
     "no title": Fault("docProps/core.xml", "<dc:title>[^<]*", "<dc:title>", "title is not set"),
