@@ -1,4 +1,4 @@
-"""The one exception of the library: an assessment that cannot be used as asked."""
+"""The exceptions of the library: an assessment that cannot be used as asked, and a document that lacks some of it."""
 
 from __future__ import annotations
 
@@ -14,3 +14,9 @@ class Unfit(Exception):
     def __init__(self, message: str, diagnostics: Iterable[Diagnostic]) -> None:
         self.diagnostics = tuple(diagnostics)
         super().__init__("\n".join((message, *concise(self.diagnostics))))
+
+
+class Dropped(Unfit):
+    """The document that was made lacks something that the assessment says: a mistake of this program, and not of the assessment.
+
+    `diagnostics` name what is lacking, each in its place."""

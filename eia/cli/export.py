@@ -25,7 +25,7 @@ from eia.project import Dossier
 from eia.publishing.edition import Edition
 from eia.settings import settings_of
 from eia.targets import Goal, NotFound, dossiers_named
-from eia.unfit import Unfit
+from eia.unfit import Dropped, Unfit
 from eia.write import Impossible, Refused
 
 
@@ -100,6 +100,14 @@ def _export(dossier: Dossier, diagnostics: tuple[Diagnostic, ...], target: Path,
     name = dossier.assessment.id
     try:
         save(dossier, target, render(dossier, diagnostics, edition), edition, force)
+    except Dropped as dropped:
+        echo_all(concise(dropped.diagnostics))
+        why = f"{many(len(dropped.diagnostics), 'thing')} that its files say would be missing from the document"
+        say(
+            f"{name} was not exported: {why}. The files are not wrong; eia is.",
+            "Please report it, with the lines above: `eia help proof` says where, and what you can do until it is mended.",
+        )
+        return End(name, COULD_NOT, why)
     except Unfit as unfit:
         echo_all(concise(unfit.diagnostics))
         why = f"it has {many(len(unfit.diagnostics), 'error')}"

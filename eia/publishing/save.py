@@ -12,20 +12,21 @@ from eia.document.tree import Document
 from eia.document.unfold import laid_out
 from eia.files import Format, is_eia
 from eia.project import Dossier
-from eia.publishing import markdown
+from eia.publishing import markdown, proof
 from eia.publishing.build import build
 from eia.publishing.edition import Edition
 from eia.text.read import real
-from eia.unfit import Unfit
+from eia.unfit import Dropped, Unfit
 from eia.write import Impossible, Refused, write_whole
 
 
 @dataclass(frozen=True, slots=True)
 class Writer:
-    """How a format is written, and how its file is known to be as we left it."""
+    """How a format is written, how its file is known to be as we left it, and how it is read back to be proved."""
 
     write: Callable[[Document, Path | None], bytes]
     is_unchanged: Callable[[bytes], bool]
+    read: Callable[[bytes], proof.Reading] | None = None
 
 
 def _word(document: Document, template: Path | None) -> bytes:
@@ -46,8 +47,14 @@ def _is_unchanged_word(content: bytes) -> bool:
     return seal.is_unchanged(content)
 
 
+def _read_word(content: bytes) -> proof.Reading:
+    from eia.publishing.proof import docx
+
+    return docx.read(content)
+
+
 WRITERS: Mapping[Format, Writer] = {
-    "docx": Writer(_word, _is_unchanged_word),
+    "docx": Writer(_word, _is_unchanged_word, _read_word),
     "md": Writer(_markdown, markdown.is_unchanged),
 }
 
@@ -55,12 +62,17 @@ WRITERS: Mapping[Format, Writer] = {
 def render(dossier: Dossier, diagnostics: tuple[Diagnostic, ...], edition: Edition) -> bytes:
     """The bytes of the document. Raises `Unfit` where there are errors and no draft is asked for.
 
-    Raises `Refused` where the document cannot be made in the template."""
+    Raises `Refused` where the document cannot be made in the template. Where the format can be read back, the document is proved:
+    it raises `Dropped` if anything of the assessment is not in it."""
     errors = tuple(one for one in diagnostics if one.severity is Severity.ERROR and not one.accepted)
     if errors and not edition.draft:
         raise Unfit(f"{dossier.assessment.id} has {len(errors)} errors, so only a draft can be made of it", errors)
-    document = laid_out(build(dossier, diagnostics, edition.draft), edition.layout)
-    return WRITERS[edition.format].write(document, edition.template)
+    writer = WRITERS[edition.format]
+    content = writer.write(laid_out(build(dossier, diagnostics, edition.draft), edition.layout), edition.template)
+    lacking = proof.lacking(dossier, writer.read(content)) if writer.read else ()
+    if lacking:
+        raise Dropped(f"the document of {dossier.assessment.id} lacks some of what its files say", lacking)
+    return content
 
 
 def save(dossier: Dossier, path: Path, content: bytes, edition: Edition, force: bool = False) -> None:

@@ -212,8 +212,9 @@ def test_an_aim_that_is_not_owed_is_not_asked_of_the_group(tmp_path: Path) -> No
 
 def test_a_citation_leads_to_the_row_of_the_table_and_not_to_that_of_another_section(tmp_path: Path) -> None:
     facts, table, *_ = wide(tmp_path)
-    assert [row.anchor for row in facts.rows] == [None, None, None]
-    assert [bool(row.anchor) for row in table.rows] == [True, True, False]
+    said = {name: [row.anchor for row in one.rows] for name, one in (("facts", facts), ("table", table))}
+    assert said["table"] == ["row age", "row sex", "line characteristics carers"]
+    assert said["facts"] == [f"line characteristics {name} in evidence" for name in ("age", "sex", "carers")]
 
 
 KEYS = ("context", "evidence", "mitigations", "impact", "because", "gaps", "answers", "not-assessed")

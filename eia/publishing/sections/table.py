@@ -69,7 +69,7 @@ def elsewhere(voice: Voice, section: str) -> Blocks:
     """The columns of the table that the form puts into another section, as a table of their own."""
     columns = [one for one in _columns(voice) if one.section == section != MAIN]
     rows = rows_of_the_form(voice) if columns else None
-    return _table(voice, ROWS, "characteristic", rows, columns) if rows is not None else ()
+    return _table(voice, ROWS, "characteristic", rows, columns, section=section) if rows is not None else ()
 
 
 def table(voice: Voice, sort: str, head: str, rows: Mapping[str, Row], caption: str = "") -> Blocks:
@@ -79,11 +79,16 @@ def table(voice: Voice, sort: str, head: str, rows: Mapping[str, Row], caption: 
 
 
 def _table(
-    voice: Voice, sort: str, head: str, rows: Mapping[str, Row], columns: list[_Column], caption: str = ""
+    voice: Voice,
+    sort: str,
+    head: str,
+    rows: Mapping[str, Row],
+    columns: list[_Column],
+    caption: str = "",
+    section: str = "",
 ) -> Blocks:
     names = (voice.word(head), *(one.label for one in columns))
-    main = sort != ROWS or any(one.section == MAIN for one in columns)
-    lines = tuple(_line(_Line(voice, sort, key, row, main), columns) for key, row in rows.items())
+    lines = tuple(_line(_Line(voice, sort, key, row, section), columns) for key, row in rows.items())
     return (Table(caption, names, lines, _widths([one.width for one in columns]), wide=True, level=2),)
 
 
@@ -151,13 +156,19 @@ class _Line:
     sort: str
     key: str
     row: Row
-    main: bool
-    """Whether this is where the row is printed: citations lead here."""
+    section: str
+    """The section that prints it beside the main one, to which citations lead; nothing for that itself."""
 
     @property
     def site(self) -> Site:
         """Its place in the assessment."""
         return self.voice.dossier.site((self.sort, self.key))
+
+    @property
+    def anchor(self) -> str:
+        """Where it stands: the main one by what it is cited by, any other and one that nobody wrote by its table."""
+        cited = None if self.section else self.voice.anchor_at(self.site)
+        return cited or f"line {self.sort} {self.key}" + (f" in {self.section}" if self.section else "")
 
 
 Tell = Callable[[_Line, impact.Shown], Blocks]
@@ -177,11 +188,9 @@ CELLS: Mapping[str, Tell] = {
 
 
 def _line(one: _Line, columns: Iterable[_Column]) -> TableRow:
-    lost = one.main and one.voice.lost_in(one.site, tuple(CELLS))
+    lost = not one.section and one.voice.lost_in(one.site, tuple(CELLS))
     names = (*_name(one), *(one.voice.unread() if lost else ()))
-    return TableRow(
-        (names, *(_cell(one, column) for column in columns)), one.voice.anchor_at(one.site) if one.main else None
-    )
+    return TableRow((names, *(_cell(one, column) for column in columns)), one.anchor)
 
 
 def _cell(one: _Line, column: _Column) -> Blocks:

@@ -1,0 +1,50 @@
+"""The proof: a document is read back, and all that its assessment says must be in it."""
+
+from __future__ import annotations
+
+from eia.diagnostics.diagnostic import Diagnostic, Severity, in_order
+from eia.diagnostics.shown import shortened
+from eia.document.label import with_colon
+from eia.model.evidence import Source
+from eia.project import Dossier
+
+from .compare import Page
+from .expected import Expected
+from .places import COVER, DERIVED, Places, heading
+from .reading import Reading
+from .silences import silent
+from .words import Run, run
+from .written import written
+
+__all__ = ["Reading", "lacking"]
+
+
+def lacking(dossier: Dossier, reading: Reading) -> tuple[Diagnostic, ...]:
+    """What the files of a dossier say, and its document as it was read back does not, each in its place."""
+    return in_order(map(_told, losses(dossier, reading)))
+
+
+def losses(dossier: Dossier, reading: Reading) -> list[Expected]:
+    """The same, as what was expected."""
+    places = Places(dossier)
+    expected = [one for one in (*written(dossier, places), *silent(dossier, places)) if one.ways]
+    derived, cited = map(heading, DERIVED), dossier.profile.words["cited-by"]
+    anchors = {*(anchor for one in expected for anchor in one.place), *places.anchors.values(), *map(heading, DERIVED)}
+    sources = {id: _words(one) for id, one in dossier.sources.content.root.items()}
+    page = Page.of(reading, anchors, *COVER, sources)
+    page.leave_out(derived, (cited, with_colon(cited)))
+    return page.lacking(expected)
+
+
+def _words(source: Source) -> Run:
+    """The words of a source, which its footnote has in whatever order."""
+    said = (source.by, source.title or source.url, source.in_, source.date.words if source.date else "")
+    return run(" ".join(filter(None, said)))
+
+
+def _told(lost: Expected) -> Diagnostic:
+    tree, route = lost.site.file.tree, lost.site.route
+    assert tree is not None  # something was read in it
+    key = ".".join(str(step + 1) if isinstance(step, int) else step for step in route)
+    message = f"the document does not say “{shortened(lost.words)}” of `{key}`"
+    return Diagnostic("dropped", Severity.ERROR, message, tree.text, tree.nearest(route))

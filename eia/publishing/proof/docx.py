@@ -1,0 +1,212 @@
+"""Reads a Word document back, by what Word's own format says and not by how we write it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from io import BytesIO
+from zipfile import ZipFile
+
+from lxml import etree
+
+from eia.publishing.word.bookmarks import bookmark_name
+
+from .reading import Line, Reading, Stretch
+from .words import Run, mark, run
+
+Element = etree._Element
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+PIC = "{http://schemas.openxmlformats.org/drawingml/2006/picture}"
+MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+
+PASSED = {f"{W}{tag}" for tag in ("del", "moveFrom", "pPr", "sdtPr", "tblPr", "tcPr")} | {f"{MC}Fallback"}
+"""What nobody reads who opens the document, or what stands there a second time."""
+BLANKS = {f"{W}{tag}" for tag in ("tab", "br", "cr", "ptab")}
+
+PLAIN, ITEM = 10, 11
+"""After the levels of headings: that of a paragraph that carries a bookmark, and of an item of a list that stands in none."""
+
+
+def read(content: bytes) -> Reading:
+    """What stands where in a .docx."""
+    with ZipFile(BytesIO(content)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist() if name.startswith("word/")}
+    document = etree.fromstring(parts["word/document.xml"])
+    reader = _Reader(_targets(parts, "document"), _noted(document), _headings(parts))
+    reader.blocks(document)
+    return reader.reading(_notes(parts))
+
+
+def _targets(parts: dict[str, bytes], part: str) -> dict[str, str]:
+    """Where each relationship of a part leads."""
+    data = parts.get(f"word/_rels/{part}.xml.rels")
+    return {one.get("Id", ""): one.get("Target", "") for one in (etree.fromstring(data) if data else ())}
+
+
+def _headings(parts: dict[str, bytes]) -> dict[str, int]:
+    """The level of each style that is one of Word's own for headings, by the style's id."""
+    found: dict[str, int] = {}
+    for style in etree.fromstring(parts["word/styles.xml"]).iterfind(f"{W}style"):
+        name = style.find(f"{W}name")
+        kind, _, level = (name.get(f"{W}val", "") if name is not None else "").casefold().partition(" ")
+        if kind == "heading" and level.isdecimal():
+            found[style.get(f"{W}styleId", "")] = int(level)
+    return found
+
+
+def _notes(parts: dict[str, bytes]) -> dict[str, Run]:
+    """The words of each footnote, by its number, with the addresses of its links."""
+    found: dict[str, Run] = {}
+    for note in etree.fromstring(parts["word/footnotes.xml"]) if "word/footnotes.xml" in parts else ():
+        reader = _Reader(_targets(parts, "footnotes"))
+        reader.blocks(note)
+        found[note.get(f"{W}id", "")] = tuple(word for line in reader.lines for word in line.words)
+    return found
+
+
+def _noted(document: Element) -> dict[str, str]:
+    """The footnote whose mark stands in a bookmark, by the bookmark's name: so a second mark finds it."""
+    found: dict[str, str] = {}
+    for reference in document.iter(f"{W}footnoteReference"):
+        number, within = reference.get(f"{W}id", ""), reference.getparent()
+        before = within.getprevious() if within is not None else None
+        if before is not None and before.tag == f"{W}bookmarkStart":
+            found[before.get(f"{W}name", "")] = number
+    return found
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Goes through the blocks of a part, line by line."""
+
+    targets: dict[str, str]
+    noted: dict[str, str] = field(default_factory=dict)
+    headings: dict[str, int] = field(default_factory=dict)
+    lines: list[Line] = field(default_factory=list)
+    places: dict[str, Stretch] = field(default_factory=dict)
+    begun: list[tuple[int, list[str], int]] = field(default_factory=list)
+    """Places that have not ended yet: their level, their names, and their first line."""
+    opening: int | None = None
+
+    def reading(self, notes: dict[str, Run]) -> Reading:
+        """All that was read."""
+        self._end(0, len(self.lines))
+        opening = len(self.lines) if self.opening is None else self.opening
+        return Reading(tuple(self.lines), self.places, bookmark_name, opening, notes)
+
+    def blocks(self, holder: Element, label: str = "", in_row: bool = False) -> None:
+        """Paragraphs and tables, and those in what only wraps them."""
+        for block in holder:
+            if block.tag == f"{W}p":
+                self._paragraph(block, label, in_row)
+            elif block.tag == f"{W}tbl":
+                self._table(block, in_row)
+            elif block.tag not in PASSED:
+                self.blocks(block, label, in_row)
+
+    def _table(self, table: Element, in_row: bool) -> None:
+        """A row is the place of every bookmark in it; each cell stands under the head of its column."""
+        heads: list[str] = []
+        for row in _own(table, "tr", "tbl"):
+            first, cells = len(self.lines), list(_own(row, "tc", "tr"))
+            for at, cell in enumerate(cells):
+                self.blocks(cell, heads[at] if at < len(heads) else "", in_row=True)
+            if row.find(f"{W}trPr/{W}tblHeader") is not None:
+                heads = ["".join(cell.itertext(f"{W}t")) for cell in cells]
+            if not in_row:
+                self.places |= dict.fromkeys(_bookmarks(row), (first, len(self.lines)))
+
+    def _paragraph(self, paragraph: Element, label: str, in_row: bool) -> None:
+        """A place that begins in a paragraph goes on until another of its level, or one further up."""
+        first, names, level = len(self.lines), _bookmarks(paragraph), self._level(paragraph)
+        if not in_row and (names or level != PLAIN):
+            self._end(level, first)
+            self.begun += [(level, names, first)] if names else []
+            if level < PLAIN and self.opening is None:
+                self.opening = first
+        self._read(paragraph, label)
+
+    def _level(self, paragraph: Element) -> int:
+        style = paragraph.find(f"{W}pPr/{W}pStyle")
+        level = self.headings.get(style.get(f"{W}val", "")) if style is not None else None
+        listed = paragraph.find(f"{W}pPr/{W}numPr/{W}ilvl")
+        return level or (PLAIN if listed is None else ITEM + int(listed.get(f"{W}val", "0")))
+
+    def _end(self, level: int, line: int) -> None:
+        while self.begun and self.begun[-1][0] >= level:
+            _, names, first = self.begun.pop()
+            self.places |= dict.fromkeys(names, (first, line))
+
+    def _read(self, paragraph: Element, label: str) -> None:
+        """The line of a paragraph, and after it what has words of its own: addresses, pictures, boxes."""
+        words = _Words(self.noted)
+        text = "".join(words.of(paragraph))
+        lead, tab, _ = text.partition("\t")
+        self.lines.append(Line(run(text), lead if tab else label))
+        for link in paragraph.iter(f"{W}hyperlink"):
+            if target := self.targets.get(link.get(f"{R}id", "")):
+                self.lines.append(Line(run(target)))
+        for drawing in paragraph.iter(f"{WP}docPr", f"{PIC}cNvPr"):
+            named = drawing.get("descr") if drawing.tag == f"{WP}docPr" else drawing.get("name")
+            self.lines.append(Line(run(named or "")))
+        for box in words.boxes:
+            self.blocks(box, label, in_row=True)
+
+
+def _own(holder: Element, tag: str, kind: str) -> Iterator[Element]:
+    """The rows of a table or the cells of a row, whatever wraps them; not those of a table within."""
+    return (one for one in holder.iter(f"{W}{tag}") if next(one.iterancestors(f"{W}{kind}")) is holder)
+
+
+def _bookmarks(holder: Element) -> list[str]:
+    return [one.get(f"{W}name", "") for one in holder.iter(f"{W}bookmarkStart")]
+
+
+@dataclass(slots=True)
+class _Words:
+    """The characters of a paragraph, with its footnotes' marks; text boxes in it are kept for later."""
+
+    noted: dict[str, str]
+    boxes: list[Element] = field(default_factory=list)
+    fields: list[str] = field(default_factory=list)
+    """What the fields say that have begun and not ended."""
+
+    def of(self, holder: Element) -> Iterator[str]:
+        """What is read in the element."""
+        for one in holder:
+            tag = one.tag
+            if tag == f"{W}t":
+                yield "" if self._is_mark(self.fields) else one.text or ""
+            elif tag in BLANKS:
+                yield "\t"
+            elif tag == f"{W}noBreakHyphen":
+                yield "-"
+            elif tag == f"{W}footnoteReference":
+                yield mark(one.get(f"{W}id", ""))
+            elif tag == f"{W}fldChar":
+                yield from self._field(one.get(f"{W}fldCharType", ""))
+            elif tag == f"{W}instrText":
+                self.fields[-1:] = ["".join((*self.fields[-1:], one.text or ""))]
+            elif tag == f"{W}fldSimple" and (note := self._note(one.get(f"{W}instr", ""))):
+                yield mark(note)
+            elif tag == f"{W}txbxContent":
+                self.boxes.append(one)
+            elif tag not in PASSED and not (tag == f"{W}r" and one.find(f"{W}rPr/{W}vanish") is not None):
+                yield from self.of(one)
+
+    def _field(self, kind: str) -> Iterator[str]:
+        if kind == "begin":
+            self.fields.append("")
+        elif kind == "end" and self.fields and (note := self._note(self.fields.pop())):
+            yield mark(note)
+
+    def _is_mark(self, fields: list[str]) -> bool:
+        return any(map(self._note, fields))
+
+    def _note(self, instruction: str) -> str:
+        """The footnote that a field refers to, if it refers to one."""
+        kind, *rest = instruction.split() or [""]
+        return self.noted.get(rest[0], "") if kind == "NOTEREF" and rest else ""

@@ -1,0 +1,133 @@
+"""How a document says what stands in a file: as it is written, or where the form has words of its own for it, in those."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from eia.forms.spoken import answer_in
+from eia.index import CITABLE, Definition, Site, Use, sorts_of
+from eia.model.figure import Figures
+from eia.model.part import Part, Route
+from eia.model.prose import Prose
+from eia.model.reference import References
+from eia.model.terms import Rating, Terms
+from eia.model.vocabulary import Named, chosen, plainly, words_of
+from eia.project import Dossier
+
+from .expected import Expected, Place
+from .prose import Address, Cited, pieces
+from .words import APART, mark, run
+
+
+@dataclass(frozen=True)
+class Speaker:
+    """Says what one value at one place must read like."""
+
+    dossier: Dossier
+    site: Site
+    place: Place
+
+    def words(self, *ways: str) -> Expected:
+        """Words, in any of these ways."""
+        return Expected.of(self.site, self.place, *ways)
+
+    def form(self, *keys: str) -> Expected:
+        """A word of the form, or any of several."""
+        return self.words(*(self.dossier.profile.words[key] for key in keys))
+
+    def called(self, words: Mapping[str, Named], said: str) -> Expected:
+        """What the form calls something, or what it is called in the file."""
+        key = chosen(words, said)
+        return self.words(*filter(None, (words[key].label if key else "", said)))
+
+    def value(self, value: object, said: str) -> Iterator[Expected]:
+        """A value by its sort; what is of none stands as it is written."""
+        match value:
+            case Figures():
+                yield from (self.words(said[one.start : one.end]) for one in value.cells)
+            case Rating():
+                yield from self.rating(value)
+            case References():
+                yield from self.references(value)
+            case Prose():
+                yield from self.prose(value)
+            case Terms():
+                yield from (self.words(term.text) for term in value.items)
+            case _:
+                yield self.words(said)
+
+    def prose(self, prose: Prose) -> Iterator[Expected]:
+        """Running words, and what is cited and linked among them."""
+        for piece in pieces(prose):
+            match piece:
+                case Cited(id, before, after):
+                    yield from self.cited(id, before, after)
+                case Address(to):
+                    yield self.words(to, to.rpartition("/")[2])
+                case _:
+                    yield self.words(piece)
+
+    def cited(self, id: str, before: str = "", after: str = "") -> Iterator[Expected]:
+        """What is cited: a footnote, a title, or the id; letters that touch it are a part of its words."""
+        target = self._target(id, CITABLE)
+        if target and target.sort == "source":
+            yield Expected(self.site, self.place, f"[@{id}]", ((mark(f"source {target.id}"),), run(id)))
+            yield from (self.words(before), self.words(APART + after))
+            return
+        named = dict.fromkeys((_title(target) if target else "", id))
+        yield self.words(*(f"{a}{one}{b}" for one in named if one for a in (before, f"{before} ") for b in (after, f" {after}")))
+
+    def references(self, references: References) -> Iterator[Expected]:
+        """Ids as they are written, or by the titles of what they mean; what cannot be read stands as it is written."""
+        if references.everything:
+            yield self.form("all-actions" if "action" in references.kinds else "all")
+        for item in references.items:
+            if (item.start, item.end) != item.range:
+                target = self._target(item.id, sorts_of(references, item))
+                written = references.words[item.start : item.end]
+                yield self.words(written, *((_title(target),) if target else ()))
+        yield from self.misread(references)
+
+    def misread(self, references: References) -> Iterator[Expected]:
+        """What is no reference stands as it is written."""
+        yield from (self.words(references.words[one.start : one.end]) for one in references.misreads)
+
+    def sources(self, references: References | None) -> Iterator[Expected]:
+        """The footnotes of the sources that are known."""
+        for item in references.items if references else ():
+            if target := self._target(item.id, ("source",)):
+                yield Expected(self.site, self.place, item.id, ((mark(f"source {target.id}"),),))
+
+    def rating(self, rating: Rating) -> Iterator[Expected]:
+        """The words of the scale by their labels, with their scores."""
+        for term in rating.items:
+            ends = self.dossier.profile.ends(term.text)
+            known = [(end, self.dossier.profile.rating(end)) for end in ends]
+            if len(known) > 2 or not all(word for _, word in known):
+                yield self.words(term.text)
+            else:
+                yield from (self.words(f"{(word and word.label) or end} {(word and word.score) or ''}") for end, word in known)
+
+    def answer(self, key: str, said: str) -> Iterator[Expected]:
+        """An answer: the choices of the form in its words, or as it is written."""
+        form, question = self.dossier.profile, self.dossier.profile.questions.get(key)
+        choices = [form.choice(question, one.text) for one in question.pieces(said) if one.text] if question else []
+        if not choices or not all(choices):
+            yield from self.prose(Prose.read(said))
+            return
+        languages = words_of(self.dossier.assessment.language)
+        yield from (self.words(answer_in(form, languages, choice), choice) for choice in choices)
+
+    def question(self, key: str) -> Expected:
+        """A question as the form asks it; one that it does not know is called by its own name."""
+        question = self.dossier.profile.questions.get(key)
+        return self.words(f"{question.number or ''} {question.label or key}" if question else key)
+
+    def _target(self, id: str, sorts: tuple[str, ...]) -> Definition | None:
+        targets = self.dossier.index.resolve(Use(id, sorts, self.site)).targets
+        return targets[0] if len(targets) == 1 else None
+
+
+def _title(target: Definition) -> str:
+    return target.title or target.id

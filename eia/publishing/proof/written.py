@@ -1,0 +1,209 @@
+"""Everything that the files of a dossier say, value by value, by their trees: nothing is left out but by name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from eia.index import Corner, Site
+from eia.model.assessment import Assessment
+from eia.model.evidence import Engagement, Evidence
+from eia.model.part import Route, walk
+from eia.model.plan import Action
+from eia.model.prose import Prose
+from eia.model.reference import References
+from eia.model.vocabulary import plainly
+from eia.model.written import JOINT, Written
+from eia.project import Dossier
+from eia.text.span import Span
+from eia.text.tree import Mapping as Keys
+from eia.text.tree import Node, Scalar, Sequence
+
+from .expected import Expected
+from .places import TABLES, UNREAD, Places, heading
+from .said import Speaker
+
+ATTACHED = ("plan", "sources")
+"""Keys that name another file, or say of a file what it is."""
+OWN = "x-"
+"""Begins the keys of an organisation's own."""
+NONE = ("there-is-none", "no-evidence", "no-mitigation", "no-gaps", "no-more-gaps")
+STEPS = ("begin", "report")
+"""What of an action may be due at times of its own, in words of the form."""
+
+
+def written(dossier: Dossier, places: Places) -> Iterator[Expected]:
+    """What every value reads like, and at the end what could not be read."""
+    for corner in dossier.index.corners:
+        yield from _Corner(dossier, places, corner).said()
+    for file in dossier.files:
+        for one in file.unread:
+            speaker = Speaker(dossier, Site(file, one.route), UNREAD)
+            yield from map(speaker.words, one.words.splitlines())
+
+
+@dataclass(frozen=True)
+class _Corner:
+    """The assessment, its plan or its sources."""
+
+    dossier: Dossier
+    places: Places
+    corner: Corner
+
+    @cached_property
+    def values(self) -> Mapping[Route, object]:
+        """What the model has read at each route."""
+        return dict(walk(self.corner.content))
+
+    @cached_property
+    def unread(self) -> frozenset[Span]:
+        return frozenset(one.span for one in self.corner.at(()).file.unread)
+
+    def said(self) -> Iterator[Expected]:
+        """What its values read like; of a file that holds something else, nothing can be said."""
+        top = self.corner.at(())
+        holds = top.route or isinstance(top.file.content, type(self.corner.content))
+        node = top.file.tree.node(top.route) if top.file.tree and holds else None
+        yield from self._below(node, ()) if isinstance(node, Keys) else ()
+
+    def _below(self, node: Node, route: Route) -> Iterator[Expected]:
+        if isinstance(node, Keys):
+            for key, entry in node.first.items():
+                below = (*route, key)
+                if Span(entry.key.span.start, entry.value.span.end) in self.unread or below in map(_one, ATTACHED):
+                    continue
+                yield from (self._own if key.startswith(OWN) else self._below)(entry.value, below)
+        elif isinstance(node, Sequence) and not isinstance(self.values.get(route), Written):
+            for at, item in enumerate(node.items):
+                yield from self._below(item, (*route, at)) if item.span not in self.unread else ()
+        elif words := _words(node):
+            yield from self._leaf(route, words)
+
+    def _speaker(self, route: Route) -> Speaker:
+        site = self.corner.at(route)
+        return Speaker(self.dossier, site, self.places.of(site))
+
+    def _leaf(self, route: Route, words: str) -> Iterator[Expected]:
+        speaker = self._speaker(route)
+        yield from self._label(route, speaker)
+        special = self._special(route, words, speaker) if isinstance(self.corner.content, Assessment) else None
+        yield from speaker.value(self.values.get(route), words) if special is None else special
+
+    def _label(self, route: Route, speaker: Speaker) -> Iterator[Expected]:
+        """What stands before a value and is not the same for all: a name of the officer's own, an aim, that there is none."""
+        match route:
+            case ("people", str(name)) | (*_, "figures", str(name)):
+                yield speaker.words(name)
+            case (*_, "due", str(name)):
+                yield speaker.form(name) if name in STEPS else speaker.words(name)
+            case (_, _, "impact", str(name)):
+                yield from self._aim(name, speaker)
+            case (_, _, "because", str(name)) if (*route[:2], "impact", name) not in self.values:
+                yield from self._aim(name, speaker)
+            case (_, "answers", _) | (_, _, _, "answers", _):
+                pass
+            case (*_, "none"):
+                yield speaker.form(*NONE)
+            case (_, _, "not-assessed"):
+                yield speaker.form("not-assessed")
+
+    def _aim(self, said: str, speaker: Speaker) -> Iterator[Expected]:
+        """The name of an aim or a stage; in a column that is about it alone it goes unsaid."""
+        form = self.dossier.profile
+        key = form.rated_as(said)
+        if key not in {form.rated_as(one.of) for one in form.layout.columns.values() if one.of}:
+            yield speaker.words(form.scale_name(key), said)
+
+    def _special(self, route: Route, words: str, speaker: Speaker) -> Iterator[Expected] | None:
+        """What is not printed as a value of its sort is elsewhere."""
+        form, asked, value = self.dossier.profile, self.dossier.asked, self.values.get(route)
+        match route:
+            case ("kind",):
+                return iter((speaker.called(form.kinds, words),))
+            case ("status",):
+                return iter((speaker.form(self.dossier.status),))
+            case ("profile",):
+                return iter((speaker.words(words, form.called),))
+            case ("screening" | "decision" as part, "outcome"):
+                return iter((speaker.called(asked.outcomes(part), words),))
+            case ("approvals", int(number), "role" | "as" as key):
+                return self._signed(number, key, speaker)
+            case ("answers", str(key)) | ("answers", str(key), "answer"):
+                return iter((speaker.question(key), *speaker.answer(key, words)))
+            case (_, _, "answers", str(key)) | (_, _, "answers", str(key), "answer"):
+                return iter((speaker.question(key), *speaker.answer(key, words)))
+            case ("evidence", _, "says"):
+                return iter((speaker.words(words),))
+            case ("evidence", _, "source") if isinstance(value, References):
+                return iter((*speaker.value(value, words), *speaker.sources(value)))
+            case (table, _, "evidence") if table in TABLES and isinstance(value, References):
+                return self._in_brief(value, speaker)
+            case (table, _, "gaps", _, "what") if table in TABLES and isinstance(value, Prose):
+                again = Speaker(self.dossier, speaker.site, (heading("gaps"),))
+                return iter((*speaker.prose(value), *again.prose(value)))
+        return None
+
+    def _signed(self, number: int, key: str, speaker: Speaker) -> Iterator[Expected]:
+        """In which role somebody signed, and in which capacity of the form: once where the two are called alike."""
+        approval, known = self.values["approvals", number], self.dossier.profile.signatories
+        name = self.dossier.asked.capacity(approval)
+        capacity = (known[name].label or name) if name else approval.as_ or ""
+        if capacity and (key == "as" or not approval.as_):
+            yield speaker.words(capacity)
+        if key == "role" and plainly(approval.role) not in (plainly(name), plainly(capacity)):
+            yield speaker.words(approval.role)
+
+    def _in_brief(self, cited: References, speaker: Speaker) -> Iterator[Expected]:
+        """What a row tells of the evidence that it cites, as far as it is there; the rest as references are."""
+        if not cited.items:
+            yield from speaker.references(cited)
+        for item in cited.items:
+            match self.values.get(("evidence", item.id)) or self.values.get(("engagement", item.id)):
+                case Evidence() as fact:
+                    yield speaker.words(fact.says.words if fact.says else item.id)
+                    yield from speaker.value(fact.columns, "") if fact.columns else ()
+                    yield from (speaker.words(fact.period.words),) if fact.period else ()
+                    yield from speaker.sources(fact.source)
+                    for label, figures in (fact.figures or {}).items():
+                        yield from (speaker.words(label), *speaker.value(figures, figures.words))
+                case Engagement() as event:
+                    yield speaker.words(event.title or event.who or event.how or item.id)
+                    when = (event.how if event.who else "", event.when, event.planned)
+                    yield from (speaker.words(getattr(one, "words", one)) for one in when if one)
+                case _:
+                    yield from speaker.cited(item.id)
+        yield from speaker.misread(cited)
+
+    def _own(self, node: Node, route: Route) -> Iterator[Expected]:
+        """A key of the organisation's own, where the form has a label for it: no other is printed."""
+        plan = self.corner.content is self.dossier.plan.content
+        above = "plan.actions" if plan else str(route[0]) if route[1:] else ""
+        known = self.dossier.profile.own_keys.get(f"{above}.{route[-1]}".strip("."))
+        if known:
+            speaker = self._speaker(route)
+            yield speaker.words(known.label or str(route[-1]))
+            yield from _all(node, speaker)
+
+
+def _one(key: str) -> Route:
+    return (key,)
+
+
+def _words(node: Node) -> str:
+    """The words of a value, those of a list as the model joins them; nothing for silence."""
+    items = node.items if isinstance(node, Sequence) else (node,)
+    said = [one.value for one in items if isinstance(one, Scalar)]
+    return JOINT.join(said) if any(map(str.strip, said)) else ""
+
+
+def _all(node: Node, speaker: Speaker) -> Iterator[Expected]:
+    """Whatever stands there, keys and all."""
+    if isinstance(node, Keys):
+        for key, entry in node.first.items():
+            if said := tuple(_all(entry.value, speaker)):
+                yield from (speaker.words(key), *said)
+    elif isinstance(node, Sequence):
+        yield from (one for item in node.items for one in _all(item, speaker))
+    else:
+        yield from speaker.prose(Prose.read(node.value))
