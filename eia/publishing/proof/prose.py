@@ -24,6 +24,7 @@ _ADDRESS = re.compile(
     r"\]\(\s*(?:<(?P<in_signs>[^<>\n]*)>|(?P<bare>(?:[^()\s]|\([^()\s]*\))*))"
     r"(?:\s+(?P<title>\"[^\"]*\"|'[^']*'|\([^()]*\)))?\s*\)"
 )
+_PICTURE = "!["
 _LAST = re.compile(r"\w+$")
 _FIRST = re.compile(r"^[-–−]?\w+")
 
@@ -97,10 +98,10 @@ def _paragraphs(lines: list[str], in_table: bool) -> Iterator[str]:
 
 
 def _linked(words: str) -> Iterator[Piece]:
-    """Words, and the addresses and titles of the links among them."""
+    """Words, what stands for pictures, and the addresses and titles of both and of links."""
     at, before = 0, ""
     for link in _ADDRESS.finditer(words):
-        yield before + words[at : link.start()]
+        yield from f"{before}{words[at : link.start()]}".split(_PICTURE)
         yield Address(link["in_signs"] or link["bare"] or "")
         yield link["title"] or ""
         at, before = link.end(), APART

@@ -18,6 +18,8 @@ from eia.project import Dossier
 from .expected import Expected, Place
 from .prose import Address, Cited, pieces
 from .words import APART, mark, run
+NUMBERED = ("action", "section")
+"""What is called by its id and not by its title."""
 
 
 @dataclass(frozen=True)
@@ -75,8 +77,8 @@ class Speaker:
             yield Expected(self.site, self.place, f"[@{id}]", ((mark(f"source {target.id}"),), run(id)))
             yield from (self.words(before), self.words(APART + after))
             return
-        named = dict.fromkeys((_title(target) if target else "", id))
-        yield self.words(*(f"{a}{one}{b}" for one in named if one for a in (before, f"{before} ") for b in (after, f" {after}")))
+        named = dict.fromkeys((*_names(target, target.id if target else id), id))
+        yield self.words(*(f"{a}{one}{b}" for one in named for a in (before, f"{before} ") for b in (after, f" {after}")))
 
     def references(self, references: References) -> Iterator[Expected]:
         """Ids as they are written, or by the titles of what they mean; what cannot be read stands as it is written."""
@@ -86,7 +88,7 @@ class Speaker:
             if (item.start, item.end) != item.range:
                 target = self._target(item.id, sorts_of(references, item))
                 written = references.words[item.start : item.end]
-                yield self.words(written, *((_title(target),) if target else ()))
+                yield self.words(*_names(target, written))
         yield from self.misread(references)
 
     def misread(self, references: References) -> Iterator[Expected]:
@@ -129,5 +131,6 @@ class Speaker:
         return targets[0] if len(targets) == 1 else None
 
 
-def _title(target: Definition) -> str:
-    return target.title or target.id
+def _names(target: Definition | None, written: str) -> tuple[str, ...]:
+    """What a thing may be called where it is cited: an action and a section as it is written, anything else by its title."""
+    return (target.title or target.id, written) if target and target.sort not in NUMBERED else (written,)

@@ -79,9 +79,11 @@ class _Silences:
         return held.site(()) if held else self.dossier.site((part,))
 
     def begun(self) -> Iterator[Expected]:
-        """What is begun and not said to the end."""
+        """What is begun and not said to the end; a cell of a row in which a question stands says so of that."""
+        asked = {route for route, row in self.dossier.assessment.rows() if self.dossier.asked.questions_of(route, row)}
         for one in self.dossier.asked.half_said():
-            yield from self._told(self.dossier.place_of(one), "no-answer", "planned-elsewhere")
+            if not (one.route[:-1] in asked):
+                yield from self._told(self.dossier.place_of(one), "no-answer", "planned-elsewhere")
 
     def rows(self) -> Iterator[Expected]:
         """The rows that the form asks for, and what is not said in those that are there."""
