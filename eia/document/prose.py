@@ -24,6 +24,7 @@ from eia.document.tree import (
     LineBreak,
     Link,
     Listing,
+    NoteMark,
     Paragraph,
     Quote,
     Row,
@@ -134,7 +135,7 @@ class _Writer:
 
     def table(self, node: SyntaxTreeNode) -> Table:
         head, *bodies = node.children
-        names = tuple(_plain(self.inlines(cell)) for cell in head.children[0].children)
+        names = tuple(_in_full(self.inlines(cell)) for cell in head.children[0].children)
         lines = [line for body in bodies for line in body.children]
         return Table("", names, tuple(Row(tuple(self.cell(cell) for cell in line.children)) for line in lines))
 
@@ -186,7 +187,7 @@ class _Writer:
             case "link":
                 return self.link(node)
             case "image":
-                return [self.show(str(node.attrs["src"]), _plain(self.within(node))), *_title(node)]
+                return [self.show(str(node.attrs["src"]), _in_full(self.within(node))), *_title(node)]
             case "citation":
                 return self.citation(node)
             case _:
@@ -224,6 +225,24 @@ def _joined(lines: Sequence[Sequence[Inline]]) -> list[Inline]:
 
 def _plain(content: Iterable[Inline]) -> str:
     return "".join(plain(inline) for inline in content)
+
+
+def _in_full(content: Iterable[Inline]) -> str:
+    """The characters of inlines where neither a link nor a footnote can stand: the address and the source are said in brackets."""
+    return "".join(_said_in_full(inline) for inline in content)
+
+
+def _said_in_full(inline: Inline) -> str:
+    match inline:
+        case Link(url, content):
+            words = _in_full(content)
+            return words if words == url else f"{words} ({url})"
+        case NoteMark(key):
+            return f" ({key})"
+        case Emphasis(content) | Strong(content) | Jump(_, content):
+            return _in_full(content)
+        case _:
+            return plain(inline)
 
 
 def plain(inline: Inline) -> str:

@@ -64,9 +64,10 @@ def _record(table: Table, row: Row, level: int) -> Iterator[Block]:
 
 
 def as_list(table: Table) -> Blocks:
-    """The rows of a table as a list, with a label for each column."""
+    """The rows of a table as a list, with a label for each column; of a table without rows, the labels."""
     caption = (Paragraph((Strong((Words(with_colon(table.caption)),)),)),) if table.caption else ()
-    return (*caption, Listing(tuple(_as_item(row, table.head) for row in table.rows)))
+    rows = table.rows or (Row(tuple((Paragraph(()),) for _ in table.head)),)
+    return (*caption, Listing(tuple(_as_item(row, table.head) for row in rows)))
 
 
 def labelled(pairs: Iterable[tuple[str, Blocks]]) -> Blocks:

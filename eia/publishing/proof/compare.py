@@ -50,14 +50,19 @@ class Page:
             self._take(self.starts[first], self.starts[end])
 
     def lacking(self, expected: Iterable[Expected]) -> list[Expected]:
-        """What is not found. Narrow places come first, and in each the longest words: so nothing takes another's."""
+        """What is not found. Narrow places come first, in each the longest words, and of these what can be said in no other way.
+
+        So nothing is found in the place of another."""
         asked = list(expected)
-        ways = [(self._breadth(one.place), -len(way), at, way) for at, one in enumerate(asked) for way in one.ways]
+        ways = [(at, way) for at, one in enumerate(asked) for way in one.ways]
         found: set[int] = set()
-        for _, _, at, way in sorted(ways):
+        for at, way in sorted(ways, key=lambda one: self._order(asked[one[0]], one[1])):
             if at not in found and self._finds(way, asked[at].place):
                 found.add(at)
         return [one for at, one in enumerate(asked) if at not in found]
+
+    def _order(self, one: Expected, way: Run) -> tuple[int, int, int]:
+        return (self._breadth(one.place), -len(way), len(one.ways))
 
     def _breadth(self, place: Place) -> int:
         return sum(end - first for first, end in (self.whole.get(anchor, (0, 0)) for anchor in place))

@@ -63,22 +63,22 @@ class Speaker:
         """Running words, and what is cited and linked among them."""
         for piece in pieces(prose):
             match piece:
-                case Cited(id, before, after):
-                    yield from self.cited(id, before, after)
+                case Cited(id, touched, before, after):
+                    yield from self.cited(id, touched, before, after)
                 case Address(to):
                     yield self.words(to, to.rpartition("/")[2])
                 case _:
                     yield self.words(piece)
 
-    def cited(self, id: str, before: str = "", after: str = "") -> Iterator[Expected]:
-        """What is cited: a footnote, a title, or the id; letters that touch it are a part of its words."""
+    def cited(self, id: str, touched: bool = False, before: str = "", after: str = "") -> Iterator[Expected]:
+        """What is cited: a footnote, a title or the id. What touches it is apart from a footnote's mark, and from no other."""
         target = self._target(id, CITABLE)
         if target and target.sort == "source":
+            yield self.words(before)
             yield Expected(self.site, self.place, f"[@{id}]", ((mark(f"source {target.id}"),), run(id)))
-            yield from (self.words(before), self.words(APART + after))
-            return
-        named = dict.fromkeys((*_names(target, target.id if target else id), id))
-        yield self.words(*(f"{a}{one}{b}" for one in named for a in (before, f"{before} ") for b in (after, f" {after}")))
+            yield self.words(APART + after)
+        elif not touched:
+            yield self.words(*_names(target, target.id if target else id), id)
 
     def references(self, references: References) -> Iterator[Expected]:
         """Ids as they are written, or by the titles of what they mean; what cannot be read stands as it is written."""

@@ -13,7 +13,7 @@ Run = tuple[str, ...]
 APART = "\0"
 """Stands for something between words that is not compared with them, such as a citation; no text of a file can hold it."""
 
-_CHANGED = str.maketrans("−–", "--", "*_`~\\[]")
+_CHANGED = str.maketrans("−–", "--", "*_`~\\[]<>")
 """Dashes are one to the next, and signs that Markdown may take for its own are none."""
 _THOUSANDS = re.compile(r"(?<=\d)[,\u2009\u202f](?=\d{3}(?!\d))")
 _WORD = re.compile(rf"{APART}\w+{APART}|(?<![\w{APART}])-(?=[£$€]?\d)|\w+|[%£$€]")
@@ -21,12 +21,17 @@ _WORD = re.compile(rf"{APART}\w+{APART}|(?<![\w{APART}])-(?=[£$€]?\d)|\w+|[%�
 
 
 def run(text: str) -> Run:
-    """The words of a text. What stands for itself here and not there is made alike: `&amp;`, `%20`, `1,000`."""
+    """The words of a text, with and without the commas of their thousands alike."""
+    return tuple(_WORD.findall(_THOUSANDS.sub("", decoded(text).casefold().translate(_CHANGED))))
+
+
+def decoded(text: str) -> str:
+    """The text without the disguise that some signs have in Markdown and in addresses: `&amp;`, `%20`."""
     if "&" in text:
         text = _settled(unescape, text)
     if "%" in text:
-        text = _settled(unquote, text)
-    return tuple(_WORD.findall(_THOUSANDS.sub("", text.casefold().translate(_CHANGED))))
+        text = _settled(lambda said: unquote(said.replace("%00", "")), text)
+    return text
 
 
 def mark(number: str) -> str:
