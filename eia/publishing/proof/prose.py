@@ -61,6 +61,11 @@ def pieces(prose: Prose) -> Iterator[Piece]:
         yield from _inline(block, ids)
 
 
+def _is_code(line: str) -> bool:
+    """Whether a line stands so far in that it may be code."""
+    return line.startswith(("    ", "\t"))
+
+
 def _inline(block: str, ids: Iterator[str]) -> Iterator[Piece]:
     """The pieces of a paragraph. What touches a citation is told with it; what touches a link with a word is not told."""
     left, at = "", 0
@@ -125,10 +130,12 @@ def _blocks(words: str) -> Iterator[str]:
             if marks and running and at and _NUMBER.match(marks[0]):
                 marks = None
             alone = in_table or bool(_ALONE.fullmatch(line))
+            if at and _is_code(line) != _is_code(lines[at - 1]):
+                ended = True
             if marks or alone or ended:
                 yield from "\n".join(held).split("|")
                 held = []
             held.append(line[marks.end() :] if marks else line)
             ended = alone or bool(marks and "#" in marks[0])
-            running = running and not (marks or alone)
+            running = running and not (marks or alone or _is_code(line))
         yield from "\n".join(held).split("|")

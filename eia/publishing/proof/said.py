@@ -39,9 +39,9 @@ class Speaker:
         return self.words(*(self.dossier.profile.words[key] for key in keys))
 
     def called(self, words: Mapping[str, Named], said: str) -> Expected:
-        """What the form calls something, or what it is called in the file."""
+        """What the form calls something; what it has no word for, as it is written."""
         key = chosen(words, said)
-        return self.words(*filter(None, (words[key].label if key else "", said)))
+        return self.words((words[key].label if key else "") or said)
 
     def value(self, value: object, said: str) -> Iterator[Expected]:
         """A value by its sort; what is of none stands as it is written."""
@@ -119,7 +119,7 @@ class Speaker:
             yield from self.prose(Prose.read(said))
             return
         languages = words_of(self.dossier.assessment.language)
-        yield from (self.words(answer_in(form, languages, choice), choice) for choice in choices)
+        yield from (self.words(answer_in(form, languages, choice)) for choice in choices)
 
     def question(self, key: str) -> Expected:
         """A question as the form asks it; one that it does not know is called by its own name."""

@@ -10,13 +10,15 @@ from eia.index import Site
 from eia.model.asked import DUTIES, LISTED, PRINTED, RARE, ROWS
 from eia.model.part import Nothing, Route
 from eia.model.row import Row
-from eia.model.vocabulary import chosen
+from eia.model.vocabulary import chosen, words_of
 from eia.project import Dossier
 
 from .expected import Expected, Place
 from .places import COVER, Places, heading
 from .said import Speaker
 
+IN_CELLS = {"context", "evidence", "mitigations", "not-assessed", "impact", "because", "gaps", "answers"}
+"""The keys of a row that columns print."""
 TOLD_OTHERWISE = ("approvals", "history", "intersections")
 """Parts whose silence is not told by the words that nobody answered."""
 
@@ -79,11 +81,23 @@ class _Silences:
         return held.site(()) if held else self.dossier.site((part,))
 
     def begun(self) -> Iterator[Expected]:
-        """What is begun and not said to the end; a cell of a row in which a question stands says so of that."""
-        asked = {route for route, row in self.dossier.assessment.rows() if self.dossier.asked.questions_of(route, row)}
+        """What is begun and not said to the end."""
+        rows = {route: self.dossier.asked.questions_of(route, row) for route, row in self.dossier.assessment.rows()}
         for one in self.dossier.asked.half_said():
-            if not (one.route[:-1] in asked):
+            if one.route[:-1] not in rows or self._is_empty(one.route[-1], rows[one.route[:-1]]):
                 yield from self._told(self.dossier.place_of(one), "no-answer", "planned-elsewhere")
+
+    @cached_property
+    def _columns(self) -> list[list[str]]:
+        """The keys of each column of the table; nothing where the form leaves some to the last one, which may then say those."""
+        columns = [(one.of, words_of(one.holds)) for one in self.dossier.profile.layout.columns.values()]
+        every = [keys for of, keys in columns if not of]
+        return every if IN_CELLS <= {key for keys in every for key in keys} else []
+
+    def _is_empty(self, key: str | int, questions: object) -> bool:
+        """Whether the cell for a key of a row says that there is no answer, where nothing is said: not if it has questions."""
+        keys = next((keys for keys in self._columns if key in keys), [])
+        return bool(keys) and not (questions and "answers" in keys)
 
     def rows(self) -> Iterator[Expected]:
         """The rows that the form asks for, and what is not said in those that are there."""
@@ -95,7 +109,16 @@ class _Silences:
                 yield self._at(site, place).words(form.row_label(table, key) or key)
             yield from self._ratings(site, row, place)
             given = row.answers or {}
-            yield from self.questions(route, self.dossier.asked.questions_of(route, row), given, place)
+            questions = self.dossier.asked.questions_of(route, row)
+            yield from self.questions(route, questions, given, place)
+            if site.route not in self._written and not self._has_lost(site):
+                cells = (keys[0] for keys in self._columns if "impact" not in keys)
+                empty = (key for key in cells if self._is_empty(key, questions))
+                yield from (self._at(site, place).form("no-answer") for _ in empty)
+
+    @cached_property
+    def _written(self) -> frozenset[Route]:
+        return frozenset(route for route, _ in self.dossier.assessment.rows())
 
     def _missing(self) -> Iterator[tuple[Route, Row]]:
         """Groups and further duties of the form that no row is about."""
@@ -158,3 +181,6 @@ class _Silences:
             yield self._at(site, place).form("not-signed")
         if not (said or wanted) and asked.expects("approvals"):
             yield self._at(site, place).form("not-signed")
+        for at, approval in enumerate(said or ()):
+            if not approval.date:
+                yield self._at(self.dossier.site(("approvals", at, "date")), place).form("no-answer")

@@ -95,6 +95,8 @@ class _Corner:
         match route:
             case ("people", str(name)) | (*_, "figures", str(name)):
                 yield speaker.words(name)
+            case ("text", str(name)) if name not in self.dossier.profile.headings:
+                yield speaker.words(name)
             case (*_, "due", str(name)):
                 yield speaker.form(name) if name in STEPS else speaker.words(name)
             case (_, _, "impact", str(name)):
@@ -124,7 +126,7 @@ class _Corner:
             case ("status",):
                 return iter((speaker.form(self.dossier.status),))
             case ("profile",):
-                return iter((speaker.words(words, form.called),))
+                return iter((speaker.words(form.called if self.dossier.knows_profile else words),))
             case ("screening" | "decision" as part, "outcome"):
                 return iter((speaker.called(asked.outcomes(part), words),))
             case ("approvals", int(number), "role" | "as" as key):

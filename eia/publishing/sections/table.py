@@ -248,7 +248,8 @@ def _evidence(voice: Voice, cited: EvidenceReferences | Nothing | None) -> Block
     """Each piece of evidence with its figures, as officers tell it."""
     if cited is None or isinstance(cited, Nothing):
         return voice.none(cited, "no-evidence") if cited else ()
-    points = tuple(_point(voice, one.id) for one in cited.items)
+    unread = ((line(cited.words[one.start : one.end]),) for one in cited.misreads if cited.items)
+    points = (*(_point(voice, one.id) for one in cited.items), *unread)
     return (Listing(points),) if points else (Paragraph(voice.references(cited)),)
 
 
