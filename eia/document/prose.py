@@ -228,7 +228,7 @@ def _plain(content: Iterable[Inline]) -> str:
 
 
 def _in_full(content: Iterable[Inline]) -> str:
-    """The characters of inlines where neither a link nor a footnote can stand: the address and the source are said in brackets."""
+    """The characters of inlines where neither a link nor a footnote can stand: address and source are said in brackets."""
     return "".join(_said_in_full(inline) for inline in content)
 
 

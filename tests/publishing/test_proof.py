@@ -4,23 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass, replace
+from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TypeVar
+from zipfile import ZipFile
 
 import pytest
-from click.testing import CliRunner
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from lxml import etree
 
 import eia
-from eia.cli import main
-from eia.document.tree import Code, Document, NoteMark, Picture, Row, Table, Words
+from eia.document.tree import Code, Document, Heading, NoteMark, Paragraph, Picture, Words
 from eia.model.prose import Prose
 from eia.project import Dossier
 from eia.publishing import proof, word
 from eia.publishing.build import build
 from eia.publishing.proof import docx
+from eia.publishing.proof.docx import W
 from eia.publishing.proof.prose import pieces
 from eia.publishing.proof.reading import Line, Reading
 from eia.publishing.proof.words import run
@@ -30,6 +32,8 @@ from tests.asking import assessment
 from tests.publishing.own_form import own_form
 from tests.publishing.test_nothing_is_dropped import EVERYTHING
 from tests.publishing.test_stages import BODY, FORM, FULL, layouts
+from tests.publishing.word.word_reading import document
+from tests.running import within
 
 T = TypeVar("T")
 
@@ -88,15 +92,46 @@ def test_whatever_the_columns_of_a_form_are_its_document_is_proved(form: str) ->
 
 
 SIGNS = (
-    *("older ", "people ", "5 ", "-18% ", "£3,000 ", "41% (410 of 1,000) ", "“quoted” ", "&amp; ", "co-design ", "2020. "),
+    *(
+        "older ",
+        "people ",
+        "5 ",
+        "-18% ",
+        "£3,000 ",
+        "41% (410 of 1,000) ",
+        "“quoted” ",
+        "&amp; ",
+        "co-design ",
+        "2020. ",
+    ),
     *("\n", "\n\n", "\n- ", "\n1. ", "\n2. ", "\n   - ", "\n> ", "\n# ", "\n---\n", "\n\n    code\n", "\\\n", " | "),
-    *("*very* ", "**much** ", "`code` ", "[the review](https://example.org/a_(b)?c=1 \"Its title\") ", "[hours](hours.csv) "),
-    *("![Visits](visits.png) ", "<https://example.org/%C3%A9> ", "\n\n| a | b |\n| --- | --- |\n| 1 | 2 |\n\n", "\n```csv\n1,2\n```\n"),
-    *("[@one]", "([@one]) ", "see [@1.a] ", "[@fact] ", "(see [@age]; [@fact]) ", "[@nowhere] ", "[@two].\n", "<b>so</b> "),
+    *(
+        "*very* ",
+        "**much** ",
+        "`code` ",
+        '[the review](https://example.org/a_(b)?c=1 "Its title") ',
+        "[hours](hours.csv) ",
+    ),
+    *(
+        "![Visits](visits.png) ",
+        "<https://example.org/%C3%A9> ",
+        "\n\n| a | b |\n| --- | --- |\n| 1 | 2 |\n\n",
+        "\n```csv\n1,2\n```\n",
+    ),
+    *(
+        "[@one]",
+        "([@one]) ",
+        "see [@1.a] ",
+        "[@fact] ",
+        "(see [@age]; [@fact]) ",
+        "[@nowhere] ",
+        "[@two].\n",
+        "<b>so</b> ",
+    ),
 )
 """What officers write in running text, and some of what they do not."""
 SOURCES = "sources:\n  one: {title: First report, by: Office, date: May 2020}\n  two: {title: Second report}\n"
-CITED = f"{SOURCES}plan:\n  actions:\n    - id: 1.a\n      does: Build.\nevidence:\n  fact:\n    says: Few swim\n    source: one\n"
+CITED = f"{SOURCES}plan:\n  actions:\n    - id: 1.a\n      does: Build.\nevidence:\n  fact:\n    says: Few\n    source: one\n"
 
 
 @settings(max_examples=40, deadline=None)
@@ -108,3 +143,314 @@ def test_however_running_text_is_written_its_document_is_proved(written: list[li
     with TemporaryDirectory() as folder:
         dossier = eia.load(assessment(Path(folder), f"{CITED}characteristics:\n  age:\n    evidence: fact\n{row}"))
         assert lost(dossier, build(dossier)) == set()
+
+
+# What is lost
+
+
+def variants(value: T, at: Callable[[object], object]) -> Iterator[T]:
+    """The same value without one thing in it, for each that is to go: `at` says what is left of it, or the thing itself."""
+    gone = at(value)
+    if gone is not value:
+        yield gone  # type: ignore[misc]
+    elif isinstance(value, tuple):
+        for number, one in enumerate(value):
+            for other in variants(one, at):
+                yield (*value[:number], *(() if other is None else (other,)), *value[number + 1 :])  # type: ignore[misc]
+    elif is_dataclass(value) and not isinstance(value, type):
+        for one in fields(value):
+            for other in variants(getattr(value, one.name), at):
+                yield replace(value, **{one.name: other})
+
+
+def said(words: str) -> Callable[[object], object]:
+    """Takes a piece of text out of plain words, code or the words that stand for a picture."""
+
+    def at(value: object) -> object:
+        match value:
+            case Words(text) | Code(text) if words in text:
+                return replace(value, text=text.replace(words, "", 1))
+            case Picture(_, alternative, _) if words in alternative:
+                return replace(value, alternative="")
+            case _:
+                return value
+
+    return at
+
+
+PLANTED = {
+    "person": ("people.lead officer", "Libraries Manager"),
+    "name of a role": ("people.lead officer", "Lead officer"),
+    "paragraph": ("text.scoping", "A section that the profile does not name."),
+    "own section": ("text.scoping", "Scoping"),
+    "emphasis": ("policy.aims", "fewer"),
+    "item": ("policy.aims", "the budget holds"),
+    "quote": ("policy.aims", "Libraries are for everyone"),
+    "code": ("text.introduction", "hours.csv"),
+    "link": ("text.introduction", "the review"),
+    "cell of prose": ("text.appendix", "Northgate"),
+    "version": ("version", "1.2"),
+    "kind": ("kind", "Full assessment"),
+    "heading": ("engagement.branch-sessions.who", "Library users"),
+    "fact": ("engagement.branch-sessions.when", "3 November to 12 December 2025"),
+    "label of a figure": ("engagement.branch-sessions.figures.of them disabled", "of them disabled"),
+    "figure": ("evidence.visits-fell.figures.all branches", "−"),
+    "heard": ("engagement.branch-sessions.heard", "Morning hours"),
+    "rating": ("characteristics.age.impact", "Negative"),
+    "one end of a range": ("characteristics.religion-or-belief.impact", "positive"),
+    "reason": ("characteristics.age.because", "by bus"),
+    "reason of one aim": ("characteristics.sex.because.foster", "No effect"),
+    "gap": ("characteristics.age.gaps.0.what", "is not recorded"),
+    "none": ("characteristics.gender-reassignment.evidence.none", "Nobody has been asked"),
+    "there is none": ("characteristics.disability.mitigations.none", "There is no mitigation"),
+    "not assessed": ("characteristics.marriage-and-civil-partnership.not-assessed", "first aim only"),
+    "not yet assessed": ("characteristics.sexual-orientation.impact", "Not yet assessed"),
+    "row": ("characteristics.sexual-orientation", "Sexual orientation"),
+    "answer": ("characteristics.age.answers.directly-affected", "Yes"),
+    "reason of an answer": ("answers.advice-taken.because", "The post was vacant"),
+    "citation": ("characteristics.age.context", "library users"),
+    "actions": ("characteristics.age.mitigations.0.actions", "1.a"),
+    "approval": ("approvals.0.decision", "Agreed as amended"),
+    "capacity": ("approvals.1.as", "accountable person"),
+    "owner": ("sections.0.actions.0.owner", "Libraries Manager"),
+    "no owner": ("sections.1.actions.0.owner", "Owner not stated"),
+}
+
+
+def lost_without(dossier: Dossier, document: Document, at: Callable[[object], object]) -> list[set[str]]:
+    """For each thing that is to go, the fields that the proof names of a document without it."""
+    return [lost(dossier, replace(document, blocks=blocks)) for blocks in variants(document.blocks, at)]
+
+
+@pytest.mark.parametrize(("field", "words"), PLANTED.values(), ids=PLANTED)
+def test_whatever_is_lost_the_proof_names_its_field(
+    everything: Dossier, whole: Document, field: str, words: str
+) -> None:
+    assert {field} in lost_without(everything, whole, said(words))
+
+
+def test_the_mark_of_a_footnote_is_missed(everything: Dossier, whole: Document) -> None:
+    found = lost_without(everything, whole, lambda one: None if isinstance(one, NoteMark) else one)
+    assert {"text.introduction"} in found
+    assert {"characteristics.religion-or-belief.context"} in found
+    assert {"evidence.use-by-age.source"} in found
+    assert all(found)
+
+
+def test_a_footnote_that_lacks_a_word_is_not_that_of_its_source(everything: Dossier, whole: Document) -> None:
+    notes = {
+        key: variant for key, note in whole.notes.items() for variant in variants(note, said("Library survey 2025"))
+    }
+    assert "text.introduction" not in lost(everything, replace(whole, notes={**whole.notes, **notes}))
+    assert "evidence.use-by-age.source" in lost(everything, replace(whole, notes={**whole.notes, **notes}))
+
+
+def test_a_row_of_a_table_is_missed(everything: Dossier, whole: Document) -> None:
+    content = word.write(whole)
+    for number, row in enumerate(etree.fromstring(parts(content)["word/document.xml"]).iter(f"{W}tr")):
+        if row.find(f"{W}trPr/{W}tblHeader") is None:
+            assert proof.losses(everything, docx.read(changed(content, lambda body, at=number: remove(body, "tr", at))))
+
+
+def parts(content: bytes) -> dict[str, bytes]:
+    with ZipFile(BytesIO(content)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def changed(content: bytes, change: Callable[[etree._Element], None]) -> bytes:
+    """The document after somebody has been at its body."""
+    held = parts(content)
+    body = etree.fromstring(held["word/document.xml"])
+    change(body)
+    stream = BytesIO()
+    with ZipFile(stream, "w") as archive:
+        for name, part in (held | {"word/document.xml": etree.tostring(body)}).items():
+            archive.writestr(name, part)
+    return stream.getvalue()
+
+
+def remove(body: etree._Element, tag: str, number: int) -> None:
+    one = [*body.iter(f"{W}{tag}")][number]
+    parent = one.getparent()
+    assert parent is not None
+    parent.remove(one)
+
+
+def test_of_two_equal_words_in_one_place_each_is_missed(tmp_path: Path) -> None:
+    row = "    impact: {before: negative, after: negative}\n    because: {before: The same, after: The same}\n"
+    dossier = eia.load(assessment(tmp_path, f"characteristics:\n  age:\n{row}"))
+    document = build(dossier)
+    for words in ("Negative", "The same"):
+        assert [len(one) for one in lost_without(dossier, document, said(words))] == [1, 1]
+
+
+def test_what_could_not_be_read_is_missed(tmp_path: Path) -> None:
+    dossier = eia.load(assessment(tmp_path, "colour: a key that nobody knows\nreview:\n  - a list\n"))
+    document = build(dossier)
+    assert lost_without(dossier, document, said("a key that nobody knows")) == [{"colour"}]
+    assert lost_without(dossier, document, said("- a list")) == [{"review"}]
+
+
+def test_the_words_that_stand_for_a_picture_are_missed(everything: Dossier) -> None:
+    dossier = eia.load(COMPLETE)
+    document = build(dossier)
+    pictures = lost_without(dossier, document, lambda one: Words("") if isinstance(one, Picture) else one)
+    assert pictures
+    assert all(pictures)
+
+
+def test_a_repetition_hides_no_loss(everything: Dossier, whole: Document) -> None:
+    """Who cites a thing is said beside it, and the open points of a draft quote what they are about."""
+    dossier = eia.load(COMPLETE)
+    draft = build(dossier, eia.lint(COMPLETE).diagnostics, draft=True)
+    cover = draft.blocks[:1]
+    assert {"body"} in [
+        lost(dossier, replace(draft, blocks=(*one, *draft.blocks[1:]))) for one in variants(cover, said("Midshire"))
+    ]
+
+
+def test_every_line_of_a_document_is_missed_but_for_our_own_words(everything: Dossier, reading: Reading) -> None:
+    form = everything.profile
+    labels = {*form.words.values(), *form.headings.values(), *(one.label for one in form.layout.columns.values())}
+    own = {run(label) for label in labels} | {()}
+    for at, line in enumerate(reading.lines):
+        missed = proof.losses(everything, replace(reading, lines=_without_line(reading.lines, at)))
+        assert missed or line.words in own or line.label.startswith("Cited by"), line
+
+
+def _without_line(lines: tuple[Line, ...], at: int) -> tuple[Line, ...]:
+    return (*lines[:at], replace(lines[at], words=()), *lines[at + 1 :])
+
+
+# Reading
+
+
+def read_in(*content: str) -> Reading:
+    """A document with these paragraphs, as any program might have written them."""
+    body = "".join(f"<w:p>{one}</w:p>" for one in content)
+    new = etree.fromstring(f'<w:body xmlns:w="{W[1:-1]}" xmlns:mc="{docx.MC[1:-1]}">{body}</w:body>')
+
+    def put(document: etree._Element) -> None:
+        document[0][:] = new[:]
+
+    return docx.read(changed(word.write(document()), put))
+
+
+def r(text: str) -> str:
+    return f"<w:r><w:t>{text}</w:t></w:r>"
+
+
+def field_of(instruction: str, result: str) -> str:
+    char = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'.format
+    return (
+        f"{char('begin')}<w:r><w:instrText>{instruction}</w:instrText></w:r>{char('separate')}{r(result)}{char('end')}"
+    )
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (f"<w:sdt><w:sdtPr/><w:sdtContent>{r('held')}</w:sdtContent></w:sdt>", "held"),
+        (f"<w:ins>{r('new')}</w:ins><w:del><w:r><w:delText>old</w:delText></w:r></w:del>", "new"),
+        (f"<w:hyperlink w:anchor='x'>{r('led')}</w:hyperlink>{r(' on')}", "led on"),
+        ("<w:r><w:rPr><w:vanish/></w:rPr><w:t>hidden</w:t></w:r>", ""),
+        (field_of("PAGE", "12"), "12"),
+        (f"<w:fldSimple w:instr='PAGE'>{r('12')}</w:fldSimple>", "12"),
+        ("<w:r><w:t>one</w:t><w:br/><w:t>two</w:t><w:tab/><w:t>three</w:t></w:r>", "one two three"),
+        (f"{r('per')}{r('haps')}", "perhaps"),
+        (
+            "<w:r><mc:AlternateContent><mc:Choice><w:t>once</w:t></mc:Choice>"
+            "<mc:Fallback><w:t>once</w:t></mc:Fallback></mc:AlternateContent></w:r>",
+            "once",
+        ),
+    ],
+)
+def test_what_a_reader_of_the_document_sees_is_read(content: str, words: str) -> None:
+    assert [one.words for one in read_in(content).lines] == [run(words)]
+
+
+def test_a_text_box_is_a_line_of_its_own() -> None:
+    box = f"{r('before')}<w:r><w:pict><w:txbxContent><w:p>{r('in the box')}</w:p></w:txbxContent></w:pict></w:r>"
+    assert [one.words for one in read_in(box).lines] == [("before",), ("in", "the", "box")]
+
+
+def test_a_row_that_is_a_heading_holds_all_that_stands_below_it() -> None:
+    blocks = (Heading(1, (Words("Table"),), "heading assessment"), Heading(2, (Words("Age"),), "row age"))
+    below = (Paragraph((Words("Context"),)), Heading(3, (Words("Impact"),)), Paragraph((Words("Negative"),)))
+    after = (Heading(2, (Words("Sex"),), "row sex"), Heading(1, (Words("Gaps"),), "heading gaps"))
+    found = docx.read(word.write(document(*blocks, *below, *after)))
+    first, end = found.places[found.named("row age")]
+    assert [one.words for one in found.lines[first:end]] == [("age",), ("context",), ("impact",), ("negative",)]
+    assert found.places[found.named("heading assessment")] == (1, 7)
+
+
+# Prose
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("One line\nand its end.", ["One line\nand its end."]),
+        ("- one\n- two", ["one", "two"]),
+        ("Three, and\n2020. a year", ["Three, and\n2020. a year"]),
+        ("1. one\n2. two", ["one", "two"]),
+        ("> quoted\n\n# Title\nwords", ["quoted", "Title", "words"]),
+        ("| a | b |\n| - | - |\n| 1 | 2 |", ["a", "b", "1", "2"]),
+        ("see [it](https://example.org/x) there", ["see it", "https://example.org/x", "there"]),
+        ("*so* **much** `code`", ["so much code"]),
+        ("5\\. point", ["5. point"]),
+    ],
+)
+def test_prose_is_taken_apart_at_its_markdown(words: str, found: list[str]) -> None:
+    told = [getattr(one, "to", one) for one in pieces(Prose.read(words))]
+    assert [run(one) for one in told if run(one)] == [run(one) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        ("-18%", "−18%", True),
+        ("-18%", "18%", False),
+        ("40,210", "40210", True),
+        ("AT&amp;T", "AT&T", True),
+        ("women", "men", False),
+        ("£3", "3", False),
+        ("co-design", "co design", True),
+        ("4.1", "41", False),
+    ],
+)
+def test_words_are_compared_without_what_a_printer_may_change(one: str, other: str, alike: bool) -> None:
+    assert (run(one) == run(other)) is alike
+
+
+# What is said of it
+
+
+@pytest.fixture
+def forgetful(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A writer that forgets how many hours there are."""
+    forget = said("The reason.")
+    writer = replace(
+        WRITERS["docx"], write=lambda whole: word.write(replace(whole, blocks=next(variants(whole.blocks, forget))))
+    )
+    monkeypatch.setattr("eia.publishing.save.WRITERS", {**WRITERS, "docx": writer})
+
+
+BODY_WITH_A_REASON = "characteristics:\n  age:\n    impact: negative\n    because: The reason.\n"
+
+
+@pytest.mark.usefixtures("forgetful")
+def test_a_document_that_lacks_something_is_not_written_and_the_fault_is_ours(tmp_path: Path) -> None:
+    path = assessment(tmp_path, BODY_WITH_A_REASON)
+    ran = within(tmp_path, "export", path, "--draft", "-o", "a.docx")
+    assert ran.code == 2
+    assert "a.eia.yaml:7:14: error: the document does not say “The reason.” of `characteristics.age.because`" in ran.out
+    assert "Please report it" in ran.err
+    assert not (tmp_path / "a.docx").exists()
+
+
+@pytest.mark.usefixtures("forgetful")
+def test_whoever_exports_from_python_is_told_by_an_exception_of_its_own(tmp_path: Path) -> None:
+    with pytest.raises(Dropped) as caught:
+        eia.export(assessment(tmp_path, BODY_WITH_A_REASON), draft=True)
+    assert [one.rule for one in caught.value.diagnostics] == ["dropped"]

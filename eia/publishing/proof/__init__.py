@@ -10,7 +10,7 @@ from eia.project import Dossier
 
 from .compare import Page
 from .expected import Expected
-from .places import COVER, DERIVED, Places, heading
+from .places import DERIVED, OPENING, Places, heading
 from .reading import Reading
 from .silences import silent
 from .words import Run, run
@@ -28,11 +28,11 @@ def losses(dossier: Dossier, reading: Reading) -> list[Expected]:
     """The same, as what was expected."""
     places = Places(dossier)
     expected = [one for one in (*written(dossier, places), *silent(dossier, places)) if one.ways]
-    derived, cited = map(heading, DERIVED), dossier.profile.words["cited-by"]
-    anchors = {*(anchor for one in expected for anchor in one.place), *places.anchors.values(), *map(heading, DERIVED)}
+    derived, cited_by = tuple(map(heading, DERIVED)), dossier.profile.words["cited-by"]
+    anchors = {*(anchor for one in expected for anchor in one.place), *places.anchors.values(), *derived}
     sources = {id: _words(one) for id, one in dossier.sources.content.root.items()}
-    page = Page.of(reading, anchors, *COVER, sources)
-    page.leave_out(derived, (cited, with_colon(cited)))
+    page = Page.of(reading, anchors, OPENING, sources)
+    page.leave_out(derived, (cited_by, with_colon(cited_by)))
     return page.lacking(expected)
 
 

@@ -58,10 +58,10 @@ def _headings(parts: dict[str, bytes]) -> dict[str, int]:
 
 
 def _notes(parts: dict[str, bytes]) -> dict[str, Run]:
-    """The words of each footnote, by its number, with the addresses of its links."""
+    """The words of each footnote, by its number."""
     found: dict[str, Run] = {}
     for note in etree.fromstring(parts["word/footnotes.xml"]) if "word/footnotes.xml" in parts else ():
-        reader = _Reader(_targets(parts, "footnotes"))
+        reader = _Reader({})
         reader.blocks(note)
         found[note.get(f"{W}id", "")] = tuple(word for line in reader.lines for word in line.words)
     return found
@@ -115,7 +115,7 @@ class _Reader:
             for at, cell in enumerate(cells):
                 self.blocks(cell, heads[at] if at < len(heads) else "", in_row=True)
             if row.find(f"{W}trPr/{W}tblHeader") is not None:
-                heads = ["".join(cell.itertext(f"{W}t")) for cell in cells]
+                heads = ["".join(map(str, cell.itertext(f"{W}t"))) for cell in cells]
             if not in_row:
                 self.places |= dict.fromkeys(_bookmarks(row), (first, len(self.lines)))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -14,8 +13,9 @@ from eia.project import Dossier
 
 from .expected import Place
 
-COVER: Place = ("",)
-"""All that stands before the first heading."""
+OPENING = "opening"
+"""Stands for an anchor that no heading has: all that stands before the first."""
+COVER: Place = (OPENING,)
 UNREAD: Place = ("unread",)
 """What no field could take."""
 RECORD = ("assessment", "format", "profile", "language")
@@ -57,7 +57,11 @@ class Places:
     def _within(self, site: Site) -> Route:
         """The route of a value in the whole, whichever file it stands in."""
         for part, held in (("plan", self.dossier.plan), ("sources", self.dossier.sources)):
-            if site.file is held.file and site.route[: len(held.prefix)] == held.prefix and held.file is not self.dossier.file:
+            if (
+                site.file is held.file
+                and site.route[: len(held.prefix)] == held.prefix
+                and held.file is not self.dossier.file
+            ):
                 return (part, *site.route)
         return site.route
 

@@ -19,18 +19,15 @@ _MARKS = re.compile(r"(?:[ \t]*(?:>|[-*+](?=[ \t]|$)|#{1,6}(?=[ \t]|$)|\d{1,9}[.
 """Before the words of a line: those of quotes, items and headings."""
 _NUMBER = re.compile(r"[ \t]*(?!0*1[.)])\d")
 """Marks that begin with a number, and not with the first."""
-_ALONE = re.compile(r"[ \t]*(?:[-=*_ \t]+|(?:`{3,}|~{3,}).*)")
-"""A line that is none of a paragraph's: under a heading, between parts, around code."""
-_DELIMITER = re.compile(r"[ \t>*+-]*\|?(?:[ \t]*:?-+:?[ \t]*\|?)+")
-"""The line under the head of a table."""
+_RULES, _DELIMITERS, _FENCES = "-=*_ \t", "|:->*+ \t", ("```", "~~~")
+"""Of which lines are made that are none of a paragraph's: under headings and the heads of tables, between parts, around code."""
+_SIGNS = "*_`~\\[]<>"
+"""Signs of Markdown that are not printed, so that what stands on either side may be printed as one."""
 _BETWEEN = re.compile(
-    rf"{APART}|\]\(\s*(?:<(?P<in_signs>[^<>\n]*)>|(?P<bare>(?:[^()\s]|\([^()\s]*\))*))"
+    rf"{APART}|\]\(\s*(?:<(?P<in_signs>[^<>\n{APART}]*)>|(?P<bare>(?:[^()\s{APART}]|\([^()\s{APART}]*\))*))"
     r"(?:\s+(?P<title>\"[^\"]*\"|'[^']*'|\([^()]*\)))?\s*\)"
 )
 """A citation, or the address of a link or of a picture with its title."""
-_BEFORE = re.compile(r"\S*\w[*_`~\\\[\]<>]*\Z")
-_AFTER = re.compile(r"[*_`~\\\[\]<>]*[-–−]?\w\S*")
-"""What touches one of these with a word, so that the two may be printed as one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,22 +58,16 @@ def pieces(prose: Prose) -> Iterator[Piece]:
         yield from _inline(block, ids)
 
 
-def _is_code(line: str) -> bool:
-    """Whether a line stands so far in that it may be code."""
-    return line.startswith(("    ", "\t"))
-
-
 def _inline(block: str, ids: Iterator[str]) -> Iterator[Piece]:
     """The pieces of a paragraph. What touches a citation is told with it; what touches a link with a word is not told."""
     left, at = "", 0
     for one in _BETWEEN.finditer(block):
-        words, following = left + block[at : one.start()], _following(block, one.end())
-        after = _found(_AFTER, following)
-        before = _found(_BEFORE, words.lstrip(APART))
+        words, after = left + block[at : one.start()], _after(_following(block, one.end()))
+        before = _before(words.lstrip(APART))
         is_citation = one[0] == APART
         yield from _pictured(words.removesuffix(before) if is_citation or after else words)
         if is_citation:
-            yield Cited(next(ids), bool(before or after or _BEFORE.search(block[: one.start()])), before, after)
+            yield Cited(next(ids), bool(after or _before(block[: one.start()])), before, after)
         else:
             yield Address(one["in_signs"] or one["bare"] or "")
             yield from _title(one["title"] or "", ids)
@@ -89,9 +80,16 @@ def _following(block: str, at: int) -> str:
     return block[at : found.start()] if (found := _BETWEEN.search(block, at)) else block[at:]
 
 
-def _found(pattern: re.Pattern[str], words: str) -> str:
-    found = pattern.match(words) if pattern is _AFTER else pattern.search(words)
-    return found[0] if found else ""
+def _before(words: str) -> str:
+    """What touches with a word whatever comes after these words."""
+    touching = words.rsplit(None, 1)[-1] if words.strip() and not words[-1].isspace() else ""
+    return touching if touching.rstrip(_SIGNS)[-1:].isalnum() else ""
+
+
+def _after(words: str) -> str:
+    """What touches with a word whatever comes before these words."""
+    touching = words.split(None, 1)[0] if words.strip() and not words[0].isspace() else ""
+    return touching if touching.lstrip(f"{_SIGNS}-–−")[:1].isalnum() else ""
 
 
 def _title(words: str, ids: Iterator[str]) -> Iterator[str]:
@@ -103,7 +101,7 @@ def _title(words: str, ids: Iterator[str]) -> Iterator[str]:
 def _pictured(words: str) -> Iterator[str]:
     """Words before something else, of which those behind `![` stand for a picture; not what touches these with a word."""
     first, *standing = words.split("![")
-    touching = _found(_BEFORE, first) if standing else ""
+    touching = _before(first) if standing else ""
     yield first.removesuffix(touching)
     yield from standing if not touching else ()
 
@@ -124,18 +122,26 @@ def _blocks(words: str) -> Iterator[str]:
     running = True
     for part in _BLANK.split(words):
         lines, held, ended = part.split("\n"), list[str](), False
-        in_table = any("|" in head and _DELIMITER.fullmatch(line) for head, line in pairwise(lines))
+        in_table = any("|" in head and _is_of(_DELIMITERS, line) for head, line in pairwise(lines))
         for at, line in enumerate(lines):
             marks = _MARKS.match(line)
             if marks and running and at and _NUMBER.match(marks[0]):
                 marks = None
-            alone = in_table or bool(_ALONE.fullmatch(line))
-            if at and _is_code(line) != _is_code(lines[at - 1]):
-                ended = True
-            if marks or alone or ended:
+            alone = in_table or _is_of(_RULES, line) or line.lstrip().startswith(_FENCES)
+            if marks or alone or ended or (at and _may_be_code(line) != _may_be_code(lines[at - 1])):
                 yield from "\n".join(held).split("|")
                 held = []
             held.append(line[marks.end() :] if marks else line)
             ended = alone or bool(marks and "#" in marks[0])
-            running = running and not (marks or alone or _is_code(line))
+            running = running and not (marks or alone or _may_be_code(line))
         yield from "\n".join(held).split("|")
+
+
+def _is_of(signs: str, line: str) -> bool:
+    """Whether a line has nothing but these signs."""
+    return not line.strip(signs)
+
+
+def _may_be_code(line: str) -> bool:
+    """Whether a line stands as far in as code does."""
+    return line.startswith(("    ", "\t"))

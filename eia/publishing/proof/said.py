@@ -8,16 +8,16 @@ from dataclasses import dataclass
 from eia.forms.spoken import answer_in
 from eia.index import CITABLE, Definition, Site, Use, sorts_of
 from eia.model.figure import Figures
-from eia.model.part import Part, Route
 from eia.model.prose import Prose
 from eia.model.reference import References
 from eia.model.terms import Rating, Terms
-from eia.model.vocabulary import Named, chosen, plainly, words_of
+from eia.model.vocabulary import Named, chosen, words_of
 from eia.project import Dossier
 
 from .expected import Expected, Place
 from .prose import Address, Cited, pieces
 from .words import APART, mark, run
+
 NUMBERED = ("action", "section")
 """What is called by its id and not by its title."""
 
@@ -109,7 +109,9 @@ class Speaker:
             if len(known) > 2 or not all(word for _, word in known):
                 yield self.words(term.text)
             else:
-                yield from (self.words(f"{(word and word.label) or end} {(word and word.score) or ''}") for end, word in known)
+                yield from (
+                    self.words(f"{(word and word.label) or end} {(word and word.score) or ''}") for end, word in known
+                )
 
     def answer(self, key: str, said: str) -> Iterator[Expected]:
         """An answer: the choices of the form in its words, or as it is written."""

@@ -77,8 +77,8 @@ class _Silences:
         return bool(self.dossier.assessment.at(part)) or in_rows
 
     def _site(self, part: str) -> Site:
-        held = {"plan": self.dossier.plan, "sources": self.dossier.sources}.get(part)
-        return held.site(()) if held else self.dossier.site((part,))
+        held = {"plan": self.dossier.plan.site(()), "sources": self.dossier.sources.site(())}
+        return held.get(part) or self.dossier.site((part,))
 
     def begun(self) -> Iterator[Expected]:
         """What is begun and not said to the end."""
@@ -92,7 +92,7 @@ class _Silences:
         """The keys of each column of the table; nothing where the form leaves some to the last one, which may then say those."""
         columns = [(one.of, words_of(one.holds)) for one in self.dossier.profile.layout.columns.values()]
         every = [keys for of, keys in columns if not of]
-        return every if IN_CELLS <= {key for keys in every for key in keys} else []
+        return every if {key for keys in every for key in keys} >= IN_CELLS else []
 
     def _is_empty(self, key: str | int, questions: object) -> bool:
         """Whether the cell for a key of a row says that there is no answer, where nothing is said: not if it has questions."""

@@ -6,11 +6,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from eia.forms.leads import HOLD_OWN_KEYS, OWN
 from eia.index import Corner, Site
-from eia.model.assessment import Assessment
-from eia.model.evidence import Engagement, Evidence
-from eia.model.part import Route, walk
-from eia.model.plan import Action
+from eia.model.assessment import Approval, Assessment
+from eia.model.evidence import Engagement, Evidence, Sources
+from eia.model.part import Nothing, Route, walk
+from eia.model.plan import Plan
 from eia.model.prose import Prose
 from eia.model.reference import References
 from eia.model.vocabulary import plainly
@@ -24,10 +25,8 @@ from .expected import Expected
 from .places import TABLES, UNREAD, Places, heading
 from .said import Speaker
 
-ATTACHED = ("plan", "sources")
-"""Keys that name another file, or say of a file what it is."""
-OWN = "x-"
-"""Begins the keys of an organisation's own."""
+PASSED: Mapping[type, tuple[str, ...]] = {Assessment: ("plan", "sources"), Plan: ("plan",), Sources: ("sources",)}
+"""Keys at the top that name another file, or say of a file what it is."""
 NONE = ("there-is-none", "no-evidence", "no-mitigation", "no-gaps", "no-more-gaps")
 STEPS = ("begin", "report")
 """What of an action may be due at times of its own, in words of the form."""
@@ -71,14 +70,16 @@ class _Corner:
         if isinstance(node, Keys):
             for key, entry in node.first.items():
                 below = (*route, key)
-                if Span(entry.key.span.start, entry.value.span.end) in self.unread or below in map(_one, ATTACHED):
-                    continue
-                yield from (self._own if key.startswith(OWN) else self._below)(entry.value, below)
+                if not (self._is_passed(below) or Span(entry.key.span.start, entry.value.span.end) in self.unread):
+                    yield from (self._own if key.startswith(OWN) else self._below)(entry.value, below)
         elif isinstance(node, Sequence) and not isinstance(self.values.get(route), Written):
             for at, item in enumerate(node.items):
                 yield from self._below(item, (*route, at)) if item.span not in self.unread else ()
         elif words := _words(node):
             yield from self._leaf(route, words)
+
+    def _is_passed(self, route: Route) -> bool:
+        return len(route) == 1 and route[0] in PASSED[type(self.corner.content)]
 
     def _speaker(self, route: Route) -> Speaker:
         site = self.corner.at(route)
@@ -86,29 +87,42 @@ class _Corner:
 
     def _leaf(self, route: Route, words: str) -> Iterator[Expected]:
         speaker = self._speaker(route)
-        yield from self._label(route, speaker)
-        special = self._special(route, words, speaker) if isinstance(self.corner.content, Assessment) else None
-        yield from speaker.value(self.values.get(route), words) if special is None else special
+        match self.corner.content:
+            case Assessment():
+                yield from self._label(route, speaker)
+                yield from self._in_assessment(route, words, speaker)
+            case Plan():
+                yield from self._in_plan(route, words, speaker)
+            case _:
+                yield from speaker.value(self.values.get(route), words)
+
+    def _in_plan(self, route: Route, words: str, speaker: Speaker) -> Iterator[Expected]:
+        match route:
+            case (*_, "due", str(step)):
+                yield speaker.form(step) if step in STEPS else speaker.words(step)
+            case (*_, int(), "label") if words == self.values.get((*route[:-1], "id")):
+                return  # one name is printed once
+        yield from speaker.value(self.values.get(route), words)
 
     def _label(self, route: Route, speaker: Speaker) -> Iterator[Expected]:
         """What stands before a value and is not the same for all: a name of the officer's own, an aim, that there is none."""
         match route:
-            case ("people", str(name)) | (*_, "figures", str(name)):
+            case ("people", str(name)) | ("evidence" | "engagement", _, "figures", str(name)):
                 yield speaker.words(name)
             case ("text", str(name)) if name not in self.dossier.profile.headings:
                 yield speaker.words(name)
-            case (*_, "due", str(name)):
-                yield speaker.form(name) if name in STEPS else speaker.words(name)
-            case (_, _, "impact", str(name)):
-                yield from self._aim(name, speaker)
-            case (_, _, "because", str(name)) if (*route[:2], "impact", name) not in self.values:
-                yield from self._aim(name, speaker)
-            case (_, "answers", _) | (_, _, _, "answers", _):
-                pass
-            case (*_, "none"):
-                yield speaker.form(*NONE)
-            case (_, _, "not-assessed"):
+            case (table, _, "impact", str(aim)) if table in TABLES:
+                yield from self._aim(aim, speaker)
+            case (table, _, "because", str(aim)) if table in TABLES and (*route[:2], "impact", aim) not in self.values:
+                yield from self._aim(aim, speaker)
+            case (table, _, "not-assessed") if table in TABLES:
                 yield speaker.form("not-assessed")
+            case (*above, "none") if isinstance(self._held(above), Nothing):
+                yield speaker.form(*NONE)
+
+    def _held(self, steps: list[str | int]) -> object:
+        """What the model has read at a route, or where a list has this as its only item."""
+        return self.values.get(tuple(steps)) or self.values.get(tuple(steps[:-1]))
 
     def _aim(self, said: str, speaker: Speaker) -> Iterator[Expected]:
         """The name of an aim or a stage; in a column that is about it alone it goes unsaid."""
@@ -117,43 +131,45 @@ class _Corner:
         if key not in {form.rated_as(one.of) for one in form.layout.columns.values() if one.of}:
             yield speaker.words(form.scale_name(key), said)
 
-    def _special(self, route: Route, words: str, speaker: Speaker) -> Iterator[Expected] | None:
-        """What is not printed as a value of its sort is elsewhere."""
+    def _in_assessment(self, route: Route, words: str, speaker: Speaker) -> Iterator[Expected]:
+        """A value by its place, where that says more than its sort."""
         form, asked, value = self.dossier.profile, self.dossier.asked, self.values.get(route)
         match route:
             case ("kind",):
-                return iter((speaker.called(form.kinds, words),))
+                yield speaker.called(form.kinds, words)
             case ("status",):
-                return iter((speaker.form(self.dossier.status),))
+                yield speaker.form(self.dossier.status)
             case ("profile",):
-                return iter((speaker.words(form.called if self.dossier.knows_profile else words),))
+                yield speaker.words(form.called if self.dossier.knows_profile else words)
             case ("screening" | "decision" as part, "outcome"):
-                return iter((speaker.called(asked.outcomes(part), words),))
-            case ("approvals", int(number), "role" | "as" as key):
-                return self._signed(number, key, speaker)
+                yield speaker.called(asked.outcomes(part), words)
+            case ("approvals", int(), "role" | "as" as key):
+                yield from self._signed(route, str(key), speaker)
             case ("answers", str(key)) | ("answers", str(key), "answer"):
-                return iter((speaker.question(key), *speaker.answer(key, words)))
+                yield from (speaker.question(key), *speaker.answer(key, words))
             case (_, _, "answers", str(key)) | (_, _, "answers", str(key), "answer"):
-                return iter((speaker.question(key), *speaker.answer(key, words)))
+                yield from (speaker.question(key), *speaker.answer(key, words))
             case ("evidence", _, "says"):
-                return iter((speaker.words(words),))
+                yield speaker.words(words)  # it is a title, in which Markdown says nothing
             case ("evidence", _, "source") if isinstance(value, References):
-                return iter((*speaker.value(value, words), *speaker.sources(value)))
+                yield from (*speaker.references(value), *speaker.sources(value))
             case (table, _, "evidence") if table in TABLES and isinstance(value, References):
-                return self._in_brief(value, speaker)
+                yield from self._in_brief(value, speaker)
             case (table, _, "gaps", _, "what") if table in TABLES and isinstance(value, Prose):
                 again = Speaker(self.dossier, speaker.site, (heading("gaps"),))
-                return iter((*speaker.prose(value), *again.prose(value)))
-        return None
+                yield from (*speaker.prose(value), *again.prose(value))
+            case _:
+                yield from speaker.value(value, words)
 
-    def _signed(self, number: int, key: str, speaker: Speaker) -> Iterator[Expected]:
+    def _signed(self, route: Route, key: str, speaker: Speaker) -> Iterator[Expected]:
         """In which role somebody signed, and in which capacity of the form: once where the two are called alike."""
-        approval, known = self.values["approvals", number], self.dossier.profile.signatories
+        approval, known = self.values[route[:-1]], self.dossier.profile.signatories
+        assert isinstance(approval, Approval)
         name = self.dossier.asked.capacity(approval)
         capacity = (known[name].label or name) if name else approval.as_ or ""
         if capacity and (key == "as" or not approval.as_):
             yield speaker.words(capacity)
-        if key == "role" and plainly(approval.role) not in (plainly(name), plainly(capacity)):
+        if key == "role" and approval.role and plainly(approval.role) not in (plainly(name), plainly(capacity)):
             yield speaker.words(approval.role)
 
     def _in_brief(self, cited: References, speaker: Speaker) -> Iterator[Expected]:
@@ -171,8 +187,8 @@ class _Corner:
                         yield from (speaker.words(label), *speaker.value(figures, figures.words))
                 case Engagement() as event:
                     yield speaker.words(event.title or event.who or event.how or item.id)
-                    when = (event.how if event.who else "", event.when, event.planned)
-                    yield from (speaker.words(getattr(one, "words", one)) for one in when if one)
+                    yield from (speaker.words(event.how),) if event.how and event.who else ()
+                    yield from (speaker.words(one.words) for one in (event.when, event.planned) if one)
                 case _:
                     yield from speaker.cited(item.id)
         yield from speaker.misread(cited)
@@ -182,14 +198,10 @@ class _Corner:
         plan = self.corner.content is self.dossier.plan.content
         above = "plan.actions" if plan else str(route[0]) if route[1:] else ""
         known = self.dossier.profile.own_keys.get(f"{above}.{route[-1]}".strip("."))
-        if known:
+        if known and above in HOLD_OWN_KEYS:
             speaker = self._speaker(route)
             yield speaker.words(known.label or str(route[-1]))
             yield from _all(node, speaker)
-
-
-def _one(key: str) -> Route:
-    return (key,)
 
 
 def _words(node: Node) -> str:
