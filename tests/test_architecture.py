@@ -86,6 +86,19 @@ def test_each_outside_library_stays_in_its_home(path: Path) -> None:
         assert homes is None or room(path) in homes, f"{path} imports {name}"
 
 
+PROOF = PACKAGE / "publishing" / "proof"
+SHARED = {"eia.document.label", "eia.publishing.word.bookmarks"}
+"""What the proof has in common with the building of the document: how a label ends, and what a place is called in Word."""
+
+
+@pytest.mark.parametrize("path", [path for path in FILES if path.is_relative_to(PROOF)], ids=str)
+def test_the_proof_shares_nothing_with_what_it_proves(path: Path) -> None:
+    for name in imports(path):
+        built = name.startswith(("eia.publishing.", "eia.document."))
+        inside = name.startswith("eia.publishing.proof") or any(name.startswith(one) for one in SHARED)
+        assert not built or inside, f"{path} imports {name}"
+
+
 @pytest.mark.parametrize("path", FILES, ids=str)
 def test_of_python_docx_only_the_reading_of_pictures_is_used(path: Path) -> None:
     """Its tables would count all their cells anew for each that is asked for."""

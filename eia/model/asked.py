@@ -233,12 +233,13 @@ class Asked:
         return any(map(self.form.aims[aim].reaches, groups)) if groups else self.form.aims[aim].only is None
 
     def rated(self, impact: object) -> dict[str, object]:
-        """What stands under each aim or stage, by the form's own word for it."""
-        return (
-            {self.form.rated_as(str(key)): value for key, value in impact.items()}
-            if isinstance(impact, Mapping)
-            else {}
-        )
+        """What stands under each aim or stage, by the form's own word for it; a second name for one stands for itself."""
+        given = {str(key): value for key, value in impact.items()} if isinstance(impact, Mapping) else {}
+        rated: dict[str, object] = {}
+        for key, value in given.items():
+            name = self.form.rated_as(key)
+            rated[key if name in rated or name in given else name] = value
+        return rated
 
     def counting(self, row: Row) -> Iterator[tuple[Route, Rating]]:
         """The ratings of a row that count in the end: of several stages, the last that is rated."""

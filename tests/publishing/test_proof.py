@@ -83,6 +83,25 @@ def test_a_draft_with_what_could_not_be_read_is_proved(tmp_path: Path) -> None:
     assert eia.export(assessment(tmp_path, body), draft=True).startswith(b"PK")
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        "characteristics:\n  age:\n    impact: {Unfairness: major, eliminate: minor}\n"
+        "    because: {eliminate: One., Unfairness: Two.}\n",
+        "duties:\n  welsh:\n    context: First.\n  Cymraeg:\n    context: Second.\n",
+        "approvals:\n  - {role: Jo, as: lead}\n  - {role: Sam, as: lead}\n",
+        "people: {none: Jo}\nevidence:\n  figures: {says: Few, figures: {none: 12}}\n"
+        "sources:\n  plan: {title: A}\n  people: {title: B}\n",
+        "gaps: [{none: All is known.}]\nduties: {none: No.}\nengagement: {none: Nobody.}\napprovals: {none: Not yet.}\n",
+        "language: en-GB, cy\nkind: quick\n",
+        "plan: before.eia.yaml\nsources: nowhere.eia.yaml\n",
+    ],
+)
+def test_whatever_things_are_called_the_document_is_proved(tmp_path: Path, body: str) -> None:
+    dossier = eia.load(own_form(tmp_path, body))
+    assert lost(dossier, build(dossier)) == set()
+
+
 @settings(max_examples=25, deadline=None)
 @given(layouts())
 def test_whatever_the_columns_of_a_form_are_its_document_is_proved(form: str) -> None:

@@ -112,9 +112,9 @@ class _Corner:
             case ("text", str(name)) if name not in self.dossier.profile.headings:
                 yield speaker.words(name)
             case (table, _, "impact", str(aim)) if table in TABLES:
-                yield from self._aim(aim, speaker)
+                yield from self._aim(route, aim, speaker)
             case (table, _, "because", str(aim)) if table in TABLES and (*route[:2], "impact", aim) not in self.values:
-                yield from self._aim(aim, speaker)
+                yield from self._aim(route, aim, speaker)
             case (table, _, "not-assessed") if table in TABLES:
                 yield speaker.form("not-assessed")
             case (*above, "none") if isinstance(self._held(above), Nothing):
@@ -124,10 +124,10 @@ class _Corner:
         """What the model has read at a route, or where a list has this as its only item."""
         return self.values.get(tuple(steps)) or self.values.get(tuple(steps[:-1]))
 
-    def _aim(self, said: str, speaker: Speaker) -> Iterator[Expected]:
+    def _aim(self, route: Route, said: str, speaker: Speaker) -> Iterator[Expected]:
         """The name of an aim or a stage; in a column that is about it alone it goes unsaid."""
         form = self.dossier.profile
-        key = form.rated_as(said)
+        key = said if (*route[:-1], form.rated_as(said)) in self.values else form.rated_as(said)
         if key not in {form.rated_as(one.of) for one in form.layout.columns.values() if one.of}:
             yield speaker.words(form.scale_name(key), said)
 

@@ -59,9 +59,12 @@ def duties(voice: Voice) -> Blocks:
     if isinstance(said, Nothing):
         return voice.none(said)
     asked = voice.asked.holds(DUTIES) and not voice.lost(voice.dossier.site((DUTIES,)))
-    written = {chosen(voice.profile.duties, key) or key: (key, row) for key, row in (said or {}).items()}
-    known = {key: written.pop(key, (key, Row())) for key in voice.profile.duties if asked or key in written}
-    every = dict((*known.values(), *written.values()))
+    written: dict[str, dict[str, Row]] = {}
+    for key, row in (said or {}).items():
+        written.setdefault(chosen(voice.profile.duties, key), {})[key] = row  # two names of one duty are two rows
+    others = written.pop("", {})
+    known = (written.get(key) or ({key: Row()} if asked else {}) for key in voice.profile.duties)
+    every = {key: row for rows in (*known, others) for key, row in rows.items()}
     return table(voice, DUTIES, "duty", every) if every else ()
 
 
