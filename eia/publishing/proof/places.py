@@ -56,14 +56,9 @@ class Places:
 
     def _within(self, site: Site) -> Route:
         """The route of a value in the whole, whichever file it stands in."""
-        for part, held in (("plan", self.dossier.plan), ("sources", self.dossier.sources)):
-            if (
-                site.file is held.file
-                and site.route[: len(held.prefix)] == held.prefix
-                and held.file is not self.dossier.file
-            ):
-                return (part, *site.route)
-        return site.route
+        if site.file is self.dossier.file:
+            return site.route
+        return ("plan" if site.file is self.dossier.plan.file else "sources", *site.route)
 
     def _section(self, route: Route) -> Place:
         first = str(route[0])

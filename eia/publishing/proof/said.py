@@ -18,6 +18,8 @@ from .expected import Expected, Place
 from .prose import Address, Cited, pieces
 from .words import APART, mark, run
 
+ENDS = 2
+"""A range has no more."""
 NUMBERED = ("action", "section")
 """What is called by its id and not by its title."""
 
@@ -102,16 +104,11 @@ class Speaker:
                 yield Expected(self.site, self.place, item.id, ((mark(f"source {target.id}"),),))
 
     def rating(self, rating: Rating) -> Iterator[Expected]:
-        """The words of the scale by their labels, with their scores."""
+        """The words of the scale, and both ends of a range, by their labels and with their scores; any other as it is written."""
         for term in rating.items:
-            ends = self.dossier.profile.ends(term.text)
-            known = [(end, self.dossier.profile.rating(end)) for end in ends]
-            if len(known) > 2 or not all(word for _, word in known):
-                yield self.words(term.text)
-            else:
-                yield from (
-                    self.words(f"{(word and word.label) or end} {(word and word.score) or ''}") for end, word in known
-                )
+            known = [(end, self.dossier.profile.rating(end)) for end in self.dossier.profile.ends(term.text)]
+            told = [f"{word.label or end} {word.score or ''}" for end, word in known if word]
+            yield from map(self.words, told if len(told) == len(known) <= ENDS else (term.text,))
 
     def answer(self, key: str, said: str) -> Iterator[Expected]:
         """An answer: the choices of the form in its words, or as it is written."""

@@ -111,7 +111,7 @@ class _Silences:
             given = row.answers or {}
             questions = self.dossier.asked.questions_of(route, row)
             yield from self.questions(route, questions, given, place)
-            if site.route not in self._written and not self._has_lost(site):
+            if site.route not in self._written and not self._is_lost(site):
                 cells = (keys[0] for keys in self._columns if "impact" not in keys)
                 empty = (key for key in cells if self._is_empty(key, questions))
                 yield from (self._at(site, place).form("no-answer") for _ in empty)

@@ -176,6 +176,7 @@ class _Corner:
         """What a row tells of the evidence that it cites, as far as it is there; the rest as references are."""
         if not cited.items:
             yield from speaker.references(cited)
+            return
         for item in cited.items:
             match self.values.get(("evidence", item.id)) or self.values.get(("engagement", item.id)):
                 case Evidence() as fact:
