@@ -94,6 +94,8 @@ def test_a_draft_with_what_could_not_be_read_is_proved(tmp_path: Path) -> None:
         "sources:\n  plan: {title: A}\n  people: {title: B}\n",
         "gaps: [{none: All is known.}]\nduties: {none: No.}\nengagement: {none: Nobody.}\napprovals: {none: Not yet.}\n",
         "language: en-GB, cy\nkind: quick\n",
+        "evidence:\n  few:\nengagement:\n  asked:\n",
+        "characteristics:\n  age:\n    impact:\n      eliminate: minor\n      eliminate: major\n",
         "plan: before.eia.yaml\nsources: nowhere.eia.yaml\n",
     ],
 )

@@ -105,8 +105,10 @@ class _Silences:
         for route, row in (*assessment.rows(), *self._missing()):
             table, key = map(str, route)
             site, place = self.dossier.site(route), self.places.row(table, key)
-            if not row.label:
-                yield self._at(site, place).words(form.row_label(table, key) or key)
+            name = row.label or form.row_label(table, key) or key
+            yield from () if row.label else (self._at(site, place).words(name),)
+            if isinstance(row.gaps, tuple) and any(gap.what for gap in row.gaps):
+                yield self._at(site, (heading("gaps"),)).words(name)  # under it, its gaps are said again
             yield from self._ratings(site, row, place)
             given = row.answers or {}
             questions = self.dossier.asked.questions_of(route, row)
@@ -148,7 +150,7 @@ class _Silences:
             yield self._at(impact, place).form("not-rated")
             if not alone and key not in asked.rated(row.because):  # a reason says itself what it is the reason for
                 yield self._at(impact, place).words(form.scale_name(key))
-        if not (owed or row.impact or row.not_assessed or alone):
+        if not (owed or row.impact or row.not_assessed or alone or self._is_lost(site)):
             yield self._at(impact, place).form("not-rated")
 
     def questions(

@@ -201,8 +201,8 @@ class _Corner:
         known = self.dossier.profile.own_keys.get(f"{above}.{route[-1]}".strip("."))
         if known and above in HOLD_OWN_KEYS:
             speaker = self._speaker(route)
-            yield speaker.words(known.label or str(route[-1]))
-            yield from _all(node, speaker)
+            if said := tuple(_all(node, speaker)):
+                yield from (speaker.words(known.label or str(route[-1])), *said)
 
 
 def _words(node: Node) -> str:
@@ -220,5 +220,5 @@ def _all(node: Node, speaker: Speaker) -> Iterator[Expected]:
                 yield from (speaker.words(key), *said)
     elif isinstance(node, Sequence):
         yield from (one for item in node.items for one in _all(item, speaker))
-    else:
+    elif node.value.strip():
         yield from speaker.prose(Prose.read(node.value))

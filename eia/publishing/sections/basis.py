@@ -8,6 +8,7 @@ from itertools import chain
 from eia.document.tree import Blocks, Heading, Inlines, Listing, Paragraph, Row, Table, Words
 from eia.model.evidence import Engagement, Evidence
 from eia.model.figure import Figures
+from eia.model.part import Nothing
 from eia.model.vocabulary import words_of
 from eia.publishing import typeset
 from eia.publishing.sections.own import own_facts
@@ -29,9 +30,9 @@ def policy(voice: Voice) -> Blocks:
 def engagement(voice: Voice) -> Blocks:
     """Who was asked, event by event."""
     events = voice.dossier.assessment.engagement
-    if isinstance(events, Mapping):
+    if events and isinstance(events, Mapping):
         return tuple(chain.from_iterable(_event(voice, key, event) for key, event in events.items()))
-    return voice.none(events) if events else voice.silence("engagement")
+    return voice.none(events) if isinstance(events, Nothing) else voice.silence("engagement")
 
 
 def _event(voice: Voice, key: str, event: Engagement) -> Blocks:
@@ -66,9 +67,9 @@ def _heard(voice: Voice, event: Engagement) -> Blocks:
 def evidence(voice: Voice) -> Blocks:
     """Each piece of evidence in full, with who cites it."""
     items = voice.dossier.assessment.evidence
-    if isinstance(items, Mapping):
+    if items and isinstance(items, Mapping):
         return tuple(chain.from_iterable(_item(voice, key, item) for key, item in items.items()))
-    return voice.none(items) if items else voice.silence("evidence")
+    return voice.none(items) if isinstance(items, Nothing) else voice.silence("evidence")
 
 
 def _item(voice: Voice, key: str, item: Evidence) -> Blocks:

@@ -72,10 +72,11 @@ def reasons(voice: Voice, row: Row, site: Site, shown: Shown) -> Iterator[Block]
 def _asked(voice: Voice, row: Row, site: Site) -> list[str]:
     """What is rated and what the form wants rated; where the row was not assessed, only what is rated all the same.
 
-    Not a rating that could not be read: that there is one, stands at the end of the cell."""
+    Not a rating that could not be read, unless another was: that there is one, stands at the end of the cell."""
     impact = below(site, "impact")
     given = voice.asked.rated(row.impact)
     owed = {} if row.not_assessed and not given else voice.asked.owed(site.route, row)
     lost = {voice.profile.rated_as(key) for key in voice.lost_below(impact)}
     unread = not isinstance(row.impact, Mapping) and voice.lost_in(impact)
+    lost -= {key for key, rating in given.items() if isinstance(rating, Rating) and rating.words}
     return [] if unread else [key for key in dict.fromkeys((*owed, *given)) if key not in lost]
