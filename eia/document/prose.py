@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from itertools import chain
+from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
@@ -32,6 +33,7 @@ from eia.document.tree import (
     Table,
     Words,
 )
+from eia.document.walk import plain
 from eia.model.overfull import cells
 from eia.model.prose import CITATION
 
@@ -223,10 +225,6 @@ def _joined(lines: Sequence[Sequence[Inline]]) -> list[Inline]:
     return [*first, *(inline for line in rest for inline in (LineBreak(), *line))]
 
 
-def _plain(content: Iterable[Inline]) -> str:
-    return "".join(plain(inline) for inline in content)
-
-
 def _in_full(content: Iterable[Inline]) -> str:
     """The characters of inlines where neither a link nor a footnote can stand: address and source are said in brackets."""
     return "".join(_said_in_full(inline) for inline in content)
@@ -236,23 +234,10 @@ def _said_in_full(inline: Inline) -> str:
     match inline:
         case Link(url, content):
             words = _in_full(content)
-            return words if words == url else f"{words} ({url})"
+            return words if words in (url, unquote(url)) else f"{words} ({url})"
         case NoteMark(key):
             return f" ({key})"
         case Emphasis(content) | Strong(content) | Jump(_, content):
             return _in_full(content)
         case _:
-            return plain(inline)
-
-
-def plain(inline: Inline) -> str:
-    """The characters of an inline without its dress."""
-    match inline:
-        case Words(text) | Code(text):
-            return text
-        case Emphasis(content) | Strong(content) | Link(_, content) | Jump(_, content):
-            return _plain(content)
-        case LineBreak():
-            return " "
-        case _:
-            return ""
+            return plain((inline,))

@@ -18,6 +18,7 @@ from eia.document.tree import (
     Inline,
     Inlines,
     Jump,
+    LineBreak,
     Link,
     Listing,
     Paragraph,
@@ -57,8 +58,11 @@ def in_line(content: Inlines) -> Iterator[Inline]:
 
 
 def plain(content: Inlines) -> str:
-    """The characters of inlines alone."""
-    return "".join(one.text for one in in_line(content) if isinstance(one, Words | Code))
+    """The characters of inlines without their dress."""
+    characters = (
+        one.text if isinstance(one, Words | Code) else " " * isinstance(one, LineBreak) for one in in_line(content)
+    )
+    return "".join(characters)
 
 
 def _in_block(block: Block) -> Iterator[Inline]:

@@ -23,6 +23,7 @@ from eia.publishing import proof, word
 from eia.publishing.build import build
 from eia.publishing.proof import docx
 from eia.publishing.proof.docx import W
+from eia.publishing.proof.places import DERIVED, heading
 from eia.publishing.proof.prose import pieces
 from eia.publishing.proof.reading import Line, Reading
 from eia.publishing.proof.words import run
@@ -268,8 +269,12 @@ def test_a_footnote_that_lacks_a_word_is_not_that_of_its_source(everything: Doss
 
 def test_a_row_of_a_table_is_missed(everything: Dossier, whole: Document) -> None:
     content = word.write(whole)
+    again = everything.profile.headings["coverage"]
     for number, row in enumerate(etree.fromstring(parts(content)["word/document.xml"]).iter(f"{W}tr")):
-        if row.find(f"{W}trPr/{W}tblHeader") is None:
+        if (
+            row.find(f"{W}trPr/{W}tblHeader") is None
+            and row.find(f"../{W}tblPr/{W}tblCaption[@{W}val='{again}']") is None
+        ):
             assert proof.losses(everything, docx.read(changed(content, lambda body, at=number: remove(body, "tr", at))))
 
 
@@ -302,7 +307,8 @@ def test_of_two_equal_words_in_one_place_each_is_missed(tmp_path: Path) -> None:
     dossier = eia.load(assessment(tmp_path, f"characteristics:\n  age:\n{row}"))
     document = build(dossier)
     for words in ("Negative", "The same"):
-        assert [len(one) for one in lost_without(dossier, document, said(words))] == [1, 1]
+        missed = [len(one) for one in lost_without(dossier, document, said(words))]
+        assert [number for number in missed if number] == [1, 1]  # where it is said again, it is not missed
 
 
 def test_what_could_not_be_read_is_missed(tmp_path: Path) -> None:
@@ -334,9 +340,14 @@ def test_every_line_of_a_document_is_missed_but_for_our_own_words(everything: Do
     form = everything.profile
     labels = {*form.words.values(), *form.headings.values(), *(one.label for one in form.layout.columns.values())}
     own = {run(label) for label in labels} | {()}
+    again = tuple(form.words[key] for key in ("cited-by", "decided", "review-due", "code"))
+    stretches = [reading.places[name] for one in DERIVED if (name := reading.named(heading(one))) in reading.places]
+    repeated = {at for first, end in stretches for at in range(first, end)}
     for at, line in enumerate(reading.lines):
+        if at in repeated:
+            continue
         missed = proof.losses(everything, replace(reading, lines=_without_line(reading.lines, at)))
-        assert missed or line.words in own or line.label.startswith("Cited by"), line
+        assert missed or line.words in own or line.label.startswith(again), line
 
 
 def _without_line(lines: tuple[Line, ...], at: int) -> tuple[Line, ...]:
@@ -452,7 +463,8 @@ def forgetful(monkeypatch: pytest.MonkeyPatch) -> None:
     """A writer that forgets how many hours there are."""
     forget = said("The reason.")
     writer = replace(
-        WRITERS["docx"], write=lambda whole: word.write(replace(whole, blocks=next(variants(whole.blocks, forget))))
+        WRITERS["docx"],
+        write=lambda whole, _: word.write(replace(whole, blocks=next(variants(whole.blocks, forget)))),
     )
     monkeypatch.setattr("eia.publishing.save.WRITERS", {**WRITERS, "docx": writer})
 

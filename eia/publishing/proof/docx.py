@@ -26,6 +26,8 @@ PASSED = {f"{W}{tag}" for tag in ("del", "moveFrom", "pPr", "sdtPr", "tblPr", "t
 """What nobody reads who opens the document, or what stands there a second time."""
 BLANKS = {f"{W}{tag}" for tag in ("tab", "br", "cr", "ptab")}
 
+BODY = 9
+"""The level of what is no heading, in the outline of Word."""
 PLAIN, ITEM = 10, 11
 """After the levels of headings: that of a paragraph that carries a bookmark, and of an item of a list that stands in none."""
 
@@ -47,14 +49,24 @@ def _targets(parts: dict[str, bytes], part: str) -> dict[str, str]:
 
 
 def _headings(parts: dict[str, bytes]) -> dict[str, int]:
-    """The level of each style that is one of Word's own for headings, by the style's id."""
-    found: dict[str, int] = {}
-    for style in etree.fromstring(parts["word/styles.xml"]).iterfind(f"{W}style"):
-        name = style.find(f"{W}name")
+    """The level of each style for headings, by the style's id: as its outline says, or that of the style it builds on."""
+    styles = {
+        one.get(f"{W}styleId", ""): one for one in etree.fromstring(parts["word/styles.xml"]).iterfind(f"{W}style")
+    }
+    levels = ((id, next(_outlines(styles, id), BODY)) for id in styles)
+    return {id: level + 1 for id, level in levels if level < BODY}
+
+
+def _outlines(styles: dict[str, Element], id: str) -> Iterator[int]:
+    """The levels that a style and those that it builds on say; no two build on each other."""
+    while (style := styles.get(id)) is not None:
+        name, outline, base = (style.find(path) for path in (f"{W}name", f"{W}pPr/{W}outlineLvl", f"{W}basedOn"))
         kind, _, level = (name.get(f"{W}val", "") if name is not None else "").casefold().partition(" ")
-        if kind == "heading" and level.isdecimal():
-            found[style.get(f"{W}styleId", "")] = int(level)
-    return found
+        if outline is not None:
+            yield int(outline.get(f"{W}val", BODY))
+        elif kind == "heading" and level.isdecimal():
+            yield int(level) - 1
+        id = base.get(f"{W}val", "") if base is not None else ""
 
 
 def _notes(parts: dict[str, bytes]) -> dict[str, Run]:

@@ -21,8 +21,10 @@ UNREAD: Place = ("unread",)
 RECORD = ("assessment", "format", "profile", "language")
 """Keys that stand in the facts about the file."""
 TABLES = ("characteristics", "intersections", "duties")
-DERIVED = ("glance", "contents", "coverage", "open-points", "glossary")
-"""Sections that say again what stands elsewhere."""
+BEHIND = ("history", "glossary", "contact")
+"""Facts that stand in sections of their own and not on the first page."""
+DERIVED = ("glance", "contents", "coverage", "open-points", "accepted")
+"""Sections that say again what stands elsewhere, or what lint says."""
 
 
 def heading(section: str) -> str:
@@ -64,7 +66,7 @@ class Places:
         first = str(route[0])
         if first in RECORD:
             return (heading("record"),)
-        if first.startswith("x-") or (first in FACTS and first != "history"):
+        if first.startswith("x-") or (first in FACTS and first not in BEHIND):
             return COVER
         return (heading(self.dossier.profile.section_of(route)),)
 

@@ -107,7 +107,7 @@ class _Corner:
     def _label(self, route: Route, speaker: Speaker) -> Iterator[Expected]:
         """What stands before a value and is not the same for all: a name of the officer's own, an aim, that there is none."""
         match route:
-            case ("people", str(name)) | ("evidence" | "engagement", _, "figures", str(name)):
+            case ("people" | "glossary", str(name)) | ("evidence" | "engagement", _, "figures", str(name)):
                 yield speaker.words(name)
             case ("text", str(name)) if name not in self.dossier.profile.headings:
                 yield speaker.words(name)
