@@ -54,15 +54,15 @@ class Page:
 
         So nothing is found in the place of another."""
         asked = list(expected)
-        ways = [(at, way) for at, one in enumerate(asked) for way in one.ways]
+        breadth = {place: self._breadth(place) for place in {one.place for one in asked}}
+        ways = [
+            (breadth[one.place], -len(way), len(one.ways), at, way) for at, one in enumerate(asked) for way in one.ways
+        ]
         found: set[int] = set()
-        for at, way in sorted(ways, key=lambda one: self._order(asked[one[0]], one[1])):
+        for *_, at, way in sorted(ways):
             if at not in found and self._finds(way, asked[at].place):
                 found.add(at)
         return [one for at, one in enumerate(asked) if at not in found]
-
-    def _order(self, one: Expected, way: Run) -> tuple[int, int, int]:
-        return (self._breadth(one.place), -len(way), len(one.ways))
 
     def _breadth(self, place: Place) -> int:
         return sum(end - first for first, end in (self.whole.get(anchor, (0, 0)) for anchor in place))
@@ -84,7 +84,8 @@ class Page:
 
     def _is_free(self, start: int, way: Run) -> bool:
         end = start + len(way)
-        return tuple(self.words[start:end]) == way and not any(self.taken[start:end])
+        begins = self.words[start] == way[0]  # mostly not, and then nothing need be cut out
+        return begins and tuple(self.words[start:end]) == way and not any(self.taken[start:end])
 
     def _take(self, start: int, end: int) -> None:
         self.taken[start:end] = b"\1" * (end - start)

@@ -22,9 +22,17 @@ WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 PIC = "{http://schemas.openxmlformats.org/drawingml/2006/picture}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 
-PASSED = {f"{W}{tag}" for tag in ("del", "moveFrom", "pPr", "sdtPr", "tblPr", "tcPr")} | {f"{MC}Fallback"}
+UNREAD = (*(f"{W}{tag}" for tag in ("del", "moveFrom")), f"{MC}Fallback")
 """What nobody reads who opens the document, or what stands there a second time."""
-BLANKS = {f"{W}{tag}" for tag in ("tab", "br", "cr", "ptab")}
+BLANKS = tuple(f"{W}{tag}" for tag in ("tab", "br", "cr", "ptab"))
+READ = (
+    *(
+        f"{W}{tag}"
+        for tag in ("t", "noBreakHyphen", "footnoteReference", "fldChar", "instrText", "fldSimple", "hyperlink")
+    ),
+    *(*BLANKS, f"{WP}docPr", f"{PIC}cNvPr"),
+)
+"""Of all that a paragraph holds, what has words or says something about them."""
 
 BODY = 9
 """The level of what is no heading, in the outline of Word."""
@@ -36,10 +44,24 @@ def read(content: bytes) -> Reading:
     """What stands where in a .docx."""
     with ZipFile(BytesIO(content)) as archive:
         parts = {name: archive.read(name) for name in archive.namelist() if name.startswith("word/")}
-    document = etree.fromstring(parts["word/document.xml"])
+    document = _as_read(etree.fromstring(parts["word/document.xml"]))
     reader = _Reader(_targets(parts, "document"), _noted(document), _headings(parts))
     reader.blocks(document)
     return reader.reading(_notes(parts))
+
+
+def _as_read(document: Element) -> Element:
+    """The document without what nobody reads, and with the words of text boxes below the paragraphs that they belong to."""
+    etree.strip_elements(document, *UNREAD, with_tail=False)
+    for hidden in list(document.iter(f"{W}vanish")):
+        for run_of_words in hidden.iterancestors(f"{W}r"):
+            run_of_words.clear()
+    for box in list(document.iter(f"{W}txbxContent")):
+        for paragraph in box.iterancestors(f"{W}p"):
+            for block in reversed(box):
+                paragraph.addnext(block)
+            break
+    return document
 
 
 def _targets(parts: dict[str, bytes], part: str) -> dict[str, str]:
@@ -116,7 +138,7 @@ class _Reader:
                 self._paragraph(block, label, in_row)
             elif block.tag == f"{W}tbl":
                 self._table(block, in_row)
-            elif block.tag not in PASSED:
+            else:
                 self.blocks(block, label, in_row)
 
     def _table(self, table: Element, in_row: bool) -> None:
@@ -142,9 +164,11 @@ class _Reader:
         self._read(paragraph, label)
 
     def _level(self, paragraph: Element) -> int:
-        style = paragraph.find(f"{W}pPr/{W}pStyle")
+        properties = paragraph.find(f"{W}pPr")
+        if properties is None:
+            return PLAIN
+        style, listed = properties.find(f"{W}pStyle"), properties.find(f"{W}numPr/{W}ilvl")
         level = self.headings.get(style.get(f"{W}val", "")) if style is not None else None
-        listed = paragraph.find(f"{W}pPr/{W}numPr/{W}ilvl")
         return level or (PLAIN if listed is None else ITEM + int(listed.get(f"{W}val", "0")))
 
     def _end(self, level: int, line: int) -> None:
@@ -153,19 +177,12 @@ class _Reader:
             self.places |= dict.fromkeys(names, (first, line))
 
     def _read(self, paragraph: Element, label: str) -> None:
-        """The line of a paragraph, and after it what has words of its own: addresses, pictures, boxes."""
-        words = _Words(self.noted)
+        """The line of a paragraph, and after it what has words of its own: addresses, pictures."""
+        words = _Words(self.targets, self.noted)
         text = "".join(words.of(paragraph))
         lead, tab, _ = text.partition("\t")
         self.lines.append(Line(run(text), lead if tab else label))
-        for link in paragraph.iter(f"{W}hyperlink"):
-            if target := self.targets.get(link.get(f"{R}id", "")):
-                self.lines.append(Line(run(target)))
-        for drawing in paragraph.iter(f"{WP}docPr", f"{PIC}cNvPr"):
-            named = drawing.get("descr") if drawing.tag == f"{WP}docPr" else drawing.get("name")
-            self.lines.append(Line(run(named or "")))
-        for box in words.boxes:
-            self.blocks(box, label, in_row=True)
+        self.lines += (Line(run(one)) for one in words.beside)
 
 
 def _own(holder: Element, tag: str, kind: str) -> Iterator[Element]:
@@ -179,19 +196,22 @@ def _bookmarks(holder: Element) -> list[str]:
 
 @dataclass(slots=True)
 class _Words:
-    """The characters of a paragraph, with its footnotes' marks; text boxes in it are kept for later."""
+    """The characters of a paragraph, with its footnotes' marks; what has words of its own is kept beside them."""
 
+    targets: dict[str, str]
     noted: dict[str, str]
-    boxes: list[Element] = field(default_factory=list)
+    beside: list[str] = field(default_factory=list)
     fields: list[str] = field(default_factory=list)
     """What the fields say that have begun and not ended."""
+    again: Element | None = None
+    """A mark that stands there again, with a number that is none of the words."""
 
-    def of(self, holder: Element) -> Iterator[str]:
-        """What is read in the element."""
-        for one in holder:
+    def of(self, paragraph: Element) -> Iterator[str]:
+        """What is read in it, from its beginning to its end."""
+        for one in paragraph.iter(*READ):
             tag = one.tag
             if tag == f"{W}t":
-                yield "" if self._is_mark(self.fields) else one.text or ""
+                yield "" if self._is_mark(one) else one.text or ""
             elif tag in BLANKS:
                 yield "\t"
             elif tag == f"{W}noBreakHyphen":
@@ -202,12 +222,17 @@ class _Words:
                 yield from self._field(one.get(f"{W}fldCharType", ""))
             elif tag == f"{W}instrText":
                 self.fields[-1:] = ["".join((*self.fields[-1:], one.text or ""))]
-            elif tag == f"{W}fldSimple" and (note := self._note(one.get(f"{W}instr", ""))):
-                yield mark(note)
-            elif tag == f"{W}txbxContent":
-                self.boxes.append(one)
-            elif tag not in PASSED and not (tag == f"{W}r" and one.find(f"{W}rPr/{W}vanish") is not None):
-                yield from self.of(one)
+            elif tag == f"{W}fldSimple":
+                yield from self._simple(one)
+            elif tag == f"{W}hyperlink":
+                self.beside += filter(None, [self.targets.get(one.get(f"{R}id", ""))])
+            else:
+                self.beside.append(one.get("descr" if tag == f"{WP}docPr" else "name", ""))
+
+    def _simple(self, one: Element) -> Iterator[str]:
+        if note := self._note(one.get(f"{W}instr", "")):
+            self.again = one
+            yield mark(note)
 
     def _field(self, kind: str) -> Iterator[str]:
         if kind == "begin":
@@ -215,8 +240,9 @@ class _Words:
         elif kind == "end" and self.fields and (note := self._note(self.fields.pop())):
             yield mark(note)
 
-    def _is_mark(self, fields: list[str]) -> bool:
-        return any(map(self._note, fields))
+    def _is_mark(self, text: Element) -> bool:
+        within = self.again is not None and self.again in text.iterancestors()
+        return within or any(map(self._note, self.fields))
 
     def _note(self, instruction: str) -> str:
         """The footnote that a field refers to, if it refers to one."""
