@@ -10,9 +10,13 @@ import eia
 EVERYTHING = Path(__file__).parent / "everything"
 SAMPLES = {path.name: path for path in (*sorted(Path("assessments").iterdir()), EVERYTHING) if path.is_dir()}
 """By their names: real ones, complete ones, and one with everything in it."""
+PRINTED = (*SAMPLES, *(f"{name} in headings" for name in SAMPLES))
+"""The samples in both layouts."""
 
 
 @cache
-def as_word(name: str) -> bytes:
+def as_word(printed: str, template: Path | None = None) -> bytes:
     """A sample as a draft, which may have errors."""
-    return eia.export(SAMPLES[name] / "assessment.eia.yaml", draft=True)
+    name, _, layout = printed.partition(" in ")
+    path = SAMPLES[name] / "assessment.eia.yaml"
+    return eia.export(path, draft=True, layout="headings" if layout else "table", template=template)

@@ -11,7 +11,7 @@ from urllib.parse import unquote
 import pytest
 from lxml import etree
 
-from tests.publishing.samples import SAMPLES, as_word
+from tests.publishing.samples import PRINTED, as_word
 from tests.publishing.word.word_faults import MAIN, NS, Parts, R, W
 
 pytestmark = pytest.mark.outside
@@ -25,7 +25,7 @@ def saved(tmp_path_factory: pytest.TempPathFactory) -> Path:
     soffice = shutil.which("soffice")
     assert soffice, MISSING
     home = tmp_path_factory.mktemp("libreoffice")
-    for name in SAMPLES:
+    for name in PRINTED:
         (home / f"{name}.docx").write_bytes(as_word(name))
     own = f"-env:UserInstallation={(home / 'profile').as_uri()}"
     convert = ["--headless", "--convert-to", "docx:MS Word 2007 XML", "--outdir", str(home / "saved")]
@@ -35,7 +35,7 @@ def saved(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return home / "saved"
 
 
-@pytest.fixture(params=SAMPLES)
+@pytest.fixture(params=PRINTED)
 def both(request: pytest.FixtureRequest, saved: Path) -> tuple[Parts, Parts]:
     """A sample as we wrote it and as LibreOffice saved it."""
     return Parts.of(as_word(request.param)), Parts.of((saved / f"{request.param}.docx").read_bytes())

@@ -13,7 +13,7 @@ from zipfile import ZipFile
 import pytest
 from lxml import etree, html
 
-from tests.publishing.samples import SAMPLES, as_word
+from tests.publishing.samples import PRINTED, as_word
 from tests.publishing.word.word_faults import MAIN, NS, Parts, W
 
 pytestmark = pytest.mark.outside
@@ -127,7 +127,7 @@ READERS: dict[str, Callable[[bytes, Path], Read]] = {"pandoc": pandoc, "mammoth"
 
 
 @pytest.mark.parametrize("reader", READERS)
-@pytest.mark.parametrize("name", SAMPLES)
+@pytest.mark.parametrize("name", PRINTED)
 def test_another_reader_reads_the_same_words(name: str, reader: str, tmp_path: Path) -> None:
     body, notes = ours(as_word(name), UNSEEN[reader])
     their_body, their_notes = READERS[reader](as_word(name), tmp_path)

@@ -13,12 +13,13 @@ from lxml import etree
 import eia
 from eia.publishing.sections.coverage import THERE
 from tests.asking import MENDED
-from tests.publishing.samples import SAMPLES, as_word
+from tests.publishing.samples import PRINTED, as_word
+from tests.publishing.word.templates import PRODUCERS, made_by
 from tests.publishing.word.word_faults import W, faults
 from tests.validating import to_repair
 
 
-@pytest.fixture(scope="module", params=SAMPLES)
+@pytest.fixture(scope="module", params=PRINTED)
 def word(request: pytest.FixtureRequest) -> bytes:
     return as_word(request.param)
 
@@ -35,6 +36,25 @@ def test_word_has_nothing_to_repair(word: bytes, tmp_path: Path) -> None:
 
 def test_nothing_leads_nowhere_and_a_screen_reader_can_announce_everything(word: bytes) -> None:
     assert faults(word) == []
+
+
+@pytest.fixture(scope="module", params=PRODUCERS)
+def template(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("template") / f"{request.param}.docx"
+    path.write_bytes(made_by(request.param))
+    return path
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("printed", PRINTED)
+def test_nor_does_anything_in_a_template(printed: str, template: Path) -> None:
+    assert faults(as_word(printed, template)) == []
+
+
+@pytest.mark.outside
+@pytest.mark.parametrize("printed", PRINTED)
+def test_word_has_nothing_to_repair_in_a_template(printed: str, template: Path, tmp_path: Path) -> None:
+    assert to_repair(as_word(printed, template), tmp_path) == []
 
 
 def links_of_matrix(table: etree._Element) -> list[etree._Element]:

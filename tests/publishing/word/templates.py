@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from io import BytesIO
+from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
-from word_sample import png
+from tests.publishing.word.word_sample import png
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -19,6 +20,21 @@ SPACES = (
     'xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"'
 )
 Parts = dict[str, bytes]
+
+
+LIBREOFFICE = Path(__file__).parent / "made_by_libreoffice.docx"
+PRODUCERS = ("libreoffice", "pandoc", "house")
+
+
+def made_by(producer: str) -> bytes:
+    """The template of one of the producers."""
+    match producer:
+        case "libreoffice":
+            return LIBREOFFICE.read_bytes()
+        case "pandoc":
+            return zipped(like_pandoc())
+        case _:
+            return zipped(house())
 
 
 def zipped(parts: Mapping[str, bytes]) -> bytes:

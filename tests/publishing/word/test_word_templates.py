@@ -13,7 +13,20 @@ import docx
 import pytest
 import word_sample
 from lxml import etree
-from templates import edge, house, like_pandoc, page_number, paper, paragraph, part, relationships, style, xml, zipped
+from templates import (
+    PRODUCERS,
+    edge,
+    house,
+    made_by,
+    page_number,
+    paper,
+    paragraph,
+    part,
+    relationships,
+    style,
+    xml,
+    zipped,
+)
 from word_reading import NS, R, Read, W, document, words
 from word_sample import bullets, h, numbers, p
 
@@ -26,28 +39,16 @@ from eia.publishing.word.unusable import Unusable
 from tests.asking import MENDED
 from tests.validating import to_repair
 
-LIBREOFFICE = Path(__file__).parent / "made_by_libreoffice.docx"
 EVERYTHING = Path(__file__).parent.parent / "everything"
-PRODUCERS = ("libreoffice", "pandoc", "house")
 SAMPLES = ("sample", "mended", "everything")
 WIDE = Table("Wide", ("A", "B"), (Row(((p("a"),), (p("b"),))),), wide=True)
-
-
-def template(producer: str) -> bytes:
-    match producer:
-        case "libreoffice":
-            return LIBREOFFICE.read_bytes()
-        case "pandoc":
-            return zipped(like_pandoc())
-        case _:
-            return zipped(house())
 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     made = tmp_path_factory.mktemp("templates")
     for producer in PRODUCERS:
-        (made / f"{producer}.docx").write_bytes(template(producer))
+        (made / f"{producer}.docx").write_bytes(made_by(producer))
     return made
 
 
@@ -65,7 +66,7 @@ def made(request: pytest.FixtureRequest, folder: Path, samples: dict[str, Docume
     """The template and the document made in it."""
     producer, sample = request.param
     data = write(samples[sample], folder / f"{producer}.docx")
-    return Read(template(producer)), Read(data), data
+    return Read(made_by(producer)), Read(data), data
 
 
 def edges(read: Read) -> dict[str, etree._Element]:

@@ -28,6 +28,8 @@ SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 CONTENT_TYPES, MAIN = "[Content_Types].xml", "word/document.xml"
 BY_KIND = {"styles", "settings", "numbering", "footnotes", "comments", "fontTable", "theme", "webSettings"}
 """Kinds of relationship that Word finds by their kind, so that no words name them."""
+NO_LIST = "0"
+"""Says of a paragraph that it is in no list, whatever its style says."""
 LONGEST_BOOKMARK = 40
 LEADING_FIELD = re.compile(r'\s*(?:REF|PAGEREF|NOTEREF)\s+"?([^\s"\\]+)|\s*TOC\b.*\\b\s+"?([^\s"\\]+)')
 
@@ -210,6 +212,8 @@ def lists(parts: Parts) -> Iterator[str]:
     used = [*parts.each("numPr"), *(("styles", one) for one in parts.of_kind("styles").iter(f"{W}numPr"))]
     for name, one in used:
         id, level = _value(one.find("w:numId", NS)), _value(one.find("w:ilvl", NS)) or "0"
+        if id == NO_LIST:
+            continue
         if id not in lists:
             yield f"{name}: there is no list {id!r}"
         elif (kind := kinds.get(lists[id])) is not None and level not in _ids(kind.iterfind("w:lvl", NS), "ilvl"):
