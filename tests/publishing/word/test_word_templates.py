@@ -14,6 +14,7 @@ import pytest
 import word_sample
 from lxml import etree
 from templates import (
+    HOUSE_STYLES,
     PRODUCERS,
     edge,
     house,
@@ -540,3 +541,45 @@ def test_what_is_wrong_is_told_of_the_file(tmp_path: Path) -> None:
     path.write_bytes(xml("<x/>") + part("p", paragraph("x")))
     with pytest.raises(Unusable, match=r"house\.docx cannot be used as a template: it is not a Word file"):
         write(document(), path)
+
+
+# ---------------------------------------------------------------- who can read it
+
+
+def notes_of(folder: Path, *changes: tuple[str, str]) -> str:
+    """What there is to know of the house's own template after these changes of its styles."""
+    styles = HOUSE_STYLES
+    for before, after in changes:
+        assert before in styles
+        styles = styles.replace(before, after)
+    (folder / "own.docx").write_bytes(zipped(house(styles=styles)))
+    return " ".join(report(folder / "own.docx").notes)
+
+
+def test_headings_that_are_too_pale_are_named(folder: Path) -> None:
+    said = notes_of(folder, ("<w:b/><w:color w:val='7A1F5C'/>", "<w:b/><w:color w:val='B0B0B0'/>"))
+    assert "The words of heading 1 are too pale on white paper: 2.2 to 1, and many readers need 3." in said
+    assert "heading 3" in said
+
+
+@pytest.mark.parametrize("colour", ["7A1F5C", "000000", "auto", "767676", "none of these"])
+def test_headings_that_are_dark_enough_need_no_word(folder: Path, colour: str) -> None:
+    assert "too pale" not in notes_of(folder, ("<w:b/><w:color w:val='7A1F5C'/>", f"<w:b/><w:color w:val='{colour}'/>"))
+
+
+def test_large_letters_may_be_paler(folder: Path) -> None:
+    said = notes_of(
+        folder, ("<w:color w:val='7A1F5C'/><w:sz w:val='44'/>", "<w:color w:val='808080'/><w:sz w:val='44'/>")
+    )
+    assert "too pale" not in said
+
+
+@pytest.mark.parametrize(("line", "told"), [("<w:u w:val='none'/>", True), ("<w:u w:val='single'/>", False)])
+def test_links_that_colour_alone_tells_apart_are_named(folder: Path, line: str, told: bool) -> None:
+    link = style("character", "Verweis", "Hyperlink", f"<w:rPr><w:color w:val='1F3D7A'/>{line}</w:rPr>")
+    (folder / "own.docx").write_bytes(zipped(house(styles=HOUSE_STYLES + link)))
+    assert ("by their colour alone" in " ".join(report(folder / "own.docx").notes)) is told
+
+
+def test_links_of_our_own_are_underlined(folder: Path) -> None:
+    assert "by their colour alone" not in notes_of(folder)

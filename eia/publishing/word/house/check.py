@@ -15,12 +15,11 @@ from ..unusable import told_of
 from . import House, furnished
 from .foreign import parts_of
 from .kept import Opened, opened
+from .legible import hard_to_read
 from .properties import labels
 from .styles import USED
 
 CENTIMETRE = 567
-LARGE_ENOUGH = 24
-"""Half points; smaller text is hard to read for many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +46,7 @@ def _notes(template: Opened, house: House) -> Iterator[str]:
         yield "It was exported by eia. Delete in its header and footer what belongs to that document: title, mark, status."
     yield from _of_paper(template.document, house)
     yield from _of_edges(house)
-    yield from _of_text(house)
+    yield from hard_to_read(house)
     if house.dress.numbered:
         yield "Its headings are numbered. A heading whose own words begin with a number gets no other."
     for label in labels(house.package.part(CUSTOM)):
@@ -91,15 +90,3 @@ def _of_edges(house: House) -> Iterator[str]:
 def _edge(house: House, sheet: Sheet, tag: str) -> Element | None:
     id = sheet.edges.get((tag, "default"))
     return None if id is None else house.package.of_id(id)
-
-
-def _of_text(house: House) -> Iterator[str]:
-    """The size of running text, as its style says or else the file."""
-    styles = house.package.of_document("styles")
-    for path in (f"w:style[@w:styleId='{house.dress.ids['Normal']}']/w:rPr/w:sz", "w:docDefaults//w:sz"):
-        found = styles.find(path, NAMESPACES)
-        if found is not None and found.get(name("w:val"), "").isdecimal():
-            size = int(found.get(name("w:val"), ""))
-            if size < LARGE_ENOUGH:
-                yield f"Its running text has {size / 2:g} point; many readers need 12."
-            return
