@@ -64,7 +64,7 @@ def test_no_word_or_heading_is_there_for_nothing(profile: Profile) -> None:
 def test_every_heading_is_filled_by_the_program_or_by_what_the_officer_or_the_form_puts_there() -> None:
     prose_only = {"introduction", "evidence", "appendix"}
     questions = {"answers"}
-    assert set(plain().headings) == SECTIONS.keys() | prose_only | questions | {"unread"}
+    assert set(plain().headings) == SECTIONS.keys() | prose_only | questions | {"unread", "open-points"}
 
 
 def test_a_form_with_a_heading_of_its_own_asks_or_declares_something_there(profile: Profile) -> None:

@@ -158,7 +158,6 @@ class Callout:
 
     title: str
     blocks: Blocks
-    anchor: str | None = None
 
 
 Block = Heading | Contents | Paragraph | Listing | Quote | Table | Facts | Callout

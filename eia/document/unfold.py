@@ -8,7 +8,20 @@ from itertools import chain
 from typing import Literal, get_args
 
 from eia.document.label import with_colon
-from eia.document.tree import Block, Blocks, Document, Heading, Listing, Paragraph, Row, Strong, Table, Words
+from eia.document.tree import (
+    Block,
+    Blocks,
+    Document,
+    Heading,
+    Inline,
+    LineBreak,
+    Listing,
+    Paragraph,
+    Row,
+    Strong,
+    Table,
+    Words,
+)
 
 Layout = Literal["table", "headings"]
 """How rows of tables stand in a document: in the familiar columns, or each under a heading of its own."""
@@ -39,7 +52,21 @@ def _with_tables(document: Document, stays: Callable[[Table], bool]) -> Document
 
 
 def _unfolded(table: Table) -> Blocks:
-    return as_records(table, table.level) if table.level else as_list(table)
+    if table.level:
+        return as_records(table, table.level)
+    return as_lines(table) if _is_plain(table) else as_list(table)
+
+
+def as_lines(table: Table) -> Blocks:
+    """The rows of a table of lines, each as one line with a label for each column but the first."""
+    return (Listing(tuple((Paragraph(tuple(_in_a_line(row, table.head)), row.anchor),) for row in table.rows)),)
+
+
+def _in_a_line(row: Row, head: tuple[str, ...]) -> Iterator[Inline]:
+    names, *others = ([*cell[0].content] if isinstance(cell[0], Paragraph) else [] for cell in row.cells)
+    yield Strong((*names, Words(":")))
+    for at, (name, said) in enumerate(zip(head[1:], others, strict=True)):
+        yield from (Words("; " if at else " "), Strong((Words(with_colon(name)),)), Words(" "), *said)
 
 
 def _is_plain(table: Table) -> bool:
@@ -94,4 +121,5 @@ def _as_item(row: Row, head: tuple[str, ...]) -> Blocks:
 
 
 def _is_line(cell: Blocks) -> bool:
-    return len(cell) == 1 and isinstance(cell[0], Paragraph)
+    first, *more = cell
+    return not more and isinstance(first, Paragraph) and not any(isinstance(one, LineBreak) for one in first.content)

@@ -37,8 +37,8 @@ from eia.model.when import When
 
 PRINTED_UNDER = {"characteristics": TABLE, "evidence": "evidence-in-full"}
 """Keys of an assessment whose section of the document has a heading by another name."""
-UNREAD = "unread"
-"""The section at the end for what could not be read; nothing else stands in it."""
+ALONE = ("unread", "open-points")
+"""The sections at the end for what could not be read and for what is open in a draft; nothing else stands in them."""
 
 OPENING = ("glance", "contents")
 """Sections with which a document opens, unless the form puts them elsewhere; its contents do not list them."""
@@ -143,7 +143,7 @@ class Profile(Part):
 
     def sections(self) -> list[str]:
         """The sections in which a form can put something."""
-        return [name for name in self.headings if name != UNREAD]
+        return [name for name in self.headings if name not in ALONE]
 
     def parts_in(self, section: str) -> list[str]:
         """The parts of an assessment that a section prints."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from textwrap import shorten
 
 from eia.diagnostics.diagnostic import Diagnostic, in_order
 from eia.document.tree import (
@@ -37,7 +36,7 @@ from eia.publishing.sections import (
     sources,
     table,
 )
-from eia.publishing.voice import Voice, capital, heading_anchor
+from eia.publishing.voice import Voice, capital, heading_anchor, line
 
 Say = Callable[[Voice], Blocks]
 
@@ -66,9 +65,6 @@ SECTIONS: Mapping[str, Say] = {
     "contact": ending.contact,
 }
 """What the sections say whose words stand in fields of their own; any other is made of prose, questions and declarations."""
-
-LONGEST_TITLE = 40
-"""More characters than this would not leave room for the rest in a footer."""
 
 SIGNED = ("approvals",)
 """Sections that end with signatures: what is asked and declared there stands above them."""
@@ -109,7 +105,6 @@ def _subtitle(voice: Voice) -> str:
 def _footer(voice: Voice) -> Iterator[str]:
     """What tells this document from others, and this content from any other."""
     assessment = voice.dossier.assessment
-    yield shorten(_title(voice), LONGEST_TITLE, placeholder="…")
     if assessment.version:
         yield f"{voice.word('version')} {assessment.version}"
     yield voice.word(voice.dossier.status)
@@ -119,8 +114,10 @@ def _footer(voice: Voice) -> Iterator[str]:
 def _blocks(voice: Voice, open_points: list[Diagnostic] | None) -> Iterator[Block]:
     yield from opening.about(voice)
     if open_points is not None:
-        yield from opening.open_points(voice, open_points)
+        yield from opening.how_open(voice, open_points)
     yield from _sections(voice)
+    if points := opening.open_points(open_points or ()):
+        yield from (voice.heading("open-points"), line(voice.word("open-points-lead")), *points)
     if said := opening.record(voice):
         yield Heading(1, (Words(voice.word("record")),), heading_anchor("record"))
         yield from said

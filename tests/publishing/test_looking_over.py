@@ -89,7 +89,7 @@ def test_a_glance_is_short(tmp_path: Path) -> None:
 
 def test_what_the_author_says_at_a_glance_stands_in_place_of_the_aims(tmp_path: Path) -> None:
     said = section(tmp_path, f"{TWO_ROWS}text:\n  glance: A counter goes.\n", "At a glance")
-    assert said.startswith("A counter goes.\n\n**Who is affected:**")
+    assert said.startswith("A counter goes.\n\n**Decision:**")
     assert "The counter moves" not in said
 
 
@@ -125,7 +125,7 @@ def test_the_coverage_has_a_column_for_each_section_of_the_plan(tmp_path: Path) 
     assert head.endswith(
         "| Expected impact | Evidence | Not known | Section 1: The way there | Section 2: The counter |"
     )
-    assert age == "| [Age](#age) | Negative | – None | 1 | ✓ [1.a](#1a) | – None |"
+    assert age == "| [Age](#age) | Negative | – Nothing | 1 | ✓ [1.a](#1a) | – Nothing |"
 
 
 def test_a_row_that_cites_a_whole_section_covers_all_its_actions(tmp_path: Path) -> None:
@@ -133,8 +133,26 @@ def test_a_row_that_cites_a_whole_section_covers_all_its_actions(tmp_path: Path)
     assert "✓ [1.a](#1a), [1.b](#1b)" in age
 
 
+def test_a_row_that_cites_all_actions_covers_them_all(tmp_path: Path) -> None:
+    _, _, age, *_ = matrix(tmp_path, TWO_ROWS.replace("actions: 1.a", "actions: all"))
+    assert age.endswith("| ✓ [1.a](#1a), [1.b](#1b) | ✓ [2.a](#2a) |")
+
+
+def test_a_row_has_the_actions_of_the_row_that_it_has_its_mitigations_from(tmp_path: Path) -> None:
+    same = "  race:\n    impact: negative\n    mitigations:\n      - as: age\ngaps:\n"
+    rows = matrix(tmp_path, TWO_ROWS.replace("gaps:\n  -", f"{same}  -", 1))
+    assert next(row for row in rows if "Race" in row).endswith("| ✓ [1.a](#1a) | – Nothing |")
+
+
+def test_actions_stand_in_the_order_of_the_plan_and_each_once(tmp_path: Path) -> None:
+    _, _, age, *_ = matrix(tmp_path, TWO_ROWS.replace("actions: 1.a", "actions: 1.b, 1.a; all of 1"))
+    assert "✓ [1.a](#1a), [1.b](#1b) |" in age
+
+
 def test_a_group_that_nobody_wrote_about_is_there_with_nothing(tmp_path: Path) -> None:
-    assert "| Disability | Not yet assessed | – None | – None | – None | – None |" in matrix(tmp_path, TWO_ROWS)
+    assert "| Disability | Not yet assessed | – Nothing | – Nothing | – Nothing | – Nothing |" in matrix(
+        tmp_path, TWO_ROWS
+    )
 
 
 def test_of_many_sections_all_actions_stand_in_one_column(tmp_path: Path) -> None:
@@ -231,7 +249,7 @@ def test_in_headings_each_row_has_a_heading_and_each_column_one_below_it(tmp_pat
     said = eia.export(assessment(tmp_path, TWO_ROWS), to="md", draft=True, layout="headings").decode()
     assert "\n### Age\n\n#### Context\n" in said
     assert "\n#### Impact\n\n**Negative**\n\nThe way is longer.\n" in said
-    assert "- **Protected characteristic:** [Age](#age)" in said
+    assert "- **[Age](#age):** **Expected impact:** Negative; **Evidence:** – Nothing; **Not known:** 1;" in said
 
 
 @pytest.mark.parametrize("folder", [MENDED, COMPLETE])

@@ -57,7 +57,11 @@ def word_text(content: bytes) -> str:
         parts = [etree.fromstring(archive.read(name)) for name in ("word/document.xml", "word/footnotes.xml")]
     for field in [field for part in parts for field in part.iter(f"{W}fldSimple")]:
         etree.strip_elements(field, f"{W}t")  # the number of a footnote cited again
-    return " ".join("".join(paragraph.itertext(f"{W}t")) for part in parts for paragraph in part.iter(f"{W}p"))
+    return " ".join(_words_of(paragraph) for part in parts for paragraph in part.iter(f"{W}p"))
+
+
+def _words_of(paragraph: etree._Element) -> str:
+    return "".join(one.text or " " for one in paragraph.iter(f"{W}t", f"{W}br"))
 
 
 def markdown_text(content: bytes) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
 from eia.document.tree import Blocks, Paragraph, Row, Table, Words
-from eia.index import Definition, Identity, Site
+from eia.index import Definition, Identity, Site, Use
 from eia.model import row as model
 from eia.model.reference import EvidenceReferences
 from eia.publishing.sections.brief import link, rated, rows_of_the_table
@@ -41,17 +41,31 @@ class _Column:
 def coverage(voice: Voice) -> Blocks:
     """A matrix of the rows and what they say, down to the actions that each of them cites."""
     columns = (*_of_row(voice), *_of_plan(voice))
-    lines = (_Line(site, row, _cited(voice, site)) for site, row in rows_of_the_table(voice))
+    lines = (_Line(site, row, _cited(voice, site, row)) for site, row in rows_of_the_table(voice))
     told = tuple(Row(tuple(column.tell(one) for column in columns)) for one in lines)
     widths = (*OF_ROW, *(OF_PLAN // (len(columns) - len(OF_ROW)) for _ in columns[len(OF_ROW) :]))
     return (Table("", tuple(column.head for column in columns), told, widths, wide=True),) if told else ()
 
 
-def _cited(voice: Voice, site: Site) -> Collection[Definition]:
-    """The actions that a row cites, each once, by themselves or with their section."""
+def _cited(voice: Voice, site: Site, row: model.Row) -> Collection[Definition]:
+    """The actions that answer a row, each once and in the order of the plan: those that it cites by themselves, with their
+    section or all together, and those of the rows that it has its mitigations from."""
     index = voice.dossier.index
-    found = (target for use in index.uses_in(site) for target in index.resolve(use).targets)
-    return {one.identity: one for target in found for one in index.actions_of(target)}.values()
+    done = row.mitigations if isinstance(row.mitigations, tuple) else ()
+    same = [Use(item.id, ("row",), site) for one in done if one.as_ for item in one.as_.items]
+    rows = [site, *(target.site for use in same for target in index.resolve(use).targets if target.site)]
+    found = (target for place in rows for use in index.uses_in(place) for target in index.resolve(use).targets)
+    cited = {one.id for target in found for one in index.actions_of(target)}
+    every = any(one.actions and one.actions.everything for one in done)
+    return [one for one in _each_once(index.of_sorts("action")) if every or one.id in cited]
+
+
+def _each_once(actions: Iterable[Definition]) -> Iterable[Definition]:
+    """Of several actions with one id, the first."""
+    first: dict[str, Definition] = {}
+    for one in actions:
+        first.setdefault(one.id, one)
+    return first.values()
 
 
 def _of_row(voice: Voice) -> Iterator[_Column]:

@@ -21,12 +21,12 @@ def glance(voice: Voice) -> Blocks:
     told = NAME in (voice.dossier.assessment.text or {})
     points = (
         *(() if told else (("what-is-decided", _aims(voice)),)),
+        ("decision", _outcome(voice, "decision")),
+        ("screening", _outcome(voice, "screening")),
         ("affects", _affected(voice)),
         ("expected", _expected(voice)),
         ("not-known", _not_known(voice)),
         ("to-be-done", _to_be_done(voice)),
-        ("screening", _outcome(voice, "screening")),
-        ("decision", _outcome(voice, "decision")),
     )
     return tuple(block for key, said in points if said for block in labelled(voice.word(key), said))
 

@@ -1,13 +1,13 @@
-"""The first page: what this is, who is behind it, and the open points of a draft."""
+"""The first page: what this is, who is behind it, and how many points of a draft are open; and at the end, which they are."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from eia.diagnostics.diagnostic import Diagnostic, Severity, counts
 from eia.diagnostics.shown import printable
-from eia.document.tree import Block, Blocks, Callout, Facts, Listing, Paragraph, Words
+from eia.document.tree import Blocks, Callout, Facts, Jump, Listing, Paragraph, Words
 from eia.publishing.code import code_of
 from eia.publishing.sections.others import next_ones, titled
 from eia.publishing.sections.own import own_keys
@@ -73,17 +73,27 @@ def _written_out(day: date | None) -> str | None:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}" if day else None
 
 
-def open_points(voice: Voice, diagnostics: Iterable[Diagnostic]) -> tuple[Block, ...]:
+def how_open(voice: Voice, diagnostics: Iterable[Diagnostic]) -> Blocks:
+    """How many points of a draft are open, with a link to them: nobody who reads the draft has to read them first."""
+    number = counts(diagnostics)
+    if not any(number[severity] for severity in (Severity.ERROR, Severity.WARNING)):
+        said: Blocks = (line(voice.word("no-open-points")),)
+    else:
+        to_them = Jump(heading_anchor("open-points"), (Words(voice.word("open-points-behind")),))
+        said = (Paragraph((Words(f"{_numbers(voice, number)}. "), to_them)),)
+    return (Callout(voice.word("open-points"), said),)
+
+
+def _numbers(voice: Voice, number: Mapping[Severity, int]) -> str:
+    words = {Severity.ERROR: "errors", Severity.WARNING: "warnings", Severity.NOTE: "notes"}
+    return ", ".join(f"{voice.word(word)}: {number[severity]}" for severity, word in words.items() if number[severity])
+
+
+def open_points(diagnostics: Iterable[Diagnostic]) -> Blocks:
     """The errors and warnings of a draft, the worst first. Notes are advice, and only counted."""
-    number = counts(diagnostics := tuple(diagnostics))
-    worst = sorted(
-        (one for one in diagnostics if one.severity > Severity.NOTE), key=lambda one: (-one.severity, one.order)
-    )
-    said: Blocks = (line(voice.word("no-open-points")),)
-    if worst:
-        said = (line(voice.word("open-points-lead")), Listing(tuple((_point(one),) for one in worst)))
-    notes = (lead(voice.word("notes-not-listed"), Words(str(number[Severity.NOTE]))),) if number[Severity.NOTE] else ()
-    return (Callout(voice.word("open-points"), (*said, *notes), heading_anchor("open-points")),)
+    told = (one for one in diagnostics if one.severity > Severity.NOTE)
+    worst = sorted(told, key=lambda one: (-one.severity, one.order))
+    return (Listing(tuple((_point(one),) for one in worst)),) if worst else ()
 
 
 def _point(one: Diagnostic) -> Paragraph:

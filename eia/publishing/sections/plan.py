@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from eia.document.tree import Block, Blocks, Heading, Paragraph, Row, Table, Words
+from eia.document.tree import Block, Blocks, Heading, Inline, Inlines, LineBreak, Paragraph, Row, Table, Words
 from eia.index import Site
 from eia.model.part import Route
 from eia.model.plan import Action
-from eia.model.when import When
 from eia.publishing.sections.own import own_keys
 from eia.publishing.voice import Voice, below, labelled, lead, line
 
@@ -52,7 +51,7 @@ def _row(voice: Voice, route: Route, action: Action) -> Row:
         (
             (line(name or voice.word("no-answer")),),
             (*(voice.prose(action.does) or voice.unanswered(at=below(site, "does"))), *_more(voice, action)),
-            tuple(_who_and_when(voice, action, site)),
+            (Paragraph(tuple(_who_and_when(voice, action, site))),),
             (Paragraph(cited),) if cited else voice.unanswered("nobody"),
         ),
         voice.anchor_at(site),
@@ -73,13 +72,18 @@ def _more(voice: Voice, action: Action) -> Iterator[Block]:
         yield from labelled(label, blocks)
 
 
-def _who_and_when(voice: Voice, action: Action, site: Site) -> Iterator[Block]:
-    yield from (line(action.owner),) if action.owner else voice.unanswered("no-owner", below(site, "owner"))
+def _who_and_when(voice: Voice, action: Action, site: Site) -> Iterator[Inline]:
+    """A line for the owner, and one for each time at which something is due."""
+    yield from _line(voice, action.owner, "no-owner", below(site, "owner"))
     match action.due:
-        case When():
-            yield line(action.due.words)
         case Mapping():
             for key, when in action.due.items():
-                yield lead(voice.label(key, STEPS), Words(when.words))
-        case _:
-            yield from voice.unanswered("no-date", below(site, "due"))
+                yield from (LineBreak(), *lead(voice.label(key, STEPS), Words(when.words)).content)
+        case due:
+            yield LineBreak()
+            yield from _line(voice, due.words if due else None, "no-date", below(site, "due"))
+
+
+def _line(voice: Voice, said: str | None, silence: str, site: Site) -> Inlines:
+    (first, *_) = (line(said),) if said else voice.unanswered(silence, site)
+    return first.content if isinstance(first, Paragraph) else ()

@@ -29,9 +29,7 @@ MAIN = PRINTED_UNDER[ROWS]
 def characteristics(voice: Voice) -> Blocks:
     """A row for each group, in the form's order; a missing one says that it is missing."""
     rows = rows_of_the_form(voice)
-    # Prose under the heading stays on its own page, and the table's landscape page then needs a title.
-    caption = voice.title(MAIN) if MAIN in (voice.dossier.assessment.text or {}) else ""
-    return table(voice, ROWS, "characteristic", rows, caption) if rows is not None else ()
+    return table(voice, ROWS, "characteristic", rows) if rows is not None else ()
 
 
 def rows_of_the_form(voice: Voice) -> dict[str, Row] | None:
@@ -75,10 +73,10 @@ def elsewhere(voice: Voice, section: str) -> Blocks:
     return _table(voice, ROWS, "characteristic", rows, columns, section=section) if rows is not None else ()
 
 
-def table(voice: Voice, sort: str, head: str, rows: Mapping[str, Row], caption: str = "") -> Blocks:
+def table(voice: Voice, sort: str, head: str, rows: Mapping[str, Row]) -> Blocks:
     """Rows of one sort in the columns of the form, behind that of their names."""
     columns = [one for one in _columns(voice) if sort != ROWS or one.section == MAIN]
-    return _table(voice, sort, head, rows, columns, caption)
+    return _table(voice, sort, head, rows, columns)
 
 
 def _table(
@@ -87,12 +85,11 @@ def _table(
     head: str,
     rows: Mapping[str, Row],
     columns: list[_Column],
-    caption: str = "",
     section: str = "",
 ) -> Blocks:
     names = (voice.word(head), *(one.label for one in columns))
     lines = tuple(_line(_Line(voice, sort, key, row, section), columns) for key, row in rows.items())
-    return (Table(caption, names, lines, _widths([one.width for one in columns]), wide=True, level=2),)
+    return (Table("", names, lines, _widths([one.width for one in columns]), wide=True, level=2),)
 
 
 @dataclass(frozen=True)

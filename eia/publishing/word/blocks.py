@@ -55,10 +55,10 @@ def write(blocks: Blocks, place: Place) -> list[Element]:
         if isinstance(block, Heading):
             place = replace(place, heading=plain(block.content))
         following = _write(block, place)
-        if written and isinstance(block, Contents):
-            set_property(written[-1], w("pageBreakBefore"))
         if written and following and not is_paragraph(written[-1]):
             _set_apart(following)
+        elif written and _is_led_to(block):
+            set_property(written[-1], w("keepNext"))
         written += following
     return written
 
@@ -140,7 +140,7 @@ def _fact(label: str, value: Blocks, place: Place) -> list[Element]:
 
 def _callout(callout: Callout, place: Place) -> list[Element]:
     inner = place.inside("Callout", BOX)
-    title = _paragraph("CalloutTitle", (Words(callout.title),), inner, callout.anchor)
+    title = _paragraph("CalloutTitle", (Words(callout.title),), inner)
     return _ended([title, *write(callout.blocks, inner)])
 
 
@@ -149,6 +149,11 @@ def _ended(written: list[Element]) -> list[Element]:
     if written and is_paragraph(written[-1]):
         set_spacing(written[-1], "after", GAP)
     return written
+
+
+def _is_led_to(block: Block) -> bool:
+    """Whether the paragraph above leads to this, and must not stay behind at the foot of a page."""
+    return isinstance(block, Listing | Quote) or (isinstance(block, Table) and not block.wide)
 
 
 def _set_apart(following: list[Element]) -> None:

@@ -12,8 +12,10 @@ from lxml import etree
 from .markup import Element, name, w
 from .paragraphs import set_property, set_spacing
 
-BEGINS_WITH_A_NUMBER = re.compile(r"\s*(\(?\d{1,2}(\.\w{1,2})*[.):]?\s|\(?[A-Za-z]{1,4}[.)]\s)")
-"""`1. Trust`, `2.1 Powers`, `3) Who was asked?`, `a) First`, `IV. Last`; a year is not such a number."""
+BEGINS_WITH_A_NUMBER = re.compile(r"\s*(\(?\d{1,2}(\.\w{1,2})*[.):]?(\s|$)|\(?[A-Za-z]{1,4}[.)]\s|\w+ \d{1,2}:\s)")
+"""`1. Trust`, `2.1 Powers`, `3) Who was asked?`, `a) First`, `IV. Last`, `Section 2: Trust`; a year is not such a number."""
+KEPT = ("Heading", "Caption", "CalloutTitle")
+"""How the styles begin that never stand alone at the foot of a page, whatever a template says of them."""
 GAP = 240
 """Between a table and what follows."""
 REFERENCES = tuple(name(f"w:{tag}") for tag in ("pStyle", "rStyle", "tblStyle"))
@@ -48,7 +50,10 @@ class Dress:
 
     def _adjust(self, ours: str, paragraph: Element) -> None:
         properties, around, above = paragraph[0], paragraph.getparent(), paragraph.getprevious()
-        if ours in self.numbered and BEGINS_WITH_A_NUMBER.match("".join(map(str, paragraph.itertext(name("w:t"))))):
+        if ours.startswith(KEPT):
+            set_property(paragraph, w("keepNext"))
+        words = "".join(map(str, paragraph.itertext(name("w:t"))))
+        if ours in self.numbered and (ours.endswith("Unlisted") or BEGINS_WITH_A_NUMBER.match(words)):
             set_property(paragraph, w("numPr", w("numId", val=0)))
             set_property(paragraph, w("ind", left=0, firstLine=0))
         if ours in self.indents and properties.find(name("w:ind")) is None and properties.find(name("w:numPr")) is None:

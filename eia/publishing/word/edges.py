@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from textwrap import shorten
 
 from eia.document.tree import Document
 
@@ -15,6 +16,8 @@ from .markup import NAMESPACES, Element, name, t, w, word_field
 from .paragraphs import paragraph, set_property
 from .sheets import Sheet, Sheets
 
+LONGEST_TITLE, SHORT_TITLE = 110, 45
+"""More characters than this would fill more than a line of the footer, and more than half of one."""
 ROOTS = {"header": "hdr", "footer": "ftr"}
 
 
@@ -57,8 +60,8 @@ class _Edges:
         for id in headers:
             self._fill_header(id)
         for id, above in footers.items():
-            line = self._bare_line() if id in bare else self._line(counts=not counting & {id, *above})
-            self._part(id).append(self.house.dress.put_on(line))
+            lines = self._bare_lines() if id in bare else [self._line(counts=not counting & {id, *above})]
+            self._part(id).extend(map(self.house.dress.put_on, lines))
 
     def _fill_header(self, id: str) -> None:
         """The mark stands above all; a header must have a paragraph, even without a word."""
@@ -67,15 +70,18 @@ class _Edges:
         elif len(self._part(id)) == 0:
             self._part(id).append(self.house.dress.put_on(paragraph("Header")))
 
-    def _bare_line(self) -> Element:
-        """The page's number stands first, so that its place does not depend on the paper's width."""
+    def _bare_lines(self) -> list[Element]:
+        """The title, and below it the page's number first, so that its place does not depend on the paper's width."""
         rest = [run(w("tab")), run(t(self.document.footer))] if self.document.footer else []
-        return paragraph("Footer", *self._numbers(), *rest)
+        title = shorten(self.document.title, LONGEST_TITLE, placeholder="…")
+        return [paragraph("Footer", run(t(title))), paragraph("Footer", *self._numbers(), *rest)]
 
     def _line(self, counts: bool) -> Element:
         """Below what stands there already: whatever of these it does not say itself."""
         numbers = [*self._numbers(), run(t(" · "))] if counts else []
-        line = paragraph("Footer", *numbers, run(t(self.document.footer)))
+        title = shorten(self.document.title, SHORT_TITLE, placeholder="…")
+        words = " · ".join(filter(None, (title, self.document.footer)))
+        line = paragraph("Footer", *numbers, run(t(words)))
         if "footer" in self.house.lacking:  # ours hangs, for the words after a tab
             set_property(line, w("ind", left=0, firstLine=0))
         return line

@@ -6,11 +6,14 @@ from collections.abc import Iterator
 from itertools import groupby, takewhile
 
 from eia.document.tree import Blocks, Contents, Heading, Paragraph, Table
+from eia.document.walk import plain
 
 from .sheets import Sheet, Sheets
 
-BRIDGE = 3
-"""So few headings and paragraphs between two wide tables do not turn the paper back for themselves."""
+LINE = 100
+"""About the letters of a line."""
+BRIDGE, LEAD = 1200, 700
+"""So few letters between two wide tables, or between a heading and the wide table below it, do not turn the paper back."""
 
 
 def stretches(blocks: Blocks, sheets: Sheets) -> Iterator[tuple[Sheet, Blocks]]:
@@ -34,10 +37,21 @@ def _sheets(blocks: Blocks, sheets: Sheets) -> list[Sheet]:
 
 
 def _run_up(between: Blocks, follows_wide: bool) -> int:
-    """How many of the blocks before a wide table turn with it: its headings, or all the few after another wide one."""
-    if follows_wide and len(between) <= BRIDGE and all(isinstance(block, Heading | Paragraph) for block in between):
+    """How many of the blocks before a wide table turn with it: all after another wide one, if they are few; else the section
+    that it belongs to, if little stands there before it; else its headings alone."""
+    if follows_wide and _length(between) <= BRIDGE:
         return len(between)
-    return sum(1 for _ in takewhile(lambda block: isinstance(block, Heading), reversed(between)))
+    headings = [at for at, block in enumerate(between) if isinstance(block, Heading)]
+    section = len(between) - next((at for at in reversed(headings) if at - 1 not in headings), len(between))
+    alone = sum(1 for _ in takewhile(lambda block: isinstance(block, Heading), reversed(between)))
+    return section if section and _length(between[-section:]) <= LEAD else alone
+
+
+def _length(blocks: Blocks) -> int:
+    """About how many letters fill as much paper as these blocks; tables and pictures are larger than they read."""
+    letters = (LINE * (1 + len(plain(one.content)) // LINE) for one in blocks if isinstance(one, Heading | Paragraph))
+    others = (BRIDGE + 1 for one in blocks if not isinstance(one, Heading | Paragraph))
+    return sum((*letters, *others))
 
 
 def _opening(blocks: Blocks) -> int:

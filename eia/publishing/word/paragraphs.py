@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from .markup import Element, name, w
 
-PROPERTIES = [
-    name(f"w:{tag}")
-    for tag in ("pStyle", "keepNext", "pageBreakBefore", "numPr", "bidi", "spacing", "ind", "jc", "sectPr")
-]
+PROPERTIES = [name(f"w:{tag}") for tag in ("pStyle", "keepNext", "numPr", "bidi", "spacing", "ind", "jc", "sectPr")]
 """Those we use, in the order the schema wants."""
 
 

@@ -68,8 +68,15 @@ def test_a_heading_goes_with_its_wide_table() -> None:
 
 def test_a_few_words_between_wide_tables_do_not_turn_the_paper_back() -> None:
     assert [paper for paper, _ in sections(p("x"), WIDE, h(1, "H"), p("between"), WIDE)] == [UPRIGHT, TURNED]
-    assert [paper for paper, _ in sections(p("x"), WIDE, *[p("long")] * 9, WIDE)] == [UPRIGHT, TURNED, UPRIGHT, TURNED]
+    assert [paper for paper, _ in sections(p("x"), WIDE, *[p("long")] * 13, WIDE)] == [UPRIGHT, TURNED, UPRIGHT, TURNED]
     assert [paper for paper, _ in sections(p("x"), WIDE, NARROW, WIDE)] == [UPRIGHT, TURNED, UPRIGHT, TURNED]
+
+
+def test_a_short_section_turns_with_its_wide_table_and_a_long_one_does_not() -> None:
+    short, long = p("A few words."), p("Many words. " * 80)
+    assert sections(p("x"), h(1, "H"), short, WIDE)[-1][1] == ["H", "A few words.", "Wide", "ABab"]
+    assert sections(p("x"), h(1, "H"), long, WIDE)[-1][1] == ["Wide", "ABab"]
+    assert sections(p("x"), h(1, "H"), short, h(2, "I"), WIDE)[-1][1] == ["I", "Wide", "ABab"]
 
 
 def test_no_section_is_blank_when_a_wide_table_is_first_or_last() -> None:
@@ -115,7 +122,9 @@ def test_without_a_mark_there_is_none() -> None:
 def test_the_footer_counts_pages_in_the_words_of_the_document() -> None:
     read = written(footer="Version 2")
     for part in ("footer", "footer-first"):
-        assert words(read.part(part)) == "Page 1 of 1Version 2"
+        title, line = read.part(part).findall("w:p", NS)
+        assert words(title) == "A title"
+        assert words(line) == "Page 1 of 1Version 2"
         assert read.find("//w:fldSimple/@w:instr", part) == ["PAGE", "NUMPAGES"]
 
 

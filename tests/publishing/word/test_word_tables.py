@@ -100,7 +100,9 @@ def test_a_table_in_a_cell_becomes_a_list_with_labels() -> None:
 
 
 def test_long_rows_may_break_over_pages_and_short_ones_do_not() -> None:
-    read = written(Table("T", HEAD, (row("short", "one"), row("long", LONG * 2), row("many", (bullets(*"abcdef"),)))))
+    read = written(
+        Table("T", HEAD, (row("short", "one"), row("long", LONG * 8), row("many", (bullets(*"abcdefghijklmno"),))))
+    )
     assert [bool(tr.findall("w:trPr/w:cantSplit", NS)) for tr in read.find("//w:tr")] == [True, True, False, False]
 
 

@@ -342,7 +342,7 @@ def test_headings_without_a_number_of_theirs_are_left_alone(folder: Path) -> Non
 
 
 def test_the_first_section_opens_the_document_and_the_last_upright_one_bears_the_rest(folder: Path) -> None:
-    read = made_in(folder, p("Summary."), h(1, "H"), p("Text."), WIDE, h(1, "After"), p("More."))
+    read = made_in(folder, p("Summary."), h(1, "H"), p("Text. " * 200), WIDE, h(1, "After"), p("More."))
     sections = read.find("//w:sectPr")
     heads = [read.target(one.xpath("w:headerReference[@w:type='default']/@r:id", namespaces=NS)[0]) for one in sections]
     assert heads == ["header2.xml", "header4.xml", "header4.xml", "header4.xml"]
@@ -382,13 +382,13 @@ def test_what_counts_pages_is_not_doubled(folder: Path) -> None:
     read = made_in(folder, p("x"), WIDE, footer="Version 2")
     for name, counts in (("footer1", True), ("footer2", False), ("footer3", False), ("footer4", True)):
         line = read.part(name).findall("w:p", NS)[-1]
-        assert words(line) == ("Page 1 of 1 · " if counts else "") + "Version 2"
+        assert words(line) == ("Page 1 of 1 · " if counts else "") + "A title · Version 2"
 
 
 def test_a_header_that_counts_pages_counts_for_its_footer(folder: Path) -> None:
     head = f"<w:p><w:r><w:t>Page</w:t></w:r>{page_number()}</w:p>"
     read = made_in(folder, p("x"), parts=one_section(header4=head), footer="Version 2")
-    assert words(read.part("footer4")).endswith("main partVersion 2")
+    assert words(read.part("footer4")).endswith("main partA title · Version 2")
 
 
 def test_without_a_mark_their_header_stands_as_it_was(folder: Path) -> None:
