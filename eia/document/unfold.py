@@ -8,6 +8,7 @@ from itertools import chain
 from typing import Literal, get_args
 
 from eia.document.label import with_colon
+from eia.document.labelled import labelled
 from eia.document.tree import (
     Block,
     Blocks,
@@ -87,7 +88,7 @@ def _record(table: Table, row: Row, level: int) -> Iterator[Block]:
     yield Heading(level, title, row.anchor, listed=table.wide)
     yield from more if isinstance(first, Paragraph) else row.cells[0]
     for name, cell in zip(table.head[1:], row.cells[1:], strict=True):
-        yield from (Heading(level + 1, (Words(name),), listed=False), *cell) if table.wide else _labelled(name, cell)
+        yield from (Heading(level + 1, (Words(name),), listed=False), *cell) if table.wide else labelled(name, cell)
 
 
 def as_list(table: Table) -> Blocks:
@@ -97,24 +98,13 @@ def as_list(table: Table) -> Blocks:
     return (*caption, Listing(tuple(_as_item(row, table.head) for row in rows)))
 
 
-def labelled(pairs: Iterable[tuple[str, Blocks]]) -> Blocks:
-    """Each value after its label, which is run into the value's first paragraph."""
-    return tuple(block for label, value in pairs for block in _labelled(label, value))
-
-
-def _labelled(label: str, value: Blocks) -> Blocks:
-    mark = Strong((Words(with_colon(label)),))
-    match value:
-        case (Paragraph((Strong(), *_)), *_):  # it begins with a label of its own
-            return (Paragraph((mark,)), *value)
-        case (Paragraph(content, anchor), *rest):
-            return (Paragraph((mark, Words(" "), *content), anchor), *rest)
-        case _:
-            return (Paragraph((mark,)), *value)
+def as_labelled(pairs: Iterable[tuple[str, Blocks]]) -> Blocks:
+    """Each value after its label."""
+    return tuple(block for label, value in pairs for block in labelled(label, value))
 
 
 def _as_item(row: Row, head: tuple[str, ...]) -> Blocks:
-    first, *rest = labelled(zip(head, row.cells, strict=True))
+    first, *rest = as_labelled(zip(head, row.cells, strict=True))
     if row.anchor and isinstance(first, Paragraph):
         first = replace(first, anchor=row.anchor)
     return (first, *rest)

@@ -66,9 +66,6 @@ SECTIONS: Mapping[str, Say] = {
 }
 """What the sections say whose words stand in fields of their own; any other is made of prose, questions and declarations."""
 
-SIGNED = ("approvals",)
-"""Sections that end with signatures: what is asked and declared there stands above them."""
-
 
 def build(dossier: Dossier, diagnostics: Iterable[Diagnostic] = (), draft: bool = False) -> Document:
     """The whole document. A draft is marked on every page and opens with the diagnostics as its open points."""
@@ -158,7 +155,7 @@ def _section(voice: Voice, name: str) -> Blocks:
     opened = voice.prose((voice.dossier.assessment.text or {}).get(name))
     said = SECTIONS[name](voice) if name in SECTIONS else ()
     asked = (*questions.asked_in(voice, name), *questions.declared_in(voice, name))
-    told = (*opened, *asked, *said) if name in SIGNED else (*opened, *said, *asked)
+    told = (*opened, *asked, *said) if name == questions.SIGNED else (*opened, *said, *asked)
     whole = (*told, *table.elsewhere(voice, name))
     lost = any(voice.lost_in(voice.dossier.site((part,))) for part in voice.profile.parts_in(name))
     return whole or (voice.unread() if lost else ())

@@ -11,6 +11,7 @@ from pathlib import Path
 from eia.diagnostics.diagnostic import Diagnostic
 from eia.document.cited import Syntax
 from eia.document.label import with_colon
+from eia.document.labelled import labelled
 from eia.document.prose import blocks
 from eia.document.tree import (
     Block,
@@ -368,19 +369,6 @@ def line(words: str) -> Paragraph:
 def lead(label: str, *content: Inline) -> Paragraph:
     """A paragraph that begins with a strong label."""
     return Paragraph((Strong((Words(with_colon(label)),)), Words(" "), *content))
-
-
-def labelled(label: str, said: Blocks) -> Blocks:
-    """Blocks under a label, which runs into the first of them where that is a paragraph."""
-    return led_by((Words(with_colon(label)),), said)
-
-
-def led_by(label: Inlines, said: Blocks) -> Blocks:
-    """The same, where the label, with its colon, may hold a link."""
-    first, *rest = said or (line(""),)
-    if isinstance(first, Paragraph):
-        return (Paragraph((Strong(label), Words(" "), *first.content)), *rest)
-    return (Paragraph((Strong(label),)), first, *rest)
 
 
 def in_code(words: str) -> Inlines:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from itertools import chain
 
+from eia.document.labelled import labelled
 from eia.document.tree import Blocks, Heading, Inlines, Listing, Paragraph, Row, Table, Words
 from eia.model.evidence import Engagement, Evidence
 from eia.model.figure import Figures
@@ -12,7 +13,7 @@ from eia.model.part import Nothing
 from eia.model.vocabulary import words_of
 from eia.publishing import typeset
 from eia.publishing.sections.own import own_facts
-from eia.publishing.voice import Voice, below, capital, labelled, lead, line
+from eia.publishing.voice import Voice, below, capital, lead, line
 
 
 def policy(voice: Voice) -> Blocks:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from eia.document.labelled import labelled
 from eia.document.tree import Blocks, Row, Table
 from eia.index import Site
 from eia.model.assessment import Approval, Decision
@@ -12,7 +13,7 @@ from eia.model.profile import Decided
 from eia.model.prose import Prose
 from eia.model.vocabulary import plainly
 from eia.publishing.sections.own import own_facts
-from eia.publishing.voice import Voice, below, labelled, line
+from eia.publishing.voice import Voice, below, line
 
 SIGNATURE: Mapping[str, Callable[[Approval], str | None]] = {
     "role": lambda one: one.role,

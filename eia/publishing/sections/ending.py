@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from eia.diagnostics.diagnostic import Diagnostic
 from eia.diagnostics.shown import printable
-from eia.document.tree import Blocks, Facts, Listing, Paragraph, Words
+from eia.document.tree import Blocks, Facts, Listing, Words
 from eia.model.prose import Prose
-from eia.publishing.voice import Voice, capital, in_code, lead, line
+from eia.publishing.sections.points import settled_point
+from eia.publishing.voice import Voice, lead, line
 
 SHORT = re.compile(r"\((?P<short>[A-Z]{2,})s?\)")
 """An abbreviation where it is introduced, in brackets behind its long form."""
@@ -59,10 +59,7 @@ def contact(voice: Voice) -> Blocks:
 
 def accepted(voice: Voice) -> Blocks:
     """What lint found and somebody set aside in a file, with the reason that they gave there."""
-    items = tuple((_point(one), lead(voice.word("because"), Words(printable(one.accepted)))) for one in voice.accepted)
+    items = tuple(
+        (settled_point(one), lead(voice.word("because"), Words(printable(one.accepted)))) for one in voice.accepted
+    )
     return (Listing(items),) if items else ()
-
-
-def _point(one: Diagnostic) -> Paragraph:
-    words = in_code(printable(capital(one.message)))
-    return lead(one.about, *words) if one.about else Paragraph(words)

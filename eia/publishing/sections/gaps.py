@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from eia.document.labelled import labelled, led_by
 from eia.document.tree import Block, Blocks, Listing, Words
 from eia.index import Site
 from eia.model.part import Nothing
 from eia.model.row import Gap
-from eia.publishing.voice import Voice, below, labelled, lead, led_by
+from eia.publishing.voice import Voice, below, lead
 
 
 def gaps(voice: Voice) -> Blocks:

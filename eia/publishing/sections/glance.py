@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from eia.document.label import with_colon
+from eia.document.labelled import labelled
 from eia.document.tree import Blocks, Inline, Jump, Listing, Paragraph, Words
 from eia.model.assessment import Decision
 from eia.model.part import Nothing
 from eia.model.profile import Decided
 from eia.publishing.sections.brief import every_row, link, rated
-from eia.publishing.voice import Voice, capital, heading_anchor, joined, labelled, lead, line
+from eia.publishing.voice import Voice, capital, heading_anchor, joined, lead, line
 
 NAME = "glance"
 """The section, and the key of words by which its author opens it."""

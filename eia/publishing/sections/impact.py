@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from eia.document.labelled import labelled
 from eia.document.tree import Block, Blocks, Paragraph, Strong, Words
 from eia.index import Site
 from eia.model.row import Row
 from eia.model.terms import Rating
-from eia.publishing.voice import Voice, below, labelled, lead, line
+from eia.publishing.voice import Voice, below, lead, line
 
 
 def refused(voice: Voice, row: Row) -> Blocks:

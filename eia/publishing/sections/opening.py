@@ -6,12 +6,12 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from eia.diagnostics.diagnostic import Diagnostic, Severity, counts
-from eia.diagnostics.shown import printable
 from eia.document.tree import Blocks, Callout, Facts, Jump, Listing, Paragraph, Words
 from eia.publishing.code import code_of
 from eia.publishing.sections.others import next_ones, titled
 from eia.publishing.sections.own import own_keys
-from eia.publishing.voice import Voice, capital, heading_anchor, in_code, lead, line
+from eia.publishing.sections.points import open_point
+from eia.publishing.voice import Voice, capital, heading_anchor, line
 
 MONTHS = (
     "January",
@@ -93,10 +93,4 @@ def open_points(diagnostics: Iterable[Diagnostic]) -> Blocks:
     """The errors and warnings of a draft, the worst first. Notes are advice, and only counted."""
     told = (one for one in diagnostics if one.severity > Severity.NOTE)
     worst = sorted(told, key=lambda one: (-one.severity, one.order))
-    return (Listing(tuple((_point(one),) for one in worst)),) if worst else ()
-
-
-def _point(one: Diagnostic) -> Paragraph:
-    label = one.severity.word.capitalize() + (f", {one.about}" if one.about else "")
-    place = f" ({one.text.path.name}, line {one.text.position(one.span.start).line})"
-    return lead(label, *in_code(printable(one.message + place)))
+    return (Listing(tuple((open_point(one),) for one in worst)),) if worst else ()

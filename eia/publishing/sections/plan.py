@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from eia.document.labelled import labelled
 from eia.document.tree import Block, Blocks, Heading, Inline, Inlines, LineBreak, Paragraph, Row, Table, Words
 from eia.index import Site
 from eia.model.part import Route
 from eia.model.plan import Action
 from eia.publishing.sections.own import own_keys
-from eia.publishing.voice import Voice, below, labelled, lead, line
+from eia.publishing.voice import Voice, below, lead, line
 
 WIDTHS = (10, 46, 22, 22)
 STEPS = ("begin", "report")

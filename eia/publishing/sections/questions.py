@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from eia.document.label import with_colon
+from eia.document.labelled import labelled, led_by
 from eia.document.tree import Block, Blocks, Words
 from eia.index import Site
 from eia.model.row import Answer, Row
 from eia.model.vocabulary import Declaration
-from eia.publishing.voice import Voice, below, labelled, led_by
+from eia.publishing.voice import Voice, below
 
 UNPLACED = "answers"
 """The section of questions that the form puts in no other, and of answers to what it does not ask."""
 SIGNED = "approvals"
-"""The section of declarations that the form puts in no other."""
+"""The section of declarations that the form puts in no other. It ends with signatures, and what is asked there stands above."""
 
 
 def sections(voice: Voice) -> Iterator[str]:

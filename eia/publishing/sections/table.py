@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from eia.document.labelled import labelled
 from eia.document.tree import Block, Blocks, Listing, Paragraph, Table
 from eia.document.tree import Row as TableRow
 from eia.index import Site
@@ -17,7 +18,7 @@ from eia.model.vocabulary import NARROWEST, Column, chosen, words_of
 from eia.publishing.sections import impact, questions
 from eia.publishing.sections.basis import event_in_brief, in_brief
 from eia.publishing.sections.gaps import row_gaps
-from eia.publishing.voice import Voice, below, labelled, lead, line
+from eia.publishing.voice import Voice, below, lead, line
 
 FULL = 100
 """The whole breadth of the page, in hundredths."""

@@ -20,12 +20,12 @@ from eia.document.tree import (
     Table,
     Words,
 )
-from eia.document.unfold import as_list, labelled
+from eia.document.unfold import as_labelled, as_list
 from eia.document.walk import plain
 
 from . import contents, inlines, lists, tables
 from .direction import begins_leftwards
-from .dress import GAP
+from .dress import GAP, SPACED
 from .inlines import Look
 from .markup import Element, name, t, w
 from .numbering import STEP
@@ -44,8 +44,6 @@ INDENTS = {
 """What the template's styles indent by themselves; any other indent is said directly."""
 LONGEST_LABEL = 20
 """A label of more characters takes the line for itself."""
-SPACED = ("Heading", "Caption", "CalloutTitle")
-"""The styles that keep this distance by themselves."""
 
 
 def write(blocks: Blocks, place: Place) -> list[Element]:
@@ -111,7 +109,7 @@ def _table(table: Table, place: Place) -> list[Element]:
 
 def _facts(facts: Facts, place: Place) -> list[Element]:
     if place.in_cell:
-        return write(labelled(facts.pairs), place)
+        return write(as_labelled(facts.pairs), place)
     return _ended(_kept([block for label, value in facts.pairs for block in _fact(label, value, place)]))
 
 

@@ -14,10 +14,10 @@ from .paragraphs import set_property, set_spacing
 
 BEGINS_WITH_A_NUMBER = re.compile(r"\s*(\(?\d{1,2}(\.\w{1,2})*[.):]?(\s|$)|\(?[A-Za-z]{1,4}[.)]\s|\w+ \d{1,2}:\s)")
 """`1. Trust`, `2.1 Powers`, `3) Who was asked?`, `a) First`, `IV. Last`, `Section 2: Trust`; a year is not such a number."""
-KEPT = ("Heading", "Caption", "CalloutTitle")
-"""How the styles begin that never stand alone at the foot of a page, whatever a template says of them."""
 GAP = 240
 """Between a table and what follows."""
+SPACED = ("Heading", "Caption", "CalloutTitle")
+"""How the styles begin that keep this distance by themselves, and never stand alone at the foot of a page."""
 REFERENCES = tuple(name(f"w:{tag}") for tag in ("pStyle", "rStyle", "tblStyle"))
 
 
@@ -50,7 +50,7 @@ class Dress:
 
     def _adjust(self, ours: str, paragraph: Element) -> None:
         properties, around, above = paragraph[0], paragraph.getparent(), paragraph.getprevious()
-        if ours.startswith(KEPT):
+        if ours.startswith(SPACED):
             set_property(paragraph, w("keepNext"))
         words = "".join(map(str, paragraph.itertext(name("w:t"))))
         if ours in self.numbered and (ours.endswith("Unlisted") or BEGINS_WITH_A_NUMBER.match(words)):

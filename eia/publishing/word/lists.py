@@ -15,7 +15,7 @@ ITEM_STYLES = {"Normal": "ListContinue", "TableText": "ListContinue", "Callout":
 """How paragraphs in a list look that stands among paragraphs of these styles; among others they look like those."""
 BARE: Blocks = (Paragraph(()),)
 """An item of which there is only the mark."""
-GAP = 160
+AFTER = 160
 """Between a list in running text and what follows it."""
 
 
@@ -32,7 +32,7 @@ def write(listing: Listing, place: Place, write_blocks: Writer) -> list[Element]
                 set_property(content[0], w("pStyle", val=_item_style(listing, place)))
         written += content
     if written and place.style == "Normal" and is_paragraph(written[-1]):
-        set_spacing(written[-1], "after", GAP)
+        set_spacing(written[-1], "after", AFTER)
     return written
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from ..dress import GAP, Dress
+from ..dress import GAP, SPACED, Dress
 from ..markup import NAMESPACES, Element, name
 from ..unusable import Unusable
 from .known import Known, said, type_of
@@ -35,8 +35,6 @@ USED = {
 """The styles that a document is written in; the others are there for whoever goes on working on it."""
 INDENTED = ("ListContinue", "Callout", "CalloutTitle", "CalloutInner", "Facts")
 """Our styles that lists, boxes and facts count on being indented as they are."""
-SPACED = ("Heading", "Caption")
-"""How the styles begin that may stand below a table and keep their distance by themselves."""
 ON_HEADINGS = ("Heading1Unlisted", "Heading2Unlisted")
 """Ours that are headings like any other, but that contents pass over: they stand on the template's own headings."""
 LISTS = ("ListBullet", "ListNumber", "ListContinue")
