@@ -87,8 +87,8 @@ def test_each_outside_library_stays_in_its_home(path: Path) -> None:
 
 
 PROOF = PACKAGE / "publishing" / "proof"
-SHARED = {"eia.document.label", "eia.publishing.word.bookmarks"}
-"""What the proof has in common with the building of the document: how a label ends, and what a place is called in Word."""
+SHARED = {"eia.publishing.word.bookmarks"}
+"""What the proof has in common with the building of the document: what a place is called in Word, and what is said again."""
 
 
 @pytest.mark.parametrize("path", [path for path in FILES if path.is_relative_to(PROOF)], ids=str)

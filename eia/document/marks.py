@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from eia.document.tree import Emphasis, Inline, Inlines, Jump, Link, NoteMark, Strong, Words
+from eia.document.tree import Again, Emphasis, Inline, Inlines, Jump, Link, NoteMark, Strong, Words
 
 
 def close(content: Iterable[Inline]) -> Inlines:
@@ -32,6 +32,6 @@ def begins_with_mark(inline: Inline) -> bool:
 
 def _edge(inline: Inline, at: int) -> Inline:
     """What stands at the beginning or the end of an inline, however deep."""
-    while isinstance(inline, Emphasis | Strong | Link | Jump) and inline.content:
+    while isinstance(inline, Emphasis | Strong | Link | Jump | Again) and inline.content:
         inline = inline.content[at]
     return inline

@@ -54,6 +54,13 @@ class Jump:
 
 
 @dataclass(frozen=True, slots=True)
+class Again:
+    """What only says again, for those who look over the document, what stands elsewhere in it."""
+
+    content: Inlines
+
+
+@dataclass(frozen=True, slots=True)
 class NoteMark:
     """The mark of a footnote; the note itself stands in `Document.notes` under this key."""
 
@@ -75,7 +82,7 @@ class Picture:
     """As the author wrote it, from the assessment's folder."""
 
 
-Inline = Words | Emphasis | Strong | Code | Link | Jump | NoteMark | LineBreak | Picture
+Inline = Words | Emphasis | Strong | Code | Link | Jump | Again | NoteMark | LineBreak | Picture
 Inlines = tuple[Inline, ...]
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import assert_never
 
 from eia.document.tree import (
+    Again,
     Block,
     Blocks,
     Callout,
@@ -53,7 +54,7 @@ def in_line(content: Inlines) -> Iterator[Inline]:
     """Inlines, and those within them."""
     for inline in content:
         yield inline
-        if isinstance(inline, Emphasis | Strong | Link | Jump):
+        if isinstance(inline, Emphasis | Strong | Link | Jump | Again):
             yield from in_line(inline.content)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from eia.diagnostics.diagnostic import Diagnostic, in_order
+from eia.document.again import again
 from eia.document.tree import (
     Block,
     Blocks,
@@ -66,6 +67,11 @@ SECTIONS: Mapping[str, Say] = {
 }
 """What the sections say whose words stand in fields of their own; any other is made of prose, questions and declarations."""
 
+OVER = ("glance", "coverage", "accepted")
+"""Sections whose own words look over the others, or over what lint says, and only say that again."""
+LAST = ("open-points", "record")
+"""Sections that end the document, whatever the order of the form."""
+
 
 def build(dossier: Dossier, diagnostics: Iterable[Diagnostic] = (), draft: bool = False) -> Document:
     """The whole document. A draft is marked on every page and opens with the diagnostics as its open points."""
@@ -113,12 +119,16 @@ def _blocks(voice: Voice, open_points: list[Diagnostic] | None) -> Iterator[Bloc
     if open_points is not None:
         yield from opening.how_open(voice, open_points)
     yield from _sections(voice)
-    if points := opening.open_points(open_points or ()):
-        yield from (voice.heading("open-points"), line(voice.word("open-points-lead")), *points)
-    if said := opening.record(voice):
-        yield Heading(1, (Words(voice.word("record")),), heading_anchor("record"))
-        yield from said
+    points = again(opening.open_points(open_points or ()))
+    lead = (line(voice.word("open-points-lead")),) if points else ()
+    yield from _under(voice.heading("open-points"), (*_section(voice, "open-points"), *lead, *points))
+    record = Heading(1, (Words(voice.word("record")),), heading_anchor("record"))
+    yield from _under(record, (*_section(voice, "record"), *opening.record(voice)))
     yield from _unread(voice)
+
+
+def _under(heading: Heading, said: Blocks) -> Blocks:
+    return (heading, *said) if said else ()
 
 
 def _sections(voice: Voice) -> Iterator[Block]:
@@ -140,7 +150,7 @@ def _sections(voice: Voice) -> Iterator[Block]:
 def _told(voice: Voice, names: list[str], chapter: str) -> Iterator[Block]:
     """Sections under their headings, a step further down in a chapter; what a chapter itself says needs none."""
     for name in names:
-        if said := _section(voice, name):
+        if said := _section(voice, name) if name not in LAST else ():
             blocks = said if name == chapter else (voice.heading(name), *said)
             yield from (deeper(block) for block in blocks) if chapter else blocks
 
@@ -154,6 +164,7 @@ def _names(voice: Voice) -> Iterable[str]:
 def _section(voice: Voice, name: str) -> Blocks:
     opened = voice.prose((voice.dossier.assessment.text or {}).get(name))
     said = SECTIONS[name](voice) if name in SECTIONS else ()
+    said = again(said) if name in OVER else said
     asked = (*questions.asked_in(voice, name), *questions.declared_in(voice, name))
     told = (*opened, *asked, *said) if name == questions.SIGNED else (*opened, *said, *asked)
     whole = (*told, *table.elsewhere(voice, name))

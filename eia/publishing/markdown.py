@@ -14,6 +14,7 @@ from typing import assert_never
 from eia.document.label import with_colon
 from eia.document.marks import told_apart
 from eia.document.tree import (
+    Again,
     Block,
     Blocks,
     Callout,
@@ -188,6 +189,8 @@ class _Writer:
                 )
             case Jump(anchor, content):
                 return f"[{self.inlines(content)}]({self.target(anchor)})"
+            case Again(content):
+                return self.inlines(content)
             case NoteMark(key):
                 return f"[^{self.numbers.setdefault(key, len(self.numbers) + 1)}]"
             case LineBreak():

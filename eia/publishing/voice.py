@@ -14,6 +14,7 @@ from eia.document.label import with_colon
 from eia.document.labelled import labelled
 from eia.document.prose import blocks
 from eia.document.tree import (
+    Again,
     Block,
     Blocks,
     Code,
@@ -278,7 +279,8 @@ class Voice:
         target = self.dossier.index.at(site)
         uses = self.dossier.index.cites(target) if target else ()
         by = ((use, self._holder(use.site)) for use in uses)
-        return joined(dict.fromkeys(self._citer(use, holder) for use, holder in by if holder is not target))
+        said = joined(dict.fromkeys(self._citer(use, holder) for use, holder in by if holder is not target))
+        return (Again(said),) if said else ()
 
     def _holder(self, site: Site) -> Definition | None:
         """The thing with an id that a place belongs to, such as a row or an action."""

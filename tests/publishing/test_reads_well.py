@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import eia
-from eia.document.tree import Blocks, Heading, Jump, NoteMark, Paragraph, Table, Words
+from eia.document.tree import Again, Blocks, Heading, Jump, NoteMark, Paragraph, Table, Words
 from eia.files import FORMATS, Format
 from eia.model.figure import Figures
 from eia.model.prose import Prose
@@ -168,7 +168,7 @@ def test_whatever_cites_an_action_is_named_beside_it(tmp_path: Path, body: str, 
 def test_an_action_that_another_one_cites_names_it_and_leads_to_it(tmp_path: Path) -> None:
     plan = PLAN.replace("Ask.", "Ask about [@1.a] before [@1.b] itself.")
     first, second = table(tmp_path, plan, "Action plan").rows
-    assert first.cells[-1] == (Paragraph((Jump("action 1.b", (Words("Action 1.b"),)),)),)
+    assert first.cells[-1] == (Paragraph((Again((Jump("action 1.b", (Words("Action 1.b"),)),)),)),)
     assert words(second.cells[-1]) == "Nothing cites it by name"
 
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from eia.diagnostics.diagnostic import Diagnostic, Severity, in_order
 from eia.diagnostics.shown import shortened
-from eia.document.label import with_colon
 from eia.model.evidence import Source
 from eia.project import Dossier
 
 from .compare import Page
 from .expected import Expected
-from .places import DERIVED, OPENING, Places, heading
+from .places import OPENING, Places
 from .reading import Reading
 from .silences import silent
 from .words import Run, run
@@ -28,12 +27,9 @@ def losses(dossier: Dossier, reading: Reading) -> list[Expected]:
     """The same, as what was expected."""
     places = Places(dossier)
     expected = [one for one in (*written(dossier, places), *silent(dossier, places)) if one.ways]
-    derived, cited_by = tuple(map(heading, DERIVED)), dossier.profile.words["cited-by"]
-    anchors = {*(anchor for one in expected for anchor in one.place), *places.anchors.values(), *derived}
+    anchors = {*(anchor for one in expected for anchor in one.place), *places.anchors.values()}
     sources = {id: _words(one) for id, one in dossier.sources.content.root.items()}
-    page = Page.of(reading, anchors, OPENING, sources)
-    page.leave_out(derived, (cited_by, with_colon(cited_by)))
-    return page.lacking(expected)
+    return Page.of(reading, anchors, OPENING, sources).lacking(expected)
 
 
 def _words(source: Source) -> Run:

@@ -37,17 +37,9 @@ class Page:
         marks = _marks(reading.notes, sources)
         words, starts = list[str](), [0]
         for line in reading.lines:
-            words += (*(marks.get(word, word) for word in line.words), BREAK)
+            words += (*(marks.get(word, word) for word in line), BREAK)
             starts.append(len(words))
         return cls(reading, whole, words, starts, bytearray(len(words)))
-
-    def leave_out(self, derived: Iterable[str], labels: Iterable[str]) -> None:
-        """Look for nothing in places, and under labels, that only say again what stands elsewhere."""
-        again = {*labels}
-        stretches = [self.whole[anchor] for anchor in derived if anchor in self.whole]
-        stretches += [(at, at + 1) for at, line in enumerate(self.reading.lines) if line.label in again]
-        for first, end in stretches:
-            self._take(self.starts[first], self.starts[end])
 
     def lacking(self, expected: Iterable[Expected]) -> list[Expected]:
         """What is not found. Narrow places come first, in each the longest words, and of these what can be said in no other way.

@@ -9,9 +9,10 @@ from zipfile import ZipFile
 
 from lxml import etree
 
-from eia.publishing.word.bookmarks import bookmark_name
+from eia.publishing.word.bookmarks import AGAIN, bookmark_name
 
-from .reading import Line, Reading, Stretch
+from . import words
+from .reading import Reading, Stretch
 from .words import Run, mark, run
 
 Element = etree._Element
@@ -30,7 +31,7 @@ READ = (
         f"{W}{tag}"
         for tag in ("t", "noBreakHyphen", "footnoteReference", "fldChar", "instrText", "fldSimple", "hyperlink")
     ),
-    *(*BLANKS, f"{WP}docPr", f"{PIC}cNvPr"),
+    *(*BLANKS, f"{WP}docPr", f"{PIC}cNvPr", f"{W}bookmarkStart", f"{W}bookmarkEnd"),
 )
 """Of all that a paragraph holds, what has words or says something about them."""
 
@@ -97,7 +98,7 @@ def _notes(parts: dict[str, bytes]) -> dict[str, Run]:
     for note in etree.fromstring(parts["word/footnotes.xml"]) if "word/footnotes.xml" in parts else ():
         reader = _Reader({})
         reader.blocks(note)
-        found[note.get(f"{W}id", "")] = tuple(word for line in reader.lines for word in line.words)
+        found[note.get(f"{W}id", "")] = tuple(word for line in reader.lines for word in line)
     return found
 
 
@@ -119,7 +120,7 @@ class _Reader:
     targets: dict[str, str]
     noted: dict[str, str] = field(default_factory=dict)
     headings: dict[str, int] = field(default_factory=dict)
-    lines: list[Line] = field(default_factory=list)
+    lines: list[Run] = field(default_factory=list)
     places: dict[str, Stretch] = field(default_factory=dict)
     begun: list[tuple[int, list[str], int]] = field(default_factory=list)
     """Places that have not ended yet: their level, their names, and their first line."""
@@ -131,37 +132,39 @@ class _Reader:
         opening = len(self.lines) if self.opening is None else self.opening
         return Reading(tuple(self.lines), self.places, bookmark_name, opening, notes)
 
-    def blocks(self, holder: Element, label: str = "", in_row: bool = False) -> None:
+    def blocks(self, holder: Element, in_row: bool = False) -> None:
         """Paragraphs and tables, and those in what only wraps them."""
         for block in holder:
             if block.tag == f"{W}p":
-                self._paragraph(block, label, in_row)
+                self._paragraph(block, in_row)
             elif block.tag == f"{W}tbl":
                 self._table(block, in_row)
             else:
-                self.blocks(block, label, in_row)
+                self.blocks(block, in_row)
 
     def _table(self, table: Element, in_row: bool) -> None:
-        """A row is the place of every bookmark in it; each cell stands under the head of its column."""
-        heads: list[str] = []
+        """A row is the place of every bookmark in it."""
         for row in _own(table, "tr", "tbl"):
-            first, cells = len(self.lines), list(_own(row, "tc", "tr"))
-            for at, cell in enumerate(cells):
-                self.blocks(cell, heads[at] if at < len(heads) else "", in_row=True)
-            if row.find(f"{W}trPr/{W}tblHeader") is not None:
-                heads = ["".join(map(str, cell.itertext(f"{W}t"))) for cell in cells]
+            first = len(self.lines)
+            for cell in _own(row, "tc", "tr"):
+                self.blocks(cell, in_row=True)
             if not in_row:
-                self.places |= dict.fromkeys(_bookmarks(row), (first, len(self.lines)))
+                self.places |= dict.fromkeys(self._names(row), (first, len(self.lines)))
 
-    def _paragraph(self, paragraph: Element, label: str, in_row: bool) -> None:
+    def _names(self, holder: Element) -> list[str]:
+        """The bookmarks of places; not those around the marks of footnotes and around what is said again."""
+        names = (one.get(f"{W}name", "") for one in holder.iter(f"{W}bookmarkStart"))
+        return [one for one in names if one not in self.noted and not one.startswith(AGAIN)]
+
+    def _paragraph(self, paragraph: Element, in_row: bool) -> None:
         """A place that begins in a paragraph goes on until another of its level, or one further up."""
-        first, names, level = len(self.lines), _bookmarks(paragraph), self._level(paragraph)
+        first, names, level = len(self.lines), self._names(paragraph), self._level(paragraph)
         if not in_row and (names or level != PLAIN):
             self._end(level, first)
             self.begun += [(level, names, first)] if names else []
             if level < PLAIN and self.opening is None:
                 self.opening = first
-        self._read(paragraph, label)
+        self._read(paragraph)
 
     def _level(self, paragraph: Element) -> int:
         properties = paragraph.find(f"{W}pPr")
@@ -176,22 +179,16 @@ class _Reader:
             _, names, first = self.begun.pop()
             self.places |= dict.fromkeys(names, (first, line))
 
-    def _read(self, paragraph: Element, label: str) -> None:
+    def _read(self, paragraph: Element) -> None:
         """The line of a paragraph, and after it what has words of its own: addresses, pictures."""
-        words = _Words(self.targets, self.noted)
-        text = "".join(words.of(paragraph))
-        lead, tab, _ = text.partition("\t")
-        self.lines.append(Line(run(text), lead if tab else label))
-        self.lines += (Line(run(one)) for one in words.beside)
+        found = _Words(self.targets, self.noted)
+        self.lines.append(run("".join(found.of(paragraph))))
+        self.lines += map(run, found.beside)
 
 
 def _own(holder: Element, tag: str, kind: str) -> Iterator[Element]:
     """The rows of a table or the cells of a row, whatever wraps them; not those of a table within."""
     return (one for one in holder.iter(f"{W}{tag}") if next(one.iterancestors(f"{W}{kind}")) is holder)
-
-
-def _bookmarks(holder: Element) -> list[str]:
-    return [one.get(f"{W}name", "") for one in holder.iter(f"{W}bookmarkStart")]
 
 
 @dataclass(slots=True)
@@ -203,14 +200,22 @@ class _Words:
     beside: list[str] = field(default_factory=list)
     fields: list[str] = field(default_factory=list)
     """What the fields say that have begun and not ended."""
-    again: Element | None = None
-    """A mark that stands there again, with a number that is none of the words."""
+    simple: Element | None = None
+    """A mark that stands there once more, with a number that is none of the words."""
+    again: set[str] = field(default_factory=set)
+    """The numbers of bookmarks that have begun and not ended, around what is said again."""
 
     def of(self, paragraph: Element) -> Iterator[str]:
         """What is read in it, from its beginning to its end."""
         for one in paragraph.iter(*READ):
             tag = one.tag
-            if tag == f"{W}t":
+            if tag == f"{W}bookmarkEnd":
+                self.again.discard(one.get(f"{W}id", ""))
+            elif self.again:
+                continue
+            elif tag == f"{W}bookmarkStart":
+                yield from self._again(one)
+            elif tag == f"{W}t":
                 yield "" if self._is_mark(one) else one.text or ""
             elif tag in BLANKS:
                 yield "\t"
@@ -229,9 +234,14 @@ class _Words:
             else:
                 self.beside.append(one.get("descr" if tag == f"{WP}docPr" else "name", ""))
 
+    def _again(self, one: Element) -> Iterator[str]:
+        if one.get(f"{W}name", "").startswith(AGAIN):
+            self.again.add(one.get(f"{W}id", ""))
+            yield words.AGAIN
+
     def _simple(self, one: Element) -> Iterator[str]:
         if note := self._note(one.get(f"{W}instr", "")):
-            self.again = one
+            self.simple = one
             yield mark(note)
 
     def _field(self, kind: str) -> Iterator[str]:
@@ -241,7 +251,7 @@ class _Words:
             yield mark(note)
 
     def _is_mark(self, text: Element) -> bool:
-        within = self.again is not None and self.again in text.iterancestors()
+        within = self.simple is not None and self.simple in text.iterancestors()
         return within or any(map(self._note, self.fields))
 
     def _note(self, instruction: str) -> str:

@@ -20,11 +20,11 @@ UNREAD: Place = ("unread",)
 """What no field could take."""
 RECORD = ("assessment", "format", "profile", "language")
 """Keys that stand in the facts about the file."""
+ABOUT_FILE = "record"
+"""The section of these facts: its heading is a word of the form, and not among its headings."""
 TABLES = ("characteristics", "intersections", "duties")
 BEHIND = ("history", "glossary", "contact")
 """Facts that stand in sections of their own and not on the first page."""
-DERIVED = ("glance", "contents", "coverage", "open-points", "accepted")
-"""Sections that say again what stands elsewhere, or what lint says."""
 
 
 def heading(section: str) -> str:
@@ -65,7 +65,7 @@ class Places:
     def _section(self, route: Route) -> Place:
         first = str(route[0])
         if first in RECORD:
-            return (heading("record"),)
+            return (heading(ABOUT_FILE),)
         if first.startswith("x-") or (first in FACTS and first not in BEHIND):
             return COVER
         return (heading(self.dossier.profile.section_of(route)),)

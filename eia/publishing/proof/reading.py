@@ -12,19 +12,13 @@ Stretch = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """Words that stand together: a paragraph, the address of a link, what stands for a picture."""
-
-    words: Run
-    label: str = ""
-    """What it stands under: the head of its column, or a label on the line itself."""
-
-
-@dataclass(frozen=True, slots=True)
 class Reading:
     """A document as it was read back."""
 
-    lines: tuple[Line, ...]
+    lines: tuple[Run, ...]
+    """Words that stand together: a paragraph, the address of a link, what stands for a picture.
+
+    For what a document says there only once more, a line has `AGAIN`."""
     places: Mapping[str, Stretch]
     """Where each named place begins and ends; one may lie within another."""
     named: Callable[[str], str]

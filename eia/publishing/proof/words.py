@@ -39,6 +39,10 @@ def mark(number: str) -> str:
     return f"{APART}{number}{APART}"
 
 
+AGAIN = mark("again")
+"""Stands among words for what a document only says again there."""
+
+
 def _settled(change: Callable[[str], str], text: str) -> str:
     """A text changed until it stays the same."""
     while (changed := change(text)) != text:

@@ -22,7 +22,7 @@ from eia.text.tree import Mapping as Keys
 from eia.text.tree import Node, Scalar, Sequence
 
 from .expected import Expected
-from .places import TABLES, UNREAD, Places, heading
+from .places import ABOUT_FILE, TABLES, UNREAD, Places, heading
 from .said import Speaker
 
 PASSED: Mapping[type, tuple[str, ...]] = {Assessment: ("plan", "sources"), Plan: ("plan",), Sources: ("sources",)}
@@ -109,7 +109,7 @@ class _Corner:
         match route:
             case ("people" | "glossary", str(name)) | ("evidence" | "engagement", _, "figures", str(name)):
                 yield speaker.words(name)
-            case ("text", str(name)) if name not in self.dossier.profile.headings:
+            case ("text", str(name)) if name not in (*self.dossier.profile.headings, ABOUT_FILE):
                 yield speaker.words(name)
             case (table, _, "impact", str(aim)) if table in TABLES:
                 yield from self._aim(route, aim, speaker)

@@ -1,4 +1,4 @@
-"""Bookmarks: the places that jumps lead to."""
+"""Bookmarks: the places that jumps lead to, and what is said again."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from .markup import Element, sound, w
 
 LONGEST = 40
 """Word's own limit for the name of a bookmark."""
+AGAIN = "_again_"
+"""How the name of a bookmark begins around what is said again; Word hides those that begin with this sign."""
 
 
 @dataclass(slots=True)
@@ -40,6 +42,10 @@ class Bookmarks:
         for anchor in self._wanted:
             if anchor not in self._placed:
                 raise LookupError(f"a jump leads to the anchor {anchor!r}, which no block carries")
+
+    def again(self) -> tuple[Element, Element]:
+        """The two ends of what is said again."""
+        return self.ends(f"{AGAIN}{self._count + 1}")
 
     def ends(self, name: str) -> tuple[Element, Element]:
         """The two ends of a new bookmark; no two bookmarks may share their number."""

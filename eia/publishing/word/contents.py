@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from eia.document.tree import Contents, Heading, Words
+from eia.document.tree import Again, Contents, Heading, Words
 from eia.document.walk import listed, plain
 
 from . import inlines
@@ -25,7 +25,7 @@ def write(place: Place) -> list[Element]:
 
 
 def _entry(heading: Heading, place: Place) -> Element:
-    words = (Words(plain(heading.content)),)
+    words = (Again((Words(plain(heading.content)),)),)
     runs = list(inlines.write(words, place, Look(style="Hyperlink")))
     if heading.anchor:
         link = w("hyperlink", *runs)

@@ -8,6 +8,7 @@ from typing import assert_never
 
 from eia.document.marks import told_apart
 from eia.document.tree import (
+    Again,
     Code,
     Emphasis,
     Inline,
@@ -82,6 +83,9 @@ def _write(inline: Inline, place: Place, look: Look) -> Iterator[Element]:
             yield _link("r:id", place.desk.relationships.link(url), content, place, look)
         case Jump(anchor, content):
             yield _link("w:anchor", place.desk.bookmarks.target(anchor), content, place, look)
+        case Again(content):
+            start, end = place.desk.bookmarks.again()
+            yield from (start, *write(content, place, look), end)
         case NoteMark(key):
             yield from place.desk.notes.mark(key)
         case LineBreak():
