@@ -103,6 +103,8 @@ def test_a_draft_with_what_could_not_be_read_is_proved(tmp_path: Path) -> None:
         "plan: before.eia.yaml\nsources: nowhere.eia.yaml\n",
         "glossary: {Cited by: Who names it.}\nevidence: {few: {says: Few, figures: {Cited by: 12}}}\n"
         'policy: {aims: "So:\\n\\n| Cited by | b |\\n| - | - |\\n| One | two |"}\n',
+        "sources: {a: {title: Report, url: https://a.org}, b: {title: Report, url: https://b.org}, c: {title: '?'}}\n"
+        "policy: {aims: 'One [@b]. Two [@c]. Three [@a]. Four [@b].'}\n",
         "related: {old: {title: Old, note: 'See the plan [@plan] now.'}}\nsources: {plan: {title: A}}\n",
     ],
 )
@@ -293,6 +295,14 @@ def test_a_footnote_that_lacks_a_word_is_not_that_of_its_source(everything: Doss
     }
     assert "text.introduction" not in lost(everything, replace(whole, notes={**whole.notes, **notes}))
     assert "evidence.use-by-age.source" in lost(everything, replace(whole, notes={**whole.notes, **notes}))
+
+
+def test_the_mark_of_another_source_is_not_that_of_its_own(tmp_path: Path) -> None:
+    body = "sources: {a: {title: Report}, b: {title: Report}}\npolicy: {aims: 'One [@a]. Two [@b].'}\n"
+    dossier = eia.load(assessment(tmp_path, body))
+    document = build(dossier)
+    found = lost_without(dossier, document, lambda one: NoteMark("b") if one == NoteMark("a") else one)
+    assert {"policy.aims"} in found
 
 
 def test_a_row_of_a_table_is_missed(everything: Dossier, whole: Document) -> None:

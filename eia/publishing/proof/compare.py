@@ -34,7 +34,7 @@ class Page:
         """A document in which nothing has been found yet; what stands before its first heading goes by a name of its own."""
         whole = {one: reading.places[name] for one in anchors if (name := reading.named(one)) in reading.places}
         whole[opening] = (0, reading.opening)
-        marks = _marks(reading.notes, sources)
+        marks = _marks(reading, sources)
         words, starts = list[str](), [0]
         for line in reading.lines:
             words += (*(marks.get(word, word) for word in line), BREAK)
@@ -108,11 +108,11 @@ class Page:
         return own
 
 
-def _marks(notes: Mapping[str, Run], sources: Mapping[str, Run]) -> dict[str, str]:
-    """For the mark of each footnote that of its source: the one that says most of those all of whose words are in it."""
-    told = sorted(((id, frozenset(said)) for id, said in sources.items()), key=lambda one: -len(one[1]))
-    found: dict[str, str] = {}
-    for number, words in notes.items():
-        source = next((id for id, said in told if said and said <= frozenset(words)), "")
-        found |= {mark(number): mark(f"source {source}")} if source else {}
-    return found
+def _marks(reading: Reading, sources: Mapping[str, Run]) -> dict[str, str]:
+    """For the mark of each footnote that of its source, where the footnote has all of the source's words."""
+    numbers = {id: reading.number(id) for id in sources}
+    return {
+        mark(number): mark(f"source {id}")
+        for id, number in numbers.items()
+        if number and {*sources[id]} <= {*reading.notes.get(number, ())}
+    }

@@ -9,7 +9,7 @@ from zipfile import ZipFile
 
 from lxml import etree
 
-from eia.publishing.word.bookmarks import AGAIN, bookmark_name
+from eia.publishing.word.bookmarks import AGAIN, bookmark_name, note_name
 
 from . import words
 from .reading import Reading, Stretch
@@ -130,7 +130,10 @@ class _Reader:
         """All that was read."""
         self._end(0, len(self.lines))
         opening = len(self.lines) if self.opening is None else self.opening
-        return Reading(tuple(self.lines), self.places, bookmark_name, opening, notes)
+        return Reading(tuple(self.lines), self.places, bookmark_name, opening, notes, self._number)
+
+    def _number(self, source: str) -> str:
+        return self.noted.get(note_name(source), "")
 
     def blocks(self, holder: Element, in_row: bool = False) -> None:
         """Paragraphs and tables, and those in what only wraps them."""

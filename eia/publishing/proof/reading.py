@@ -27,3 +27,5 @@ class Reading:
     """How many lines stand before the first heading."""
     notes: Mapping[str, Run]
     """The words of each footnote, by its number."""
+    number: Callable[[str], str]
+    """The number of the footnote of a source, by the source's id; nothing where it has none."""

@@ -1,4 +1,4 @@
-"""Bookmarks: the places that jumps lead to, and what is said again."""
+"""Bookmarks: the places that jumps lead to, the first marks of footnotes, what is said again."""
 
 from __future__ import annotations
 
@@ -51,6 +51,11 @@ class Bookmarks:
         """The two ends of a new bookmark; no two bookmarks may share their number."""
         self._count += 1
         return w("bookmarkStart", id=self._count, name=name), w("bookmarkEnd", id=self._count)
+
+
+def note_name(key: str) -> str:
+    """The name of the bookmark around the first mark of a footnote."""
+    return bookmark_name(f"note {key}")
 
 
 def bookmark_name(anchor: str) -> str:

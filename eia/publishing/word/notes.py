@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from eia.document.tree import Inlines
 
-from .bookmarks import Bookmarks
+from .bookmarks import Bookmarks, note_name
 from .markup import Element, t, w, word_field
 from .paragraphs import paragraph
 from .unusable import number
@@ -32,13 +32,13 @@ class Notes:
         """The mark of a note. Word prints a note as often as it is marked, so a second use refers to the first."""
         if key in self._numbers:
             place = self._numbers[key]
-            return [word_field(f"NOTEREF {_bookmark(place)} \\f \\h", superscript(t(str(place))))]
+            return [word_field(f"NOTEREF {note_name(key)} \\f \\h", superscript(t(str(place))))]
         if key not in self._notes:
             raise LookupError(f"the note {key!r} is marked and not among the document's notes")
         if self._filling:
             raise ValueError(f"the note {key!r} is marked in a note only, and Word has no notes to notes")
         place = self._numbers[key] = len(self._numbers) + 1
-        start, end = self._bookmarks.ends(_bookmark(place))
+        start, end = self._bookmarks.ends(note_name(key))
         return [start, superscript(w("footnoteReference", id=self._before + place)), end]
 
     def fill(self, runs: Callable[[Inlines], Iterable[Element]]) -> Iterator[Element]:
@@ -49,10 +49,6 @@ class Notes:
             note = paragraph("FootnoteText", mark, w("r", t(" ")), *runs(self._notes[key]))
             self._part.append(w("footnote", note, id=self._before + place))
             yield self._part[-1]
-
-
-def _bookmark(place: int) -> str:
-    return f"note_{place}"
 
 
 def superscript(content: Element) -> Element:

@@ -12,6 +12,7 @@ from word_faults import faults
 from word_sample import document
 
 from eia.publishing.word import write
+from eia.publishing.word.bookmarks import note_name
 
 ENTRY = (
     '<Relationship Id="{}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/{}" Target="{}"/>'
@@ -19,6 +20,8 @@ ENTRY = (
 WORD, STYLES, NUMBERING = "word/document.xml", "word/styles.xml", "word/numbering.xml"
 NOTES, RELATIONSHIPS = "word/footnotes.xml", "word/_rels/document.xml.rels"
 FIRST_MARK = r'<w:footnoteReference w:id="1"/>'
+NOTE, OTHER = note_name("s1"), note_name("s2")
+"""The bookmarks of two notes."""
 
 
 @dataclass(frozen=True)
@@ -74,10 +77,10 @@ FAULTS = {
     "a mark that leads to a separator": Fault(WORD, FIRST_MARK, FIRST_MARK.replace("1", "0"), "there is no note 0"),
     "a separator that is not there": Fault(NOTES, 'w:id="0"', 'w:id="99"', "there is no separator 0"),
     "two bookmarks that differ in case": Fault(
-        WORD, 'w:name="note_1"', 'w:name="NOTE_2"', "2 times the bookmark 'note_2'"
+        WORD, f'w:name="{NOTE}"', f'w:name="{OTHER.upper()}"', f"2 times the bookmark '{OTHER}'"
     ),
-    "a bookmark with a long name": Fault(WORD, 'w:name="note_1"', f'w:name="{"n" * 41}"', "cannot be the name"),
-    "a bookmark with a blank in its name": Fault(WORD, 'w:name="note_1"', 'w:name="note 1"', "cannot be the name"),
+    "a bookmark with a long name": Fault(WORD, f'w:name="{NOTE}"', f'w:name="{"n" * 41}"', "cannot be the name"),
+    "a bookmark with a blank in its name": Fault(WORD, f'w:name="{NOTE}"', 'w:name="note 1"', "cannot be the name"),
     "a bookmark that does not end": Fault(WORD, '<w:bookmarkEnd w:id="1"/>', "", "the bookmark 1 does not end"),
     "a bookmark that does not begin": Fault(WORD, '<w:bookmarkStart w:id="1"[^>]*>', "", "1 ends and has not begun"),
     "two bookmarks of one number": Fault(
@@ -86,8 +89,8 @@ FAULTS = {
     "a link inside that does not arrive": Fault(WORD, 'w:anchor="', 'w:anchor="x', "which is no bookmark"),
     "a link inside a note that does not arrive": Fault(NOTES, 'w:anchor="', 'w:anchor="x', "which is no bookmark"),
     "a link that leads nowhere": Fault(WORD, '<w:hyperlink w:anchor="[^"]*"', "<w:hyperlink", "a link leads nowhere"),
-    "a field that does not arrive": Fault(WORD, "NOTEREF note_1", "NOTEREF note_99", "a field leads to 'note_99'"),
-    "a table of contents of nothing": Fault(WORD, "NOTEREF note_1", "TOC \\\\h \\\\b gone", "a field leads to 'gone'"),
+    "a field that does not arrive": Fault(WORD, f"NOTEREF {NOTE}", "NOTEREF note_99", "a field leads to 'note_99'"),
+    "a table of contents of nothing": Fault(WORD, f"NOTEREF {NOTE}", "TOC \\\\h \\\\b gone", "a field leads to 'gone'"),
     "a field that does not end": Fault(
         WORD, FIRST_MARK, FIRST_MARK + '<w:fldChar w:fldCharType="begin"/>', "1 fields begin and 0 end"
     ),

@@ -20,7 +20,7 @@ from eia.document.tree import (
     Table,
     Words,
 )
-from eia.publishing.word.bookmarks import bookmark_name
+from eia.publishing.word.bookmarks import bookmark_name, note_name
 from eia.publishing.word.pictures import WrongPicture
 
 
@@ -164,9 +164,12 @@ def test_notes_are_numbered_by_first_use_and_unused_ones_are_left_out() -> None:
 def test_a_note_used_again_refers_to_its_first_mark() -> None:
     read = written(p(NoteMark("a"), NoteMark("b"), NoteMark("b")), notes={"a": (Words("A"),), "b": (Words("B"),)})
     (again,) = read.find("//w:fldSimple")
-    assert again.get(f"{W}instr").split() == ["NOTEREF", "note_2", "\\f", "\\h"]
+    assert again.get(f"{W}instr").split() == ["NOTEREF", note_name("b"), "\\f", "\\h"]
     assert words(again) == "2"
-    assert len(read.find("//w:bookmarkStart[@w:name='note_2']/following-sibling::*[1]/w:footnoteReference")) == 1
+    assert (
+        len(read.find(f"//w:bookmarkStart[@w:name='{note_name('b')}']/following-sibling::*[1]/w:footnoteReference"))
+        == 1
+    )
     assert len(read.find("//w:footnoteReference")) == 2
 
 
