@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from eia.index import Site
 
-from .words import Run, run
+from .words import APART, Run, run
 
 Place = tuple[str, ...]
 """The anchors at any of which something may stand: a row that is printed in two tables has two."""
@@ -24,5 +24,8 @@ class Expected:
 
     @classmethod
     def of(cls, site: Site, place: Place, *ways: str) -> Expected:
-        """Words, each of the ways being as good as the other; the first is how they are written."""
-        return cls(site, place, ways[0], tuple(dict.fromkeys(filter(None, map(run, ways)))))
+        """Words, each of the ways being as good as the other; the first is how they are written.
+
+        Where that is signs alone, which are no words, nothing is expected."""
+        said = tuple(dict.fromkeys(filter(None, map(run, ways)))) if run(ways[0]) else ()
+        return cls(site, place, ways[0].replace(APART, "").strip(), said)

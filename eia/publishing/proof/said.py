@@ -77,7 +77,9 @@ class Speaker:
         target = self._target(id, CITABLE)
         if target and target.sort == "source":
             yield self.words(before)
-            yield Expected(self.site, self.place, f"[@{id}]", ((mark(f"source {target.id}"),), run(id)))
+            yield Expected(
+                self.site, self.place, f"[@{id}]", tuple(filter(None, ((mark(f"source {target.id}"),), run(id))))
+            )
             yield self.words(APART + after)
         elif not touched:
             yield self.words(*_names(target, target.id if target else id), id)

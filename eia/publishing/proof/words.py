@@ -15,14 +15,16 @@ APART = "\0"
 
 _CHANGED = str.maketrans("−–", "--", "*_`~\\[]<>")
 """Dashes are one to the next, and signs that Markdown may take for its own are none."""
-_THOUSANDS = re.compile(r"(?<=\d)[,\u2009\u202f](?=\d{3}(?!\d))")
+_FIGURE = re.compile(rf"(?<![\d{APART}])\d{{4,}}")
 _WORD = re.compile(rf"{APART}\w+{APART}|(?<![\w{APART}])-(?=[£$€]?\d)|\w+|[%£$€]")
 """A mark, the minus of a number, a word, or a sign without which a number is another."""
 
 
 def run(text: str) -> Run:
-    """The words of a text, with and without the commas of their thousands alike."""
-    return tuple(_WORD.findall(_THOUSANDS.sub("", decoded(text).casefold().translate(_CHANGED))))
+    """The words of a text. The thousands of a figure are words of their own, with commas or without.
+
+    So the words of two halves of a text are those of the whole, wherever it is cut between words."""
+    return tuple(_WORD.findall(_FIGURE.sub(_in_thousands, decoded(text).casefold().translate(_CHANGED))))
 
 
 def decoded(text: str) -> str:
@@ -41,6 +43,11 @@ def mark(number: str) -> str:
 
 AGAIN = mark("again")
 """Stands among words for what a document only says again there."""
+
+
+def _in_thousands(figure: re.Match[str]) -> str:
+    first = len(figure[0]) % 3 or 3
+    return ",".join((figure[0][:first], *(figure[0][at : at + 3] for at in range(first, len(figure[0]), 3))))
 
 
 def _settled(change: Callable[[str], str], text: str) -> str:
