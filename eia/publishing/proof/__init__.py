@@ -7,8 +7,9 @@ from eia.diagnostics.shown import shortened
 from eia.model.evidence import Source
 from eia.project import Dossier
 
-from .compare import Page
+from . import compare
 from .expected import Expected
+from .page import Page
 from .places import OPENING, Places
 from .reading import Reading
 from .silences import silent
@@ -29,7 +30,7 @@ def losses(dossier: Dossier, reading: Reading) -> list[Expected]:
     expected = [one for one in (*written(dossier, places), *silent(dossier, places)) if one.ways]
     anchors = {*(anchor for one in expected for anchor in one.place), *places.anchors.values()}
     sources = {id: _words(one) for id, one in dossier.sources.content.root.items()}
-    return Page.of(reading, anchors, OPENING, sources).lacking(expected)
+    return compare.lacking(Page.of(reading, anchors, OPENING, sources), expected)
 
 
 def _words(source: Source) -> Run:

@@ -1,118 +1,103 @@
-"""Looks for all that is expected where it must stand; each word of the document stands for one thing only."""
+"""Looks for all that is expected where it must stand; each word of the document stands for one thing only.
+
+First everything takes the first free words that it could be; then what found none looks for those of others that can move."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from functools import cached_property
-from itertools import groupby
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
-from .expected import Expected, Place
-from .reading import Reading, Stretch
-from .words import Run, mark
+from .expected import Expected
+from .page import Page
+from .reading import Stretch
+from .words import Run
 
-BREAK = "\n"
-"""Stands between lines, so that nothing is found across them."""
+NOBODY = -1
+"""Has the words that have been found to stand for nothing."""
+DEEPEST, MOST_TRIED = 5, 20_000
+"""So many are moved, one for the other, and so many places are tried in all: a document that lacks much does lack it."""
 
 
-@dataclass(frozen=True)
-class Page:
-    """The words of a document, the places that are asked about, and which words have been found to stand for something."""
+def lacking(page: Page, expected: Sequence[Expected]) -> list[Expected]:
+    """What of all this a page does not say."""
+    search = _Search(page, expected, [NOBODY] * len(page.words))
+    search.find()
+    missing = [at for at in range(len(expected)) if at not in search.found]
+    return [expected[at] for at in missing if not search.makes_room(at)]
 
-    reading: Reading
-    whole: Mapping[str, Stretch]
-    """Where each place begins and ends, by its anchor."""
-    words: list[str]
-    starts: list[int]
-    """Where each line begins among the words."""
-    taken: bytearray
 
-    @classmethod
-    def of(cls, reading: Reading, anchors: Iterable[str], opening: str, sources: Mapping[str, Run]) -> Page:
-        """A document in which nothing has been found yet; what stands before its first heading goes by a name of its own."""
-        whole = {one: reading.places[name] for one in anchors if (name := reading.named(one)) in reading.places}
-        whole[opening] = (0, reading.opening)
-        marks = _marks(reading, sources)
-        words, starts = list[str](), [0]
-        for line in reading.lines:
-            words += (*(marks.get(word, word) for word in line), BREAK)
-            starts.append(len(words))
-        return cls(reading, whole, words, starts, bytearray(len(words)))
+@dataclass(slots=True)
+class _Search:
+    """What has been found so far. What is expected goes by its number."""
 
-    def lacking(self, expected: Iterable[Expected]) -> list[Expected]:
-        """What is not found. Narrow places come first, in each the longest words, and of these what can be said in no other way.
+    page: Page
+    expected: Sequence[Expected]
+    owners: list[int]
+    """Which of it each word stands for."""
+    found: dict[int, tuple[int, int]] = field(default_factory=dict)
+    """The first word of each that was found, and the first behind it."""
+    past: dict[tuple[Run, Stretch], int] = field(default_factory=dict)
+    """Up to which word nothing is left of such words in these lines."""
+    tried: int = 0
 
-        So nothing is found in the place of another."""
-        asked = list(expected)
-        breadth = {place: self._breadth(place) for place in {one.place for one in asked}}
+    def find(self) -> None:
+        """Narrow places come first, in each the longest words, and of these what can be said in no other way.
+
+        So little is found in the place of another."""
+        breadth = {place: self.page.breadth(place) for place in {one.place for one in self.expected}}
         ways = [
-            (breadth[one.place], -len(way), len(one.ways), at, way) for at, one in enumerate(asked) for way in one.ways
+            (breadth[one.place], -len(way), len(one.ways), at, way)
+            for at, one in enumerate(self.expected)
+            for way in one.ways
         ]
-        found: set[int] = set()
         for *_, at, way in sorted(ways):
-            if at not in found and self._finds(way, asked[at].place):
-                found.add(at)
-        return [one for at, one in enumerate(asked) if at not in found]
+            if at not in self.found:
+                self._find(at, way)
 
-    def _breadth(self, place: Place) -> int:
-        return sum(end - first for first, end in (self.whole.get(anchor, (0, 0)) for anchor in place))
-
-    def _finds(self, way: Run, place: Place) -> bool:
+    def _find(self, at: int, way: Run) -> None:
         """Find words that stand for nothing else yet; from then on they do."""
-        rarest = min(range(len(way)), key=lambda at: len(self._places.get(way[at], ())))
-        everywhere = self._places.get(way[rarest], [])
-        for first, end in self._stretches(place):
-            last = self.starts[end] - len(way) + rarest
-            for number in range(bisect_left(everywhere, self.starts[first] + rarest), len(everywhere)):
-                start = everywhere[number] - rarest
-                if everywhere[number] > last:
-                    break
+        for stretch in self.page.stretches(self.expected[at].place):
+            for start in self.page.spots(way, stretch, self.past.get((way, stretch), 0)):
                 if self._is_free(start, way):
-                    self._take(start, start + len(way))
+                    self.past[way, stretch] = start + len(way)
+                    self._take(at, start, start + len(way))
+                    return
+            self.past[way, stretch] = len(self.owners)
+
+    def makes_room(self, at: int, moving: frozenset[int] = frozenset()) -> bool:
+        """Whether something can be found after all, because what stands in its words is found elsewhere as well."""
+        moving |= {at}
+        for others, start, end in self._tried(at):
+            if moving.isdisjoint(others) and (len(moving) < DEEPEST or not others):
+                owners, found = self.owners[:], self.found.copy()
+                for one in others:
+                    self._leave(one)
+                self._take(at, start, end)
+                if all(self.makes_room(one, moving) for one in sorted(others)):
                     return True
+                self.owners, self.found = owners, found
         return False
 
+    def _tried(self, at: int) -> list[tuple[set[int], int, int]]:
+        """All words that could be those of something, and what else has them; the fewer others, the earlier."""
+        one = self.expected[at]
+        spots = [
+            ({*self.owners[start : start + len(way)]} - {NOBODY}, start, start + len(way))
+            for way in one.ways
+            if self.tried < MOST_TRIED
+            for stretch in self.page.stretches(one.place)
+            for start in self.page.spots(way, stretch)
+        ]
+        self.tried += len(spots)
+        return sorted(spots, key=lambda spot: len(spot[0]))
+
     def _is_free(self, start: int, way: Run) -> bool:
-        end = start + len(way)
-        begins = self.words[start] == way[0]  # mostly not, and then nothing need be cut out
-        return begins and tuple(self.words[start:end]) == way and not any(self.taken[start:end])
+        return self.owners[start : start + len(way)].count(NOBODY) == len(way)
 
-    def _take(self, start: int, end: int) -> None:
-        self.taken[start:end] = b"\1" * (end - start)
+    def _take(self, at: int, start: int, end: int) -> None:
+        self.owners[start:end] = [at] * (end - start)
+        self.found[at] = start, end
 
-    def _stretches(self, place: Place) -> Iterator[Stretch]:
-        """Where to look: first where nothing but the place is, then also in the places within it."""
-        yield from (stretch for anchor in place for stretch in self._own.get(anchor, ()))
-        yield from (self.whole[anchor] for anchor in place if anchor in self.whole)
-
-    @cached_property
-    def _places(self) -> Mapping[str, list[int]]:
-        """Where each word stands."""
-        found: defaultdict[str, list[int]] = defaultdict(list)
-        for at, word in enumerate(self.words):
-            found[word].append(at)
-        return found
-
-    @cached_property
-    def _own(self) -> Mapping[str, list[Stretch]]:
-        """The lines of each place that lie in none within it."""
-        owners = [""] * len(self.reading.lines)
-        for anchor, (first, end) in sorted(self.whole.items(), key=lambda one: one[1][0] - one[1][1]):
-            owners[first:end] = [anchor] * (end - first)
-        own: defaultdict[str, list[Stretch]] = defaultdict(list)
-        for anchor, lines in groupby(enumerate(owners), key=lambda one: one[1]):
-            numbers = [at for at, _ in lines]
-            own[anchor].append((numbers[0], numbers[-1] + 1))
-        return own
-
-
-def _marks(reading: Reading, sources: Mapping[str, Run]) -> dict[str, str]:
-    """For the mark of each footnote that of its source, where the footnote has all of the source's words."""
-    numbers = {id: reading.number(id) for id in sources}
-    return {
-        mark(number): mark(f"source {id}")
-        for id, number in numbers.items()
-        if number and {*sources[id]} <= {*reading.notes.get(number, ())}
-    }
+    def _leave(self, at: int) -> None:
+        start, end = self.found.pop(at)
+        self.owners[start:end] = [NOBODY] * (end - start)

@@ -27,5 +27,6 @@ class Expected:
         """Words, each of the ways being as good as the other; the first is how they are written.
 
         Where that is signs alone, which are no words, nothing is expected."""
-        said = tuple(dict.fromkeys(filter(None, map(run, ways)))) if run(ways[0]) else ()
+        runs = tuple(map(run, ways))
+        said = tuple(dict.fromkeys(filter(None, runs))) if runs[0] else ()
         return cls(site, place, ways[0].replace(APART, "").strip(), said)
