@@ -15,7 +15,7 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 FLOORS = (
     ("text", "model"),
     ("document", "diagnostics"),
-    ("unfit", "write", "files", "loading", "settings", "pages"),
+    ("unfit", "write", "files", "loading", "settings", "pages", "picture"),
     ("index", "forms"),
     ("project",),
     ("rules",),
@@ -32,7 +32,7 @@ HOMES = {
     "pydantic_core": {"model"},
     "markdown_it": {"document"},
     "lxml": {"publishing"},
-    "docx": {"publishing"},
+    "docx": set(),
     "click": {"cli"},
 }
 
@@ -41,9 +41,8 @@ LAZY = {
     "eia/cli/export.py",
     "eia/cli/template.py",
     "eia/publishing/save.py",
-    "eia/publishing/word/pictures.py",
 }
-"""The few files that import inside a function: lint need not wait for what export needs, nor export for what pictures need."""
+"""The few files that import inside a function: lint need not wait for what export needs."""
 
 LARGEST, LARGEST_RULE = 400, 140
 
@@ -97,13 +96,6 @@ def test_the_proof_shares_nothing_with_what_it_proves(path: Path) -> None:
         built = name.startswith(("eia.publishing.", "eia.document."))
         inside = name.startswith("eia.publishing.proof") or any(name.startswith(one) for one in SHARED)
         assert not built or inside, f"{path} imports {name}"
-
-
-@pytest.mark.parametrize("path", FILES, ids=str)
-def test_of_python_docx_only_the_reading_of_pictures_is_used(path: Path) -> None:
-    """Its tables would count all their cells anew for each that is asked for."""
-    used = [name for name in imports(path) if name.split(".")[0] == "docx"]
-    assert all(name.startswith("docx.image") for name in used), used
 
 
 @pytest.mark.parametrize("path", FILES, ids=str)

@@ -40,9 +40,9 @@ from eia.model.reference import Reference, References
 from eia.model.terms import Rating
 from eia.model.vocabulary import Named, RatingWord, chosen, words_of
 from eia.model.written import Written
+from eia.picture import Unprintable, address_of
 from eia.project import Dossier
 from eia.publishing import typeset
-from eia.publishing.picture import can_print
 
 
 @dataclass
@@ -269,10 +269,11 @@ class Voice:
 
     def picture(self, address: str, alternative: str) -> Inline:
         """A picture of the project; one that cannot be shown leaves its words and its address."""
-        path = self.dossier.file.path.parent / address
-        if can_print(self.dossier.root, path):
-            return Picture(path, alternative, address)
-        return Words(f"{alternative} ({address})")
+        try:
+            path = address_of(self.dossier.root, self.dossier.file.path.parent, address)
+        except Unprintable:
+            return Words(f"{alternative} ({address})")
+        return Picture(path, alternative, address)
 
     def citing(self, site: Site) -> Inlines:
         """Everything that cites what is defined at a place, each once: a link, or the title of a section."""

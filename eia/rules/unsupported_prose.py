@@ -48,14 +48,12 @@ from eia.model.half_cited import half_cited
 from eia.model.heading import marked, underlined
 from eia.model.overfull import overfull
 from eia.model.prose import Prose, without_code
+from eia.picture import Unprintable, address_of
 from eia.project import Dossier
 from eia.rules.rule import Problem, rule
-from eia.text.read import inside
 
 Found = Iterator[tuple[tuple[int, int], str, str]]
 """Where in the words something is wrong, what it is, and what to do."""
-
-PICTURES = (".png", ".jpg", ".jpeg", ".gif")
 
 _HTML = re.compile(
     r"(?<![\\(])<(?!/?(?:insert|enter|add|type)\b)(/?[A-Za-z][A-Za-z0-9-]*)(?=[\s/>])[^<>\n]*>|<!--(?:[^-]|-(?!->))*(?:-->)?"
@@ -116,24 +114,14 @@ def _citations(dossier: Dossier, words: str) -> Found:
 
 
 def _pictures(dossier: Dossier, words: str) -> Found:
-    help = "Put the picture beside the assessment, as PNG or JPEG, without blanks in its name."
     for found in _PICTURE.finditer(words):
-        if message := _unfit(dossier, found[1]):
-            yield found.span(1), message, help
+        try:
+            address_of(dossier.root, dossier.file.path.parent, found[1])
+        except Unprintable as reason:
+            yield found.span(1), f"the picture `{shortened(found[1])}` {reason.message}", reason.help
 
 
 def _tables(words: str) -> Found:
     help = "Give the head as many cells, or write `\\|` for a stroke that is part of the words."
     for span in overfull(words):
         yield span, "this row has more cells than the head of its table, so that its last words have no column", help
-
-
-def _unfit(dossier: Dossier, address: str) -> str:
-    path, said = dossier.file.path.parent / address, f"the picture `{shortened(address)}`"
-    if "://" in address or not inside(dossier.root, path):
-        return f"{said} lies outside the project"
-    if any(char.isspace() for char in address):
-        return f"{said} has a blank in its name"
-    if not path.is_file():
-        return f"there is no picture `{shortened(address)}`"
-    return "" if path.suffix.lower() in PICTURES else f"{said} is of a kind that Word does not show"

@@ -22,7 +22,7 @@ from tests.running import ROOT
 pytestmark = pytest.mark.outside
 
 SCRIPT = ROOT / "docs" / "install" / "wheelhouse.py"
-NEEDED = {"equality-impact-assessment", "click", "lxml", "pydantic", "pydantic-core", "python-docx", "pyyaml"}
+NEEDED = {"equality-impact-assessment", "click", "lxml", "pydantic", "pydantic-core", "pyyaml"}
 
 
 def ask(*words: str | Path, script: Path = SCRIPT, **more: str) -> subprocess.CompletedProcess[str]:

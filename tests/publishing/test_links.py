@@ -12,8 +12,9 @@ from eia.model.prose import Prose
 from eia.model.reference import ActionReferences
 from eia.publishing.voice import Voice
 from tests.asking import PUBLISHED, assessment
+from tests.publishing.word.word_sample import png
 
-PNG = b"\x89PNG\r\n\x1a\n" + bytes(16)
+PNG = png(4, 3)
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ import struct
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
+from urllib.parse import unquote
 from zipfile import ZipFile
 
 import pytest
@@ -244,19 +245,47 @@ def test_a_picture_outside_the_project_is_refused_in_its_line(tmp_path: Path, to
 
 
 BROKEN = {
-    "a name alone": b"\x89PNG\r\n\x1a\n",
-    "half a picture": png(40, 30)[:20],
-    "no size": png(40, 30).replace(struct.pack(">II", 40, 30), bytes(8)),
-    "half a photograph": b"\xff\xd8\xff\xe0\x00\x10JFIF\x00\x01",
-    "half a drawing": b"GIF89a",
+    "nothing": (b"", "is empty"),
+    "a name alone": (b"\x89PNG\r\n\x1a\n", "is broken"),
+    "half a picture": (png(40, 30)[:20], "is broken"),
+    "a picture without its end": (png(40, 30)[:-12], "is broken"),
+    "no size": (png(40, 30).replace(struct.pack(">II", 40, 30), bytes(8)), "has no size"),
+    "half a photograph": (b"\xff\xd8\xff\xe0\x00\x10JFIF\x00\x01", "is broken"),
+    "half a drawing": (b"GIF89a", "is broken"),
+    "another kind under this name": (b"BM" + bytes(100), "is of a kind that Word does not show"),
+    "more than anybody prints": (
+        png(4, 3) + bytes(21 * 1024 * 1024),
+        "bytes, and 20,971,520 are the most that is printed",
+    ),
 }
 
 
+@pytest.mark.parametrize("to", eia.files.FORMATS)
 @pytest.mark.parametrize("name", BROKEN)
-def test_a_broken_picture_is_refused_in_plain_words(tmp_path: Path, name: str) -> None:
-    path = pictured(tmp_path, "map.png")
-    path.with_name("map.png").write_bytes(BROKEN[name])
-    ran = within(path.parent, "export", path, "--draft")
+def test_a_picture_that_cannot_be_printed_is_named_at_its_line_and_a_draft_keeps_its_words(
+    tmp_path: Path, name: str, to: eia.files.Format
+) -> None:
+    path, (content, why) = pictured(tmp_path, "map.png"), BROKEN[name]
+    path.with_name("map.png").write_bytes(content)
+    ran = within(path.parent, "export", path, "--to", to)
     assert ran.code == 1
-    assert ran.err.startswith("map.png cannot be read as a picture that Word knows\nWhat to do: ")
-    assert not list(tmp_path.rglob("*.docx"))
+    (line,) = ran.out.splitlines()
+    assert line.startswith("a.eia.yaml:5:30: error: the picture `map.png` ")
+    assert why in line
+    assert not list(tmp_path.rglob("a.docx")) + list(tmp_path.rglob("a.md"))
+    text = (word_text if to == "docx" else markdown_text)(eia.export(path, to=to, draft=True))
+    assert "See A map (map.png)." in "".join(text)
+
+
+@pytest.mark.parametrize("name", ["café.png", "map(1).png", "100%25.png", "map.of.Leeds.png"])
+@pytest.mark.parametrize("to", eia.files.FORMATS)
+def test_a_picture_may_have_any_name(tmp_path: Path, name: str, to: eia.files.Format) -> None:
+    path = pictured(tmp_path, name)
+    path.with_name(unquote(name)).write_bytes(png(40, 30))
+    ran = within(path.parent, "export", path, "--to", to)
+    assert (ran.code, ran.err) == (0, "")
+    content = path.with_name(f"a.{to}").read_bytes()
+    if to == "docx":
+        assert b'descr="A map"' in etree.tostring(parts(content)[0])
+    else:
+        assert b"![A map](<" in content

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from eia.diagnostics.shown import shown_path
 from eia.document.tree import Picture
+from eia.picture import Image, Unprintable, image_of
 from eia.write import Refused
 
 from .markup import NAMESPACES, Element, element, name, w
@@ -15,8 +16,7 @@ from .relationships import Relationships
 
 EMU = 635
 """Drawings are measured in these; so many make a twentieth of a point."""
-EXTENSIONS = {"gif", "jpg", "png"}
-"""Those that the template's [Content_Types].xml names."""
+EMU_IN_AN_INCH = 1440 * EMU
 TALLEST = 10000 * EMU
 """Leaves room for a heading and a caption on an upright page."""
 
@@ -36,14 +36,13 @@ class Pictures:
 
     def draw(self, picture: Picture, width: int, relationships: Relationships) -> Element:
         """A run with the picture, made smaller where it is wider than this or higher than a page."""
-        data = picture.path.read_bytes()
-        extension, own = _kind_and_size(data)
-        if extension not in EXTENSIONS or not all(own):
-            help = "Save it again, as PNG or JPEG, in the program that it was made with."
-            raise WrongPicture(f"{shown_path(picture.path)} cannot be read as a picture that Word knows", help)
+        try:
+            image = image_of(picture.path)
+        except Unprintable as reason:
+            raise WrongPicture(f"the picture {shown_path(picture.path)} {reason.message}", reason.help) from reason
         self._drawn += 1
-        relationship = relationships.picture(self._store(data, extension))
-        return w("r", w("drawing", _inline(picture, relationship, self._drawn, _fit(own, width * EMU))))
+        relationship = relationships.picture(self._store(image.content, image.ending))
+        return w("r", w("drawing", _inline(picture, relationship, self._drawn, _fit(image, width * EMU))))
 
     def _store(self, data: bytes, extension: str) -> str:
         if data not in self._stored:
@@ -53,21 +52,11 @@ class Pictures:
         return self._stored[data]
 
 
-def _kind_and_size(data: bytes) -> tuple[str, tuple[int, int]]:
-    """The ending that the file of such a picture has, its width and its height; nothing where it is none, or is broken."""
-    from docx.image.image import Image  # a tenth of a second to import, for what most documents have none of
-
-    try:
-        image = Image.from_blob(data)
-        return image.ext, (int(image.width), int(image.height))
-    except Exception:  # a broken picture makes python-docx stumble in many ways
-        return "", (0, 0)
-
-
-def _fit(own: tuple[int, int], widest: int) -> tuple[int, int]:
-    width, height = own
+def _fit(image: Image, widest: int) -> tuple[int, int]:
+    """The size in print; a picture that is much longer than wide still has a width."""
+    width, height = image.width * EMU_IN_AN_INCH, image.height * EMU_IN_AN_INCH
     scale = min(1.0, widest / width, TALLEST / height)
-    return round(width * scale), round(height * scale)
+    return max(1, round(width * scale)), max(1, round(height * scale))
 
 
 def _inline(picture: Picture, relationship: str, number: int, size: tuple[int, int]) -> Element:
