@@ -8,8 +8,10 @@ from itertools import chain
 from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock
 from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
 from eia.document.cited import CITED, Place, Syntax
@@ -36,6 +38,7 @@ from eia.document.tree import (
 from eia.document.walk import plain
 from eia.model.overfull import cells
 from eia.model.prose import CITATION
+from eia.model.too_deep import DEEPEST
 
 Cite = Callable[[str, bool], Inlines]
 """What a citation of an id prints as, and whether a sentence begins with it."""
@@ -45,6 +48,8 @@ Show = Callable[[str, str], Inline]
 
 TOKENS_OF_CELL = 3
 """The opening of a cell, its words, and its end."""
+
+STRESS = ("em_open", "em_close", "strong_open", "strong_close")
 
 _SCHEMES = ("http://", "https://", "mailto:")
 
@@ -65,10 +70,40 @@ def blocks(markdown: str, cite: Cite, show: Show, syntax: Syntax) -> Blocks:
 def _reader() -> MarkdownIt:
     reader = MarkdownIt("commonmark", {"html": False, "maxNesting": 100}).enable("table")
     reader.disable("reference")  # what it defines, it does not print: `[Cabinet]: agreed` would be gone
+    reader.block.ruler.before("table", "too-deep", _keep_too_deep)
     reader.core.ruler.after("block", "cells", _keep_cells)
+    reader.core.ruler.push("stress", lambda state: _flatten(state.tokens))
     reader.inline.ruler.before("link", "citation", _citation)
     reader.validateLink = _is_safe  # type: ignore[method-assign]  # the library's own way to say which links are allowed
     return reader
+
+
+def _keep_too_deep(state: StateBlock, first: int, end: int, silent: bool) -> bool:
+    """Lists and quotes too deep inside others, which Markdown drops, stay as they were typed."""
+    if silent or state.level < DEEPEST:
+        return False
+    further = range(first + 1, end)
+    state.line = next(
+        (line for line in further if not state.isEmpty(line) and state.sCount[line] < state.blkIndent), end
+    )
+    state.push("paragraph_open", "p", 1)
+    words = state.push("inline", "", 0)
+    words.content = state.getLines(first, state.line, state.blkIndent, False).strip()
+    words.children = []
+    state.push("paragraph_close", "p", -1)
+    return True
+
+
+def _flatten(tokens: Iterable[Token]) -> None:
+    """Stress within stress within stress, deeper than anybody could tell, leaves its signs as they were typed."""
+    depth = 0
+    for token in tokens:
+        _flatten(token.children or ())
+        step = token.nesting if token.type in STRESS else 0
+        depth += max(step, 0)
+        if step and depth > DEEPEST:
+            token.type, token.content, token.nesting = "text", token.markup, 0
+        depth += min(step, 0)
 
 
 def _keep_cells(state: StateCore) -> None:

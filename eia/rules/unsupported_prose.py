@@ -1,12 +1,13 @@
 """Prose must be such that every document can carry it.
 
-A heading, raw HTML, a citation of more than one id or without its signs, a picture that cannot be used, or a row of a table with
-too many cells stands in prose.
+A heading, raw HTML, a citation of more than one id or without its signs, a picture that cannot be printed, a row of a table with
+too many cells, or a list or quote inside too many others stands in prose.
 
 ## Why
 
 The document has its own headings, in an order that readers know; one from inside a row would break it. HTML means nothing in
-Word. A picture from outside the project would be missing in every other copy. What is no citation is printed with its brackets.
+Word. A picture from outside the project would be missing in every other copy, and one that is empty, broken, cut off, or of more
+than 20 MiB, in this one. What is no citation is printed with its brackets. Word has no room for ten lists inside one another.
 
 ## Bad
 
@@ -48,6 +49,7 @@ from eia.model.half_cited import half_cited
 from eia.model.heading import marked, underlined
 from eia.model.overfull import overfull
 from eia.model.prose import Prose, without_code
+from eia.model.too_deep import too_deep
 from eia.picture import Unprintable, address_of
 from eia.project import Dossier
 from eia.rules.rule import Problem, rule
@@ -69,12 +71,11 @@ _PICTURE = re.compile(
 
 @rule(Severity.ERROR, lasting=True)
 def unsupported_prose(dossier: Dossier) -> Iterator[Problem]:
-    """Headings, HTML, citations of several ids or half written, unfit pictures, rows of too many cells; not in code."""
+    """Headings, HTML, citations of several ids or half written, unfit pictures, full rows, lists too deep; not in code."""
     for site, prose in dossier.index.values(Prose):
         words = without_code(prose.words)
-        found = chain(
-            _headings(words), _html(words), _citations(dossier, words), _pictures(dossier, words), _tables(words)
-        )
+        of_dossier = chain(_citations(dossier, words), _pictures(dossier, words))
+        found = chain(_headings(words), _html(words), of_dossier, _tables(words), _deep(words))
         for within, message, help in found:
             yield Problem(replace(site, within=within), message, help)
 
@@ -125,3 +126,11 @@ def _tables(words: str) -> Found:
     help = "Give the head as many cells, or write `\\|` for a stroke that is part of the words."
     for span in overfull(words):
         yield span, "this row has more cells than the head of its table, so that its last words have no column", help
+
+
+def _deep(words: str) -> Found:
+    for span in too_deep(words):
+        message = (
+            "lists or quotes stand so deep inside one another that this is printed as the characters it is"
+        )
+        yield span, message, "Write what stands here as a paragraph or a list of its own."

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import struct
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
+from textwrap import indent
 from urllib.parse import unquote
 from zipfile import ZipFile
 
@@ -20,6 +22,7 @@ from eia.document import prose
 from eia.document.cited import Syntax
 from eia.document.tree import Blocks, Code, Document, Furniture, Inlines, LineBreak, Listing, Quote, Table, Words
 from eia.document.walk import in_blocks
+from eia.model.too_deep import DEEPEST, too_deep
 from eia.publishing import markdown, word
 from tests.asking import assessment
 from tests.publishing.word.word_faults import NS, W, faults
@@ -109,7 +112,7 @@ def word_text(content: bytes) -> Iterator[str]:
 
 def markdown_text(content: bytes) -> Iterator[str]:
     """What GitHub's kind of Markdown shows; its reader here is not told where our prose comes from."""
-    for token in MarkdownIt("commonmark", {"html": False}).enable("table").parse(content.decode()):
+    for token in MarkdownIt("commonmark", {"html": False, "maxNesting": 100}).enable("table").parse(content.decode()):
         for child in token.children or ():
             yield child.content if child.type in ("text", "code_inline") else " "
 
@@ -289,3 +292,73 @@ def test_a_picture_may_have_any_name(tmp_path: Path, name: str, to: eia.files.Fo
         assert b'descr="A map"' in etree.tostring(parts(content)[0])
     else:
         assert b"![A map](<" in content
+
+
+MARKS = {"- ": 2, "1. ": 2, "> ": 1}
+"""What lists and quotes begin with, and how many steps deep each leads."""
+NESTED = st.lists(st.sampled_from(sorted(MARKS)), min_size=1, max_size=60) | st.builds(
+    lambda mark, number: [mark] * number, st.sampled_from(sorted(MARKS)), st.integers(1, 120)
+)
+
+
+def nested(marks: list[str], in_one_line: bool) -> str:
+    """A list or a quote in each other, with a word at each level; or one word, after all their marks."""
+    if in_one_line:
+        return "".join(marks) + "end"
+    inside = ["> " if mark == "> " else " " * len(mark) for mark in marks]
+    return "\n".join(f"{''.join(inside[:at])}{mark}w{at}." for at, mark in enumerate(marks))
+
+
+@settings(max_examples=100, deadline=None)
+@given(NESTED, st.booleans())
+def test_lists_and_quotes_at_any_depth_keep_their_words_and_lint_names_those_too_deep_to_be_printed_as_such(
+    marks: list[str], in_one_line: bool
+) -> None:
+    text = nested(marks, in_one_line)
+    steps = sum(map(MARKS.get, marks))
+    assert len(list(too_deep(text))) == (steps >= DEEPEST)
+    blocks = read(text)
+    words = ["end"] if in_one_line else [f"w{at}." for at in range(len(marks))]
+    assert re.findall(r"w\d+\.|end", signs(said(blocks))) == words
+    if steps < DEEPEST:
+        assert signs(said(blocks)) == "".join(words)
+
+
+@pytest.mark.parametrize("to", eia.files.FORMATS)
+@pytest.mark.parametrize("mark", MARKS)
+@pytest.mark.parametrize("in_one_line", [False, True])
+def test_what_is_too_deep_is_refused_at_its_place_and_a_draft_has_all_its_words(
+    tmp_path: Path, mark: str, to: eia.files.Format, in_one_line: bool
+) -> None:
+    text = indent(nested([mark] * 100, in_one_line), "    ")
+    path = assessment(tmp_path, f"text:\n  introduction: |\n{text}\n\n    After it.\n", status="draft")
+    with pytest.raises(eia.Unfit) as refused:
+        eia.export(path, to=to)
+    (one,) = refused.value.diagnostics
+    line = 6 if in_one_line else 6 + -(-DEEPEST // MARKS[mark]) - 1
+    assert (one.rule, one.text.position(one.span.start).line) == ("unsupported-prose", line)
+    content = eia.export(path, to=to, draft=True)
+    text = "".join((word_text if to == "docx" else markdown_text)(content))
+    assert ("end" if in_one_line else "w99.") in text
+    assert "After it." in text
+
+
+STRESS = {
+    "stars": "*" * 800 + "end" + "*" * 800,
+    "stars alone": "*" * 800,
+    "stress in stress": "**a " * 400 + "end" + " b**" * 400,
+    "two sorts of stress": "*a **b " * 200 + "end" + " c** d*" * 200,
+    "lines below": "_a " * 400 + "end" + " b_" * 400,
+    "stress in words for a picture": f"![{'**a ' * 400}end{' b**' * 400}](map.png)",
+    "pictures in pictures": "![" * 400 + "end" + "](map.png)" * 400,
+    "brackets": "[" * 2000 + "end" + "](https://example.org)" * 2000,
+}
+
+
+@pytest.mark.parametrize("to", eia.files.FORMATS)
+@pytest.mark.parametrize("name", STRESS)
+def test_signs_in_signs_at_any_depth_are_printed(tmp_path: Path, name: str, to: eia.files.Format) -> None:
+    path = assessment(tmp_path, f"text:\n  introduction: |\n    {STRESS[name]}\n", status="draft")
+    content = eia.export(path, to=to, draft=True)
+    text = "".join((word_text if to == "docx" else markdown_text)(content))
+    assert "end" in text or name == "stars alone"
