@@ -8,14 +8,14 @@ from os import PathLike
 from pathlib import Path
 
 from eia import linting
+from eia.diagnostics.told import Told
 from eia.document.unfold import Layout
 from eia.files import Format, root_of
 from eia.linting import Checked, judge
 from eia.model.assessment import Status
 from eia.project import Dossier, Project
-from eia.publishing.edition import Edition
+from eia.publishing.edition import edition_of
 from eia.unfit import Unfit
-from eia.write import Refused
 
 
 def load(path: str | PathLike[str], *, as_of: date | None = None) -> Dossier:
@@ -48,18 +48,18 @@ def export(
     *,
     to: Format = "docx",
     draft: bool = False,
-    layout: Layout = "table",
+    layout: Layout | None = None,
     template: str | PathLike[str] | None = None,
 ) -> bytes:
     """The document, as the bytes of a Word file or of Markdown, in either layout. Equal input gives equal bytes.
 
-    A template is the organisation's own Word file to make the document in; `eia.toml` is not asked for one. Raises `Unfit` where
-    the assessment has errors and no draft is asked for, or where no document can be made in the template."""
+    A template is the organisation's own Word file to make the document in; `eia.toml` is asked neither for one nor for a layout.
+    Raises `Unfit` where the assessment has errors and no draft is asked for, or where no such document can be made."""
     from eia.publishing.save import render  # whoever only lints need not wait for the writers
 
     dossier = assessment if isinstance(assessment, Dossier) else load(assessment)
-    edition = Edition(to, layout, draft, Path(template) if template else None)
+    edition = edition_of(None, to, layout, draft, Path(template) if template else None)
     try:
         return render(dossier, judge(dossier.files, [dossier]).told_of(dossier), edition)
-    except Refused as reason:
+    except Told as reason:
         raise Unfit(f"{reason.message}. {reason.help}".strip(), ()) from reason

@@ -11,7 +11,7 @@ from typing import Literal
 from eia.diagnostics.shown import nearest, shortened, shown_path
 from eia.diagnostics.told import Told
 from eia.document.unfold import LAYOUTS, Layout
-from eia.text.read import inside, read
+from eia.text.read import inside, is_file, read
 
 NAME = "eia.toml"
 
@@ -52,14 +52,19 @@ def settings_of(root: Path) -> Settings:
     return Settings(**said)
 
 
-def template_of(root: Path) -> Path | None:
+def template_of(root: Path, settings: Settings) -> Path | None:
     """The Word file that the project's documents are made in, where it has one. Raises `WrongSettings`."""
-    said = settings_of(root).template
-    path = root / said
-    if said and not inside(root, path):
-        message = f"{shown_path(root / NAME)}: `template` leads out of the project"
-        raise WrongSettings(message, "Put the Word file into the project, and name it from where eia.toml is.")
-    return path if said else None
+    if not settings.template:
+        return None
+    path, here = root / settings.template, f"{shown_path(root / NAME)}: `template`"
+    if not inside(root, path):
+        help = "Put the Word file into the project, and name it from where eia.toml is."
+        raise WrongSettings(f"{here} leads out of the project", help)
+    if not is_file(path):
+        kind = "is a folder" if path.is_dir() else "is not there"
+        help = "Name the Word file from where eia.toml is, or leave the setting out."
+        raise WrongSettings(f"{here} is `{shortened(settings.template)}`, which {kind}", help)
+    return path
 
 
 def _judge(path: Path, key: str, value: object) -> None:

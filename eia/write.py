@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import stat
 import tempfile
 from pathlib import Path
 
 from eia.diagnostics.told import Told
+
+_FULL = "Make room, and try again."
+_ADVICE = {
+    errno.ENOSPC: _FULL,
+    errno.EDQUOT: _FULL,
+    errno.EROFS: "Nothing can be written on this disk. Name another place with -o.",
+    errno.ENAMETOOLONG: "Name it shorter, with -o.",
+}
 
 
 class Refused(Told):
@@ -29,6 +38,11 @@ def write_whole(path: Path, content: bytes) -> None:
         _replace(target, content)
     except OSError as error:
         raise Impossible(*_plainly(path, error)) from error
+
+
+def advice(error: OSError) -> str:
+    """What people can do when the system fails in this way."""
+    return _ADVICE.get(error.errno or 0, "Try again, or name another place with -o.")
 
 
 def _refuse_odd(target: Path) -> None:
@@ -70,7 +84,4 @@ def _plainly(path: Path, error: OSError) -> tuple[str, str]:
             f"{path} may not be written",
             "If it is open in a program such as Word, close it there. If not, see whether you may write there.",
         )
-    return (
-        f"{path} could not be written ({error.strerror}); what was there is untouched",
-        "Make room, and try again.",
-    )
+    return f"{path} could not be written ({error.strerror}); what was there is untouched", advice(error)

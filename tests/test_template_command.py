@@ -59,11 +59,26 @@ def test_without_a_template_the_document_is_in_our_own(project: Path) -> None:
     assert (project / "deep" / "a.docx").read_bytes() == eia.export(project / "deep" / "a.eia.yaml")
 
 
-def test_a_template_that_is_gone_is_named(project: Path) -> None:
+@pytest.mark.parametrize(("folder", "said"), [(False, "is not there"), (True, "is a folder")])
+def test_a_template_of_the_project_that_is_gone_is_named_with_the_file_that_asks_for_it(
+    project: Path, folder: bool, said: str
+) -> None:
     (project / "house.docx").unlink()
+    if folder:
+        (project / "house.docx").mkdir()
     ran = within(project, "export", "deep")
-    assert ran.code == 1
-    assert "house.docx cannot be used as a template: there is no such file" in ran.err
+    assert ran.code == 2
+    assert ran.err.startswith(f"eia.toml: `template` is `house.docx`, which {said}\nWhat to do: ")
+    assert not (project / "deep" / "a.docx").exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "said"), [("gone.docx", "there is no such file"), (".", "this is a folder, not a file")]
+)
+def test_a_template_of_the_option_that_is_gone_is_named(project: Path, name: str, said: str) -> None:
+    ran = within(project, "export", "deep", "--template", name)
+    assert ran.code == 2
+    assert ran.err.startswith(f"{name} cannot be used as a template: {said}\nWhat to do: ")
     assert not (project / "deep" / "a.docx").exists()
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -11,22 +11,25 @@ from pathlib import Path
 import click
 
 from eia.cli.day import Day
-from eia.cli.show import COULD_NOT, DONE, FOUND, echo_all, many, paint, say, told
-from eia.cli.template import OPTION as TEMPLATE
-from eia.cli.template import template_for
+from eia.cli.show import COULD_NOT, DONE, FOUND, echo_all, paint, say, told
 from eia.diagnostics.diagnostic import Diagnostic
 from eia.diagnostics.human import human
 from eia.diagnostics.machine import concise
-from eia.diagnostics.shown import printable, shown_path
+from eia.diagnostics.shown import many, printable, shown_path
+from eia.diagnostics.told import Told
 from eia.document.unfold import LAYOUTS, Layout
 from eia.files import FORMATS, Format
 from eia.linting import judge
 from eia.project import Dossier
-from eia.publishing.edition import Edition
-from eia.settings import settings_of
+from eia.publishing.edition import Edition, edition_of
+from eia.settings import WrongSettings
 from eia.targets import Goal, NotFound, dossiers_named
 from eia.unfit import Dropped, Unfit
-from eia.write import Impossible, Refused
+from eia.write import Impossible, Refused, advice
+
+TEMPLATE = "The organisation's own Word file (.docx or .dotx) to make the document in, with its styles, logo, header and footer."
+REPORT = "Please report it, with the lines above: `eia help proof` says where, and what you can do until it is mended."
+MEND = "Mend them, or use --draft, which marks every page and lists them. `eia lint` shows each in its place."
 
 
 @click.command("export")
@@ -72,14 +75,17 @@ def export_command(
         echo_all(human(diagnostics, paint()))
     if len(dossiers) > 1:
         click.echo(f"Checking {len(dossiers)} assessments.", err=True)
+    editions = _editions(dossiers, lambda root: edition_of(root, goal.format, layout, draft, template))
     checked = judge((), dossiers)
     ends = [End(shown_path(one.text.path), COULD_NOT, one.message) for one, *_ in failed]
     for number, (dossier, target) in enumerate(zip(dossiers, targets, strict=True), 1):
         if len(dossiers) > 1 and sys.stderr.isatty():
             click.echo(f"{number} of {len(dossiers)}: {printable(dossier.assessment.id)}", err=True)
-        look = layout or settings_of(dossier.root).layout or LAYOUTS[0]
-        edition = Edition(goal.format, look, draft, template_for(dossier, template, goal.format))
-        ends.append(_export(dossier, checked.told_of(dossier), target, edition, force))
+        match editions[dossier.root]:
+            case Edition() as edition:
+                ends.append(_export(dossier, checked.told_of(dossier), target, edition, force))
+            case WrongSettings(message=why):
+                ends.append(End(dossier.assessment.id, COULD_NOT, why))
     if len(ends) > 1:
         echo_all(_summed_up(ends))
     context.exit(max(end.code for end in ends))
@@ -94,36 +100,45 @@ class End:
     why: str = ""
 
 
+def _editions(dossiers: Iterable[Dossier], edition: Callable[[Path], Edition]) -> dict[Path, Edition | WrongSettings]:
+    """By the folder of each project, what its documents are to be; one whose settings are wrong is told of once."""
+    editions: dict[Path, Edition | WrongSettings] = {}
+    for root in dict.fromkeys(dossier.root for dossier in dossiers):
+        try:
+            editions[root] = edition(root)
+        except WrongSettings as reason:
+            say(reason.message, reason.help)
+            editions[root] = reason
+    return editions
+
+
 def _export(dossier: Dossier, diagnostics: tuple[Diagnostic, ...], target: Path, edition: Edition, force: bool) -> End:
     from eia.publishing.save import render, save  # the writers are heavy, and lint never needs them
 
     name = dossier.assessment.id
     try:
         save(dossier, target, render(dossier, diagnostics, edition), edition, force)
-    except Dropped as dropped:
-        echo_all(concise(dropped.diagnostics))
-        why = f"{many(len(dropped.diagnostics), 'thing')} that its files say would be missing from the document"
-        say(
-            f"{name} was not exported: {why}. The files are not wrong; eia is.",
-            "Please report it, with the lines above: `eia help proof` says where, and what you can do until it is mended.",
-        )
-        return End(name, COULD_NOT, why)
-    except Unfit as unfit:
-        echo_all(concise(unfit.diagnostics))
-        why = f"it has {many(len(unfit.diagnostics), 'error')}"
-        say(
-            f"{name} was not exported: {why}.",
-            "Mend them, or use --draft, which marks every page and lists them. `eia lint` shows each in its place.",
-        )
-        return End(name, FOUND, why)
-    except Refused as reason:
-        say(reason.message, reason.help)
-        return End(name, COULD_NOT if isinstance(reason, Impossible) else FOUND, reason.message)
-    except OSError as error:
-        say(f"{name} was not exported: {told(error)}.")
-        return End(name, COULD_NOT, told(error))
+    except (Unfit, Told, OSError) as error:
+        code, why, help = _reason(error)
+        echo_all(concise(error.diagnostics) if isinstance(error, Unfit) else ())
+        say(why if isinstance(error, Told) else f"{name} was not exported: {why}.", help)
+        return End(name, code, why)
     click.echo(f"Written: {shown_path(target.resolve())}")
     return End(name)
+
+
+def _reason(error: Unfit | Told | OSError) -> tuple[int, str, str]:
+    """The exit code, why nothing was written, and what to do."""
+    match error:
+        case Dropped(diagnostics=lacking):
+            why = f"{many(len(lacking), 'thing')} that its files say would be missing from the document"
+            return COULD_NOT, f"{why}; the files are not wrong, eia is", REPORT
+        case Unfit(diagnostics=errors):
+            return FOUND, f"it has {many(len(errors), 'error')}", MEND
+        case Told(message=why, help=help):
+            return FOUND if isinstance(error, Refused) and not isinstance(error, Impossible) else COULD_NOT, why, help
+        case OSError():
+            return COULD_NOT, told(error), advice(error)
 
 
 def _summed_up(ends: Sequence[End]) -> Iterator[str]:

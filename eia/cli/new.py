@@ -8,8 +8,8 @@ import click
 
 from eia.cli.form import FormName, KindOf
 from eia.cli.schema import tell
-from eia.cli.show import can_ask, many, say
-from eia.diagnostics.shown import shortened, shown_path
+from eia.cli.show import can_ask, say
+from eia.diagnostics.shown import many, shortened, shown_path
 from eia.diagnostics.told import Told
 from eia.files import root_of
 from eia.forms.find import Forms

@@ -8,8 +8,8 @@ from typing import get_args
 import click
 
 from eia.cli.form import FormName
-from eia.cli.show import DONE, FOUND, many, say
-from eia.diagnostics.shown import shown_path
+from eia.cli.show import DONE, FOUND, say
+from eia.diagnostics.shown import many, shown_path
 from eia.files import root_of
 from eia.forms.find import USUAL, Forms
 from eia.loading import Kind

@@ -12,7 +12,7 @@ import click
 from eia.diagnostics.diagnostic import Severity, counts
 from eia.diagnostics.human import Paint, folded, human, plain
 from eia.diagnostics.machine import as_json, concise, github
-from eia.diagnostics.shown import printable, shown_path
+from eia.diagnostics.shown import many, printable, shown_path
 from eia.files import ENDINGS
 from eia.forms.find import FILE
 from eia.linting import Checked
@@ -64,11 +64,6 @@ def closing(checked: Checked) -> str:
     if checked.dossiers and not number[Severity.ERROR] and not number[Severity.WARNING]:
         lines.append("No error and no warning does not mean that the duty is met: that is for people to judge.")
     return "\n".join(part for line in lines for part in folded(line))
-
-
-def many(number: int, noun: str) -> str:
-    """`1 error`, `2 errors`."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def say_nothing_found(checked: Checked, paths: Sequence[Path]) -> None:

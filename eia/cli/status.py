@@ -10,10 +10,10 @@ from typing import get_args
 import click
 
 from eia.checklist import Checklist, checklist
-from eia.cli.show import COULD_NOT, DONE, echo_all, many
+from eia.cli.show import COULD_NOT, DONE, echo_all
 from eia.diagnostics.diagnostic import Diagnostic
 from eia.diagnostics.human import folded, human
-from eia.diagnostics.shown import printable, shown_path
+from eia.diagnostics.shown import many, printable, shown_path
 from eia.forms.remarks import sentence
 from eia.model.assessment import STATUSES, Status
 from eia.targets import dossiers_named

@@ -1,4 +1,4 @@
-"""`eia template`, and which template a document is made in."""
+"""`eia template`."""
 
 from __future__ import annotations
 
@@ -7,15 +7,10 @@ from pathlib import Path
 
 import click
 
-from eia.cli.show import DONE, FOUND, say
+from eia.cli.show import COULD_NOT, DONE, FOUND, say
 from eia.diagnostics.human import folded
 from eia.diagnostics.shown import shown_path
-from eia.files import Format
-from eia.project import Dossier
-from eia.settings import template_of
-from eia.write import Refused
-
-OPTION = "The organisation's own Word file (.docx or .dotx) to make the document in, with its styles, logo, header and footer."
+from eia.write import Impossible, Refused
 
 
 @click.group("template")
@@ -38,18 +33,13 @@ def check_command(context: click.Context, file: Path) -> None:
         found = report(file)
     except Refused as reason:
         say(f"{reason.message}.", reason.help)
-        context.exit(FOUND)
+        context.exit(COULD_NOT if isinstance(reason, Impossible) else FOUND)
     click.echo(f"{shown_path(file)} can be used as a template.")
     for line in _styles(found.lacking, found.wanted):
         click.echo("\n".join(line))
     for note in found.notes:
         click.echo("\n".join(folded(note, "* ", "  ")))
     context.exit(DONE)
-
-
-def template_for(dossier: Dossier, option: Path | None, to: Format) -> Path | None:
-    """The template of the option, else that of the project, which only Word documents have use for."""
-    return option or (template_of(dossier.root) if to == "docx" else None)
 
 
 def _styles(lacking: tuple[str, ...], wanted: int) -> Iterator[list[str]]:

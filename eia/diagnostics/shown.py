@@ -50,6 +50,11 @@ def listed(words: list[str]) -> str:
     return ", ".join(words[:MOST_LISTED]) + (f" and {more} more" if more > 0 else "")
 
 
+def many(number: int, noun: str) -> str:
+    """`1 error`, `2 errors`."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
 def printable(text: str) -> str:
     """The text with everything that could steer a terminal written out, e.g. `\\x1b`."""
     return "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in text)

@@ -202,4 +202,7 @@ class Document:
     """Words that stand on every page, e.g. that this is a draft; empty for none."""
     footer: str = ""
     dated: date | None = None
+    """Its own day, for its properties: the last on which somebody approved or decided it."""
+    as_of: date | None = None
+    """The day that it is asked to bear, which comes before any other."""
     notes: Mapping[str, Inlines] = field(default_factory=dict)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
 from datetime import UTC, date, datetime
 
 from eia.diagnostics.shown import shortened
 from eia.diagnostics.told import Told
+from eia.document.tree import Document
 from eia.model.assessment import Assessment
-from eia.project import Dossier
 
 VARIABLE = "SOURCE_DATE_EPOCH"
 """The variable by which whoever builds something again says when it was built: https://reproducible-builds.org."""
@@ -20,9 +19,16 @@ class WrongMoment(Told):
     """What the build says of its time is no time."""
 
 
-def dated(dossier: Dossier) -> date | None:
+def dated(document: Document) -> date | None:
     """The day, if anybody says one. Raises `WrongMoment`."""
-    return dossier.as_of or _of_build() or max(_own(dossier.assessment), default=None)
+    return document.as_of or _of_build() or document.dated
+
+
+def day_of(assessment: Assessment) -> date | None:
+    """The last day on which it was approved or decided."""
+    approvals = assessment.approvals if isinstance(assessment.approvals, tuple) else ()
+    said = [one.date for one in approvals] + [assessment.decision.date if assessment.decision else None]
+    return max((when.last for when in said if when and when.last), default=None)
 
 
 def _of_build() -> date | None:
@@ -36,10 +42,3 @@ def _of_build() -> date | None:
         pass
     help = "Let it be a number of seconds since the beginning of 1970, e.g. 1767225600, or leave it out."
     raise WrongMoment(f"the variable {VARIABLE} is `{shortened(said)}`, which is no time", help)
-
-
-def _own(assessment: Assessment) -> Iterator[date]:
-    """When it was approved and decided."""
-    approvals = assessment.approvals if isinstance(assessment.approvals, tuple) else ()
-    said = [one.date for one in approvals] + [assessment.decision.date if assessment.decision else None]
-    yield from (when.last for when in said if when and when.last)

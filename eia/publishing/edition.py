@@ -7,14 +7,27 @@ from pathlib import Path
 
 from eia.document.unfold import LAYOUTS, Layout
 from eia.files import Format
+from eia.settings import Settings, settings_of, template_of
 
 
 @dataclass(frozen=True, slots=True)
 class Edition:
     """A format and a layout, and whether it is a draft: in spite of errors, marked, with its open points listed."""
 
-    format: Format = "docx"
-    layout: Layout = LAYOUTS[0]
+    format: Format
+    layout: Layout
     draft: bool = False
     template: Path | None = None
     """The organisation's own Word file to make it in; without one, ours."""
+
+
+def edition_of(
+    root: Path | None, format: Format, layout: Layout | None = None, draft: bool = False, template: Path | None = None
+) -> Edition:
+    """What options ask for; what they leave open, the project's `eia.toml` says, where a project is named, or is as usual.
+
+    Raises `WrongSettings`. Markdown has no use for the template of a project."""
+    said = settings_of(root) if root else Settings()
+    if root and template is None and format == "docx":
+        template = template_of(root, said)
+    return Edition(format, layout or said.layout or LAYOUTS[0], draft, template)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from eia.diagnostics.diagnostic import Diagnostic, Severity
-from eia.diagnostics.shown import shown_path
+from eia.diagnostics.shown import many, shown_path
 from eia.document.tree import Document
 from eia.document.unfold import laid_out
 from eia.files import Format, is_eia
@@ -66,7 +66,9 @@ def render(dossier: Dossier, diagnostics: tuple[Diagnostic, ...], edition: Editi
     it raises `Dropped` if anything of the assessment is not in it."""
     errors = tuple(one for one in diagnostics if one.severity is Severity.ERROR and not one.accepted)
     if errors and not edition.draft:
-        raise Unfit(f"{dossier.assessment.id} has {len(errors)} errors, so only a draft can be made of it", errors)
+        raise Unfit(
+            f"{dossier.assessment.id} has {many(len(errors), 'error')}, so only a draft can be made of it", errors
+        )
     writer = WRITERS[edition.format]
     content = writer.write(laid_out(build(dossier, diagnostics, edition.draft), edition.layout), edition.template)
     lacking = proof.lacking(dossier, writer.read(content)) if writer.read else ()

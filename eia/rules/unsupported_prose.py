@@ -130,7 +130,5 @@ def _tables(words: str) -> Found:
 
 def _deep(words: str) -> Found:
     for span in too_deep(words):
-        message = (
-            "lists or quotes stand so deep inside one another that this is printed as the characters it is"
-        )
+        message = "lists or quotes stand so deep inside one another that this is printed as the characters it is"
         yield span, message, "Write what stands here as a paragraph or a list of its own."

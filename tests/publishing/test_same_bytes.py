@@ -20,6 +20,7 @@ import pytest
 import eia
 from eia.linting import judge
 from eia.project import Dossier
+from eia.publishing.build import build
 from eia.publishing.dated import dated
 from tests.asking import PUBLISHED, assessment
 from tests.publishing.samples import SAMPLES
@@ -108,7 +109,7 @@ def test_a_day_that_is_asked_for_comes_before_that_of_the_build_and_that_before_
     as_of: date | None, moment: str, body: str, day: date | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", moment)
-    assert dated(loaded(tmp_path, body, as_of)) == day
+    assert dated(build(loaded(tmp_path, body, as_of))) == day
 
 
 def test_the_day_of_the_build_stands_in_the_properties_and_nowhere_else(
@@ -137,3 +138,19 @@ def test_a_moment_of_the_build_that_is_none_is_refused_in_plain_words(moment: st
     assert ran.err.startswith("the variable SOURCE_DATE_EPOCH is ")
     assert "number of seconds" in ran.err
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_what_bears_no_date_asks_for_none_and_the_library_has_one_exception(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dossier = loaded(tmp_path)
+    usual = eia.export(dossier, draft=True, to="md")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "abc")
+    assert eia.export(dossier, draft=True, to="md") == usual
+    with pytest.raises(eia.Unfit, match=r"SOURCE_DATE_EPOCH is `abc`, which is no time\. Let it be a number"):
+        eia.export(dossier, draft=True)
+
+
+def test_a_day_that_is_asked_for_is_enough(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "abc")
+    assert eia.export(loaded(tmp_path, as_of=ASKED), draft=True)

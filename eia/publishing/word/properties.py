@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from eia.document.tree import Document
+from eia.publishing.dated import dated
 
 from .markup import NAMESPACES, Element, name, sound
 from .package import Package
@@ -14,8 +15,8 @@ UNDATED = date(1980, 1, 1)
 
 
 def fill(package: Package, document: Document) -> None:
-    """Write the core properties, and the language wherever Word keeps it."""
-    moment = f"{(document.dated or UNDATED).isoformat()}T00:00:00Z"
+    """Write the core properties, and the language wherever Word keeps it. Raises `WrongMoment`."""
+    moment = f"{(dated(document) or UNDATED).isoformat()}T00:00:00Z"
     values = {
         "title": document.title,
         "subject": document.subject,

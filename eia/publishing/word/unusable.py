@@ -7,7 +7,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from eia.diagnostics.shown import shortened, shown_path
-from eia.write import Refused
+from eia.write import Impossible, Refused
 
 from .markup import Element, name
 
@@ -25,6 +25,10 @@ class Unusable(Refused):
         super().__init__(message, help)
 
 
+class Unreached(Unusable, Impossible):
+    """There is no file there that could be read."""
+
+
 @contextmanager
 def told_of(path: Path) -> Iterator[None]:
     """Whatever is wrong is told of the file at this path."""
@@ -32,7 +36,7 @@ def told_of(path: Path) -> Iterator[None]:
         yield
     except Unusable as reason:
         message = f"{shown_path(path)} cannot be used as a template: {shortened(reason.message, LONGEST)}"
-        raise Unusable(message, reason.help) from reason
+        raise type(reason)(message, reason.help) from reason
 
 
 def number(element: Element, attribute: str) -> int:

@@ -194,8 +194,9 @@ def test_a_folder_a_pipe_and_a_missing_file_are_no_templates(tmp_path: Path) -> 
     os.mkfifo(tmp_path / "pipe.docx")
     for name, said in ((".", "folder"), ("pipe.docx", "pipe"), ("gone.docx", "no such file")):
         ran = within(tmp_path, "template", "check", name)
-        assert ran.code == 1
+        assert ran.code == 2
         assert said in ran.err
+        assert "What to do: " in ran.err
 
 
 def test_a_file_that_may_not_be_opened_is_no_template(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

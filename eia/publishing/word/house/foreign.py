@@ -14,7 +14,7 @@ from eia.text.read import SIGNATURES, Unreadable, content_of
 
 from ..markup import Element
 from ..package import CONTENT_TYPES
-from ..unusable import SAVE_ANEW, Unusable
+from ..unusable import SAVE_ANEW, Unreached, Unusable
 
 MOST, MOST_OF_A_PART, MOST_PARTS = 64 * 1024 * 1024, 32 * 1024 * 1024, 2000
 STEEPEST, SMALL = 200, 1024 * 1024
@@ -47,7 +47,7 @@ def parts_of(path: Path) -> dict[str, bytes]:
     try:
         content = content_of(path, MOST)
     except Unreadable as reason:
-        raise Unusable(str(reason), "") from reason
+        raise Unreached(str(reason), reason.help or NAME_ANOTHER) from reason
     _refuse_other_kinds(content)
     try:
         with ZipFile(BytesIO(content)) as archive:
