@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -120,12 +119,19 @@ class Goal:
         """What the options mean together. Raises `NotFound` where they contradict each other."""
         if output is None:
             return cls(to or "docx")
+        if not output:
+            raise NotFound("no name stands after -o", "Name a file or a folder there, or leave -o out.")
         path = Path(output)
-        if path.is_dir() or output.endswith(("/", os.sep)) or (several and not path.exists()):
+        named = next((format for format in FORMATS if path.suffix.lower() == f".{format}"), None)
+        if (
+            os.path.isdir(path)
+            or output.endswith(("/", os.sep))
+            or (several and not named and not os.path.exists(path))
+        ):
             return cls(to or "docx", folder=path)
         if several:
-            raise NotFound(f"{output} is a file, and there are several documents", "Name a folder with -o.")
-        named = next((format for format in FORMATS if path.suffix.lower() == f".{format}"), None)
+            help = f"Name a folder with -o, e.g. `-o {path.stem}/`."
+            raise NotFound(f"{output} is one file, and there are several documents", help)
         if named is None or (to and to != named):
             wanted = " or ".join(f".{format}" for format in ((to,) if to else FORMATS))
             raise NotFound(f"{output} cannot be the name of the document", f"Let it end in {wanted}.")
@@ -137,8 +143,7 @@ class Goal:
             return [self.file for _ in dossiers]
         names = [f"{_file_name(dossier)}.{self.format}" for dossier in dossiers]
         paths = [(self.folder or one.file.path.parent) / name for one, name in zip(dossiers, names, strict=True)]
-        if twice := [path for path, number in Counter(paths).items() if number > 1]:
-            raise NotFound(f"two assessments would be written to {twice[0]}", "Give each assessment an id of its own.")
+        _refuse_alike(dossiers, paths)
         if self.folder:
             try:
                 self.folder.mkdir(parents=True, exist_ok=True)
@@ -147,6 +152,18 @@ class Goal:
                     f"the folder {self.folder} cannot be made ({error.strerror})", "Name another."
                 ) from error
         return paths
+
+
+def _refuse_alike(dossiers: list[Dossier], paths: list[Path]) -> None:
+    """No document may replace another; on Windows and macOS, one does whose name differs in capitals alone."""
+    alike: dict[str, list[tuple[Path, Path]]] = {}
+    for dossier, path in zip(dossiers, paths, strict=True):
+        alike.setdefault(str(path).casefold(), []).append((dossier.file.path, path))
+    for same in alike.values():
+        if len(same) > 1:
+            files = " and ".join(shown_path(file) for file, _ in same)
+            help = "Give each assessment an id of its own, which differs from all others not in capitals alone."
+            raise NotFound(f"{len(same)} assessments would be written to {shown_path(same[0][1])}: {files}", help)
 
 
 def _file_name(dossier: Dossier) -> str:

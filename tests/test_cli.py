@@ -12,6 +12,7 @@ from pathlib import Path
 import docx
 import pytest
 
+import eia as library
 from eia.cli import _guarded
 from tests.asking import MENDED, PUBLISHED, assessment
 from tests.running import ROOT, Ran, within
@@ -209,6 +210,11 @@ def test_several_are_exported_past_a_bad_one_into_a_folder(tmp_path: Path) -> No
     assert ran.code == 2
 
 
+def test_one_error_is_told_in_the_singular(tmp_path: Path) -> None:
+    with pytest.raises(library.Unfit, match=r"^a has 1 error, so only a draft"):
+        library.export(assessment(tmp_path, WRONG, status="draft"))
+
+
 def test_an_assessment_is_found_by_its_id(tmp_path: Path) -> None:
     (tmp_path / "eia.toml").touch()
     (tmp_path / "deep").mkdir()
@@ -260,7 +266,9 @@ def test_two_assessments_are_not_written_over_each_other(tmp_path: Path) -> None
         assessment(tmp_path / folder, CLEAN, status="draft")
     ran = eia("export", tmp_path, "-o", tmp_path / "out")
     assert ran.code == 2
-    assert "two assessments" in ran.err
+    assert "2 assessments would be written to " in ran.err
+    for folder in ("one", "two"):
+        assert f"{folder}/a.eia.yaml" in ran.err
     assert not list(tmp_path.rglob("*.docx"))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import tomllib
 from collections.abc import Callable
 from io import BytesIO, StringIO
 from pathlib import Path
@@ -150,6 +151,63 @@ def test_one_alone_has_no_end_to_be_summed_up(tmp_path: Path) -> None:
     ran = within(folder_of(tmp_path, 1), "export", ".", "-o", "out/")
     assert (ran.code, ran.err) == (0, "")
     assert ran.out.count("\n") == 1
+
+
+def test_wrong_settings_of_one_keep_none_of_the_others_from_being_written(tmp_path: Path) -> None:
+    folder_of(tmp_path, 4)
+    (tmp_path / "hours-001" / "eia.toml").write_text('layout = "heading"\n')
+    ran = within(tmp_path, "export", ".", "-o", "out/")
+    assert ran.code == 2
+    assert {path.stem for path in (tmp_path / "out").iterdir()} == {"hours-000", "hours-002", "hours-003"}
+    why = "hours-001/eia.toml: `layout` cannot be `heading`"
+    assert ran.err.startswith(f"Checking 4 assessments.\n{why}\nWhat to do: Did you mean `headings`?")
+    assert ran.out.splitlines()[-2:] == ["3 documents written, 1 not.", f"  hours-001: {why}"]
+
+
+def test_wrong_settings_of_all_are_told_once(tmp_path: Path) -> None:
+    folder_of(tmp_path, 3)
+    (tmp_path / "eia.toml").write_text("layout = 1\n")
+    ran = within(tmp_path, "export", ".", "-o", "out/")
+    assert (ran.code, ran.err.count("takes text")) == (2, 1)
+    assert "0 documents written, 3 not." in ran.out
+
+
+def test_settings_are_read_once_whatever_the_number(tmp_path: Path) -> None:
+    folder_of(tmp_path, 3)
+    with patch("eia.settings.tomllib.loads", wraps=tomllib.loads) as loads:
+        assert within(tmp_path, "export", ".", "-o", "out/").code == 0
+    assert loads.call_count == 1
+
+
+@pytest.mark.parametrize("ids", [("LIB-17", "lib-17"), ("LIB-17", "LIB-17")])
+def test_documents_whose_names_differ_in_capitals_alone_would_be_one_on_some_disks(
+    tmp_path: Path, ids: tuple[str, str]
+) -> None:
+    folder_of(tmp_path, 3)
+    for name, id in zip(("hours-000", "hours-002"), ids, strict=True):
+        file_of(tmp_path, name).write_text(file_of(tmp_path, name).read_text().replace(name, id, 1))
+    ran = within(tmp_path, "export", ".", "-o", "out/")
+    files = "hours-000/assessment.eia.yaml and hours-002/assessment.eia.yaml"
+    assert ran.code == 2
+    assert ran.err.startswith(f"2 assessments would be written to out/LIB-17.docx: {files}\n")
+    assert within(tmp_path, "export", ".").code != 2, "each beside its own file"
+
+
+@pytest.mark.parametrize("output", ["all.docx", "all.MD"])
+def test_the_name_of_one_document_is_not_taken_for_a_folder(tmp_path: Path, output: str) -> None:
+    folder_of(tmp_path, 2)
+    ran = within(tmp_path, "export", ".", "-o", output)
+    assert ran.code == 2
+    assert ran.err.startswith(f"{output} is one file, and there are several documents\n")
+    assert ran.err.endswith("What to do: Name a folder with -o, e.g. `-o all/`.\n")
+    assert not (tmp_path / output).exists()
+
+
+@pytest.mark.parametrize("number", [1, 2])
+def test_no_name_at_all_is_refused(tmp_path: Path, number: int) -> None:
+    ran = within(folder_of(tmp_path, number), "export", ".", "-o", "")
+    assert (ran.code, ran.err.splitlines()[0]) == (2, "no name stands after -o")
+    assert not list(tmp_path.rglob("*.docx"))
 
 
 class Terminal(StringIO):

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from pathlib import Path
 
 import pytest
 
 from eia.write import Refused, write_whole
+from tests.asking import assessment
+from tests.running import within
 
 
 def left(folder: Path) -> list[str]:
@@ -84,3 +87,31 @@ def test_a_folder_is_not_replaced(tmp_path: Path) -> None:
 def test_a_missing_folder_is_named(tmp_path: Path) -> None:
     with pytest.raises(Refused, match="no folder"):
         write_whole(tmp_path / "nowhere" / "a", b"new")
+
+
+@pytest.mark.parametrize(
+    ("number", "help"),
+    [
+        (errno.ENOSPC, "Make room"),
+        (errno.EROFS, "Nothing can be written on this disk"),
+        (errno.ENAMETOOLONG, "Name it shorter"),
+        (errno.EIO, "Try again"),
+    ],
+)
+def test_what_to_do_fits_what_failed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, help: str) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise OSError(number, os.strerror(number))
+
+    with monkeypatch.context() as patch:
+        patch.setattr("tempfile.mkstemp", fail)
+        with pytest.raises(Refused) as refused:
+            write_whole(tmp_path / "a", b"new")
+    assert refused.value.help.startswith(help)
+
+
+@pytest.mark.parametrize("length", [250, 300])
+def test_a_name_that_is_too_long_comes_with_advice(tmp_path: Path, length: int) -> None:
+    path = assessment(tmp_path, "title: A small change\n", status="draft")
+    ran = within(tmp_path, "export", path, "-o", f"{'x' * length}.docx")
+    assert ran.code == 2
+    assert "What to do: Name it shorter, with -o." in ran.err
