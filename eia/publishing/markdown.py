@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import sha256
 from textwrap import indent
 from typing import assert_never
+from unicodedata import category
 
 from eia.document.label import with_colon
 from eia.document.marks import told_apart
@@ -40,6 +40,7 @@ from eia.document.tree import (
 )
 from eia.document.unfold import with_plain_tables
 from eia.document.walk import jumped_to, listed, plain
+from eia.publishing.address import encoded
 
 _REMARK = b"\n<!-- eia-seal "
 _SPECIAL = re.compile(r"([\\`*_\[\]<>~|]|&(?=#?\w+;))")
@@ -49,7 +50,10 @@ _AT_END = re.compile(r"(?<=[ \t])(#+)$")
 _STROKE = re.compile(r"(?<!\\)\|")
 """In a table it would begin a cell, even within code or an address."""
 _NOT_IN_ID = re.compile(r"[^a-z0-9]+")
-_NOT_IN_SLUG = re.compile(r"[^\w\- ]")
+_ENTITY = re.compile(r"&(?=#?\w+;)")
+"""In an address it would stand for another sign."""
+_IN_SLUG = {"L", "M", "Nd", "Nl", "Pc"}
+"""The kinds of characters, as Unicode sorts them, that GitHub keeps of a heading, beside blanks and hyphens."""
 
 
 def write(document: Document) -> bytes:
@@ -82,12 +86,18 @@ class _Writer:
 
     @cached_property
     def slugs(self) -> dict[str, str]:
-        """The names by which GitHub and others know a heading without our help, by the heading's anchor."""
-        taken, slugs = Counter((_slug(self.document.title),)), dict[str, str]()
+        """The names by which GitHub and others know a heading without our help, by the heading's anchor.
+
+        Of a name that is taken, the next is taken that is free; a heading without letters has none that anybody could rely on."""
+        taken, slugs = {_slug(self.document.title): 0}, dict[str, str]()
         for heading in (one for one in self.document.blocks if isinstance(one, Heading)):
-            slug = _slug(plain(heading.content))
-            slugs[heading.anchor or ""] = f"{slug}-{taken[slug]}" if taken[slug] else slug
-            taken[slug] += 1
+            own = slug = _slug(plain(heading.content))
+            while slug in taken:
+                taken[own] += 1
+                slug = f"{own}-{taken[own]}"
+            taken[slug] = 0
+            if heading.anchor and own.strip("-_"):
+                slugs[heading.anchor] = slug
         return slugs
 
     def anchor(self, anchor: str | None) -> str:
@@ -115,8 +125,9 @@ class _Writer:
 
     def block(self, block: Block) -> str:
         match block:
-            case Heading(level, content):
-                return f"{'#' * min(level + 1, 6)} {_end(self.inlines(content))}\n"
+            case Heading(level, content, anchor):
+                place = "" if anchor in self.slugs else self.anchor(anchor)
+                return f"{'#' * min(level + 1, 6)} {place}{_end(self.inlines(content))}\n"
             case Contents():
                 return "".join(map(self.entry, listed(self.document)))
             case Paragraph(content, anchor):
@@ -182,11 +193,8 @@ class _Writer:
                 fence = "`" * (max(map(len, re.findall("`+", text)), default=0) + 1)
                 return f"{fence} {text} {fence}" if "`" in text else f"`{text}`" if text.strip() else text
             case Link(url, content):
-                return (
-                    f"[{self.inlines(content)}](<{url}>)"
-                    if re.search(r"[\s()]", url)
-                    else f"[{self.inlines(content)}]({url})"
-                )
+                address = _ENTITY.sub(r"\&", encoded(url))
+                return f"[{self.inlines(content)}]({f'<{address}>' if re.search('[()]', address) else address})"
             case Jump(anchor, content):
                 return f"[{self.inlines(content)}]({self.target(anchor)})"
             case Again(content):
@@ -239,7 +247,8 @@ def _end(text: str) -> str:
 
 
 def _slug(heading: str) -> str:
-    return _NOT_IN_SLUG.sub("", heading.strip().lower()).replace(" ", "-")
+    kept = (char for char in heading.strip().lower() if char in " -" or {category(char), category(char)[0]} & _IN_SLUG)
+    return "".join(kept).replace(" ", "-")
 
 
 def _id(anchor: str) -> str:

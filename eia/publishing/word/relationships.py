@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from urllib.parse import quote
 
 from lxml import etree
+
+from eia.publishing.address import encoded
 
 from .markup import Element, sound
 
 NAMESPACE = "http://schemas.openxmlformats.org/package/2006/relationships"
 KINDS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
-URL_CHARACTERS = ":/?#[]@!$&'()*+,;=%"
-"""What stays as it is in a URL, beside letters and digits; Word calls a file with a blank in one corrupt."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +60,7 @@ class Relationships:
 
     def link(self, url: str) -> str:
         """The id of a link out of the document."""
-        return self.relate("hyperlink", quote(sound(url), safe=URL_CHARACTERS), TargetMode="External")
+        return self.relate("hyperlink", encoded(sound(url)), TargetMode="External")
 
     def picture(self, target: str) -> str:
         """The id of a picture in the package; the target counts from the part's own folder."""
