@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import tomllib
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -18,6 +19,30 @@ NAME = "eia.toml"
 
 CHOICES = {"layout": LAYOUTS}
 """The only words that some settings take."""
+
+
+AS_THIS = 'Write a setting a line, e.g. `body = "Midshire Borough Council"`.'
+TWICE = ("says something a second time", "Leave one of the two out.")
+UNENDED = ("has quotes that do not end", "Put the same quotes at the end of the words, on the same line.")
+BACKSLASH = (
+    "has a backslash, which means something else here",
+    "Write `/` in its place, or put single quotes round the words.",
+)
+PLAINLY = {
+    "Cannot overwrite": TWICE,
+    "Cannot declare": TWICE,
+    "Unterminated": UNENDED,
+    "Found invalid character": UNENDED,
+    "Illegal character": UNENDED,
+    "Unescaped": BACKSLASH,
+    "Invalid hex value": BACKSLASH,
+    "Invalid value": ("has words without quotes behind the `=`", AS_THIS),
+    "Expected '='": ("has no `=` behind its first word", AS_THIS),
+    "Expected newline": ("has something behind the words in quotes", AS_THIS),
+}
+"""By what the reader of TOML says: what is wrong with a line, and what to do."""
+
+_PLACE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
 
 
 class WrongSettings(Told):
@@ -45,11 +70,18 @@ def settings_of(root: Path) -> Settings:
     try:
         said = tomllib.loads(reading.text.source)
     except (ValueError, RecursionError) as error:
-        help = 'Write a setting a line, e.g. `body = "Midshire Borough Council"`.'
-        raise WrongSettings(f"{shown_path(path)} cannot be read: {error}", help) from error
+        raise _unreadable(path, reading.text.source, str(error)) from error
     for key, value in said.items():
         _judge(path, key, value)
     return Settings(**said)
+
+
+def _unreadable(path: Path, source: str, error: str) -> WrongSettings:
+    """What the reader of TOML says, in plain words; what it says of the end is said of the last line."""
+    why, help = next((plain for words, plain in PLAINLY.items() if error.startswith(words)), ("is no setting", AS_THIS))
+    place = _PLACE.search(error)
+    where = f"line {place[1] or len(source.splitlines())}" if place else "what stands there"
+    return WrongSettings(f"{shown_path(path)} cannot be read: {where} {why}", help)
 
 
 def template_of(root: Path, settings: Settings) -> Path | None:

@@ -332,7 +332,18 @@ def test_the_settings_of_the_project_are_taken_for_granted(tmp_path: Path) -> No
 @pytest.mark.parametrize(
     ("settings", "said"),
     [
-        ("body = Midshire", "cannot be read"),
+        ("body = Midshire", "eia.toml cannot be read: line 1 has words without quotes behind the `=`\n"),
+        ('body = "a"\nbody = "b"\n', "eia.toml cannot be read: line 2 says something a second time\n"),
+        ('layout = "table"\nbody = "a', "eia.toml cannot be read: line 2 has quotes that do not end\n"),
+        ('body = "a\nb"\n', "eia.toml cannot be read: line 1 has quotes that do not end\n"),
+        (
+            'template = "deep\\house.docx"',
+            "eia.toml cannot be read: line 1 has a backslash, which means something else here\n",
+        ),
+        ("layout: table\n", "eia.toml cannot be read: line 1 has no `=` behind its first word\n"),
+        ('body = "a" "b"', "eia.toml cannot be read: line 1 has something behind the words in quotes\n"),
+        ("= 1", "eia.toml cannot be read: line 1 is no setting\n"),
+        ("body = " + "9" * 10_000, "eia.toml cannot be read: what stands there is no setting\n"),
         ('bodi = "x"', "Did you mean `body`?"),
         ("body = 1", "takes text"),
         ('profile = "gb-equality-atc"', "Did you mean `gb-equality-act`?"),
