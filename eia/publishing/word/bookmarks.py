@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from hashlib import sha256
 
 from .markup import Element, sound, w
@@ -58,6 +59,7 @@ def note_name(key: str) -> str:
     return bookmark_name(f"note {key}")
 
 
+@lru_cache(maxsize=4096)
 def bookmark_name(anchor: str) -> str:
     """A name that Word allows, the same for the same anchor in every document.
 

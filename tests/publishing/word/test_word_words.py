@@ -9,6 +9,7 @@ from word_reading import NS, R, W, words, written
 from word_sample import bullets, h, jump, p, png, strong
 
 from eia.document.tree import (
+    Again,
     Code,
     Emphasis,
     LineBreak,
@@ -171,6 +172,15 @@ def test_a_note_used_again_refers_to_its_first_mark() -> None:
         == 1
     )
     assert len(read.find("//w:footnoteReference")) == 2
+
+
+def test_what_is_said_again_stands_in_a_bookmark_that_word_hides() -> None:
+    read = written(
+        p(Again((Words("once "), NoteMark("a"))), " and ", Again((Words("more"),))), notes={"a": (Words("A"),)}
+    )
+    starts = [one for one in read.find("//w:bookmarkStart") if one.get(f"{W}name", "").startswith("_again_")]
+    assert len({one.get(f"{W}name") for one in starts}) == 2
+    assert [words(one.getnext()) for one in starts] == ["once ", "more"]
 
 
 def test_links_in_notes_are_relationships_of_the_notes_part() -> None:
