@@ -118,8 +118,9 @@ def _jpeg(content: bytes) -> tuple[float, float]:
 
 
 def _gif(content: bytes) -> tuple[float, float]:
+    """The ten bytes that describe an image are followed by its blocks, their end and a `;`, which some programs leave out."""
     width, height = struct.unpack_from("<HH", content, 6)
-    content.index(b"\0;", 10)  # the end of its last block, and its own
+    (content + b";").index(b"\0;", content.index(b",", 10) + 10)
     return width / USUAL, height / USUAL
 
 

@@ -41,6 +41,7 @@ GOOD = {
     "jpg by the centimetre": jpeg(400, 300, jfif(2, 100)),
     "jpg without a density": jpeg(400, 300, jfif(0, 1)),
     "gif": gif(40, 30),
+    "gif without the last sign": gif(40, 30)[:-1],
 }
 
 
@@ -61,7 +62,7 @@ def test_a_photograph_need_not_say_how_dense_it_is(tmp_path: Path) -> None:
     assert (image_of(path).width, image_of(path).height) == (10, 0.5)
 
 
-@pytest.mark.parametrize("name", GOOD)
+@pytest.mark.parametrize("name", [name for name in GOOD if name != "gif without the last sign"])
 def test_what_follows_its_end_does_no_harm(name: str, tmp_path: Path) -> None:
     path = tmp_path / "picture.png"
     path.write_bytes(GOOD[name] + b"\n\0\0")
