@@ -131,10 +131,13 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of a table: a cell for each column, none of them empty; the first cell names the row."""
+    """A row of a table: a cell for each column, none of them empty; the first cell names the row.
+
+    One `to_sign` leaves room for a pen."""
 
     cells: tuple[Blocks, ...]
     anchor: str | None = None
+    to_sign: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,7 +102,7 @@ def _role(voice: Voice, one: Approval) -> Blocks:
 
 
 def _gap(voice: Voice, signatory: str, columns: list[str]) -> Row:
-    return Row(((line(signatory),), *(voice.unanswered("not-signed") for _ in columns[1:])))
+    return Row(((line(signatory),), *(voice.unanswered("not-signed") for _ in columns[1:])), to_sign=True)
 
 
 def _said(voice: Voice, words: str | None) -> Blocks:

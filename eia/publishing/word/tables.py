@@ -22,6 +22,8 @@ SHARES = (8, 40)
 """The least and the most that a column's words count for when nobody says how wide it is to be."""
 WHOLE = 14
 """A row of no more lines stays on one page."""
+SIGNATURE = 850
+"""The height that a pen needs: a centimetre and a half."""
 FEW = 12
 """A table of no more rows, with a line in each cell, stays on one page."""
 
@@ -109,7 +111,9 @@ def _row(row: Row, widths: Sequence[int], place: Place, write_blocks: Writer) ->
         place.desk.bookmarks.place(row.anchor, contents[0][0])
     cells = [_cell(width, content) for width, content in zip(widths, contents, strict=True)]
     made = w("tr", *cells)
-    if all(_lines(content, cell.width) <= WHOLE for content, cell in zip(contents, places, strict=True)):
+    if row.to_sign:
+        made.insert(0, w("trPr", w("cantSplit"), w("trHeight", val=SIGNATURE, hRule="atLeast")))
+    elif all(_lines(content, cell.width) <= WHOLE for content, cell in zip(contents, places, strict=True)):
         made.insert(0, w("trPr", w("cantSplit")))
     return made
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 
 import pytest
 from word_reading import NS, Read, W, document, words, written
@@ -104,6 +105,13 @@ def test_long_rows_may_break_over_pages_and_short_ones_do_not() -> None:
         Table("T", HEAD, (row("short", "one"), row("long", LONG * 8), row("many", (bullets(*"abcdefghijklmno"),))))
     )
     assert [bool(tr.findall("w:trPr/w:cantSplit", NS)) for tr in read.find("//w:tr")] == [True, True, False, False]
+
+
+def test_a_row_to_sign_leaves_room_for_a_pen_and_no_other_does() -> None:
+    read = written(Table("T", HEAD, (row("a", "b"), replace(row("Director", "Not signed"), to_sign=True))))
+    heights = [tr.find("w:trPr/w:trHeight", NS) for tr in read.find("//w:tr")]
+    assert heights[:2] == [None, None]
+    assert heights[2].get(f"{W}hRule") == "atLeast"
 
 
 def test_an_empty_cell_is_an_error() -> None:
