@@ -60,10 +60,15 @@ def _made(tag: str, children: Sequence[Element], attributes: Mapping[str, str | 
     return made
 
 
+def characters(text: str) -> str:
+    """Characters as Word has them in running text, where line ends and tabs are blanks."""
+    return _LINE_ENDS.sub(" ", sound(text))
+
+
 def t(text: str) -> Element:
-    """Characters, with the blanks at their ends kept; line ends and tabs are blanks, as everywhere in running text."""
+    """Characters, with the blanks at their ends kept."""
     made = w("t")
-    made.text = _LINE_ENDS.sub(" ", sound(text))
+    made.text = characters(text)
     made.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
     return made
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from copy import copy
+from functools import cache
+
 from .markup import Element, name, w
 
 PROPERTIES = [name(f"w:{tag}") for tag in ("pStyle", "keepNext", "numPr", "bidi", "spacing", "ind", "jc", "sectPr")]
@@ -10,7 +13,15 @@ PROPERTIES = [name(f"w:{tag}") for tag in ("pStyle", "keepNext", "numPr", "bidi"
 
 def paragraph(style: str, *content: Element) -> Element:
     """A paragraph in a style of the template."""
-    return w("p", w("pPr", w("pStyle", val=style)), *content)
+    made = copy(_mould(style))
+    made.extend(content)
+    return made
+
+
+@cache
+def _mould(style: str) -> Element:
+    """A paragraph without a word: to copy one takes a tenth of the time that it takes to make one."""
+    return w("p", w("pPr", w("pStyle", val=style)))
 
 
 def is_paragraph(block: Element) -> bool:
