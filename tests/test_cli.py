@@ -121,6 +121,7 @@ def test_lines_fit_a_narrow_terminal() -> None:
     assert max(len(line) for line in ran.out.splitlines()) <= 80
 
 
+@pytest.mark.slow
 def test_the_same_files_give_the_same_words_every_time() -> None:
     runs = {process("lint", PUBLISHED, env={"PYTHONHASHSEED": seed}).out for seed in ("1", "2", "3")}
     assert len(runs) == 1
@@ -310,6 +311,7 @@ def test_a_word_file_that_is_open_is_left_alone(tmp_path: Path, lock: str) -> No
     assert "Close it in Word" in ran.err
 
 
+@pytest.mark.slow
 def test_the_same_assessment_gives_the_same_bytes(tmp_path: Path) -> None:
     for number, zone in enumerate(("UTC", "Asia/Tokyo", "America/New_York")):
         env = {"TZ": zone, "PYTHONHASHSEED": str(number)}

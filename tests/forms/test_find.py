@@ -88,6 +88,7 @@ def test_two_forms_that_extend_each_other_are_told_in_both_places(tmp_path: Path
     assert "circular-profile" in rules(lint([path]))
 
 
+@pytest.mark.slow
 def test_a_line_of_forms_without_an_end_is_told_and_not_followed(tmp_path: Path) -> None:
     forms = {f"form-{at}": f"extends: form-{at + 1}\n" for at in range(3000)}
     assert rules(lint([project(tmp_path, **forms)])) >= {"over-limit"}
@@ -241,6 +242,7 @@ def test_six_thousand_answers_take_no_long_time(tmp_path: Path) -> None:
     assert time.monotonic() - began < 3
 
 
+@pytest.mark.slow
 def test_five_thousand_groups_take_no_long_time(tmp_path: Path) -> None:
     groups = "".join(f"  group-number-{at}:\n    label: Group {at}\n    also: G {at}\n" for at in range(5000))
     path = project(tmp_path, midshire=f"groups:\n{groups}")

@@ -197,6 +197,7 @@ def test_a_column_keeps_what_is_not_said_of_it_and_those_that_are_not_named_are_
     assert words_of(own.layout.columns["impact"].holds) == ["not-assessed", "impact", "because"]
 
 
+@pytest.mark.slow
 def test_whatever_key_is_misspelt_the_rest_is_inherited(tmp_path: Path) -> None:
     _, _, text = (SHIPPED / "england-council" / FILE).read_text("utf-8").partition("extends: gb-equality-act\n")
     keys = {one[0]: one for one in re.finditer(r"^ *([a-z][\w-]*):", text, re.MULTILINE)}

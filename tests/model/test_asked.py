@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from eia.forms.find import plain
 from eia.forms.inherit import inherited
 from eia.model.asked import Asked
@@ -58,6 +60,7 @@ def test_a_question_waits_for_the_whole_line_of_those_before_it() -> None:
     assert "second" not in asked({}).questions
 
 
+@pytest.mark.slow
 def test_a_line_of_a_thousand_questions_is_followed_to_its_end() -> None:
     line: Data = {f"q{at}": {"label": "?", "when": {f"q{at - 1}": "Yes"}} if at else "?" for at in range(1000)}
     answers: dict[str, Data] = dict.fromkeys((f"q{at}" for at in range(1000)), "Yes")

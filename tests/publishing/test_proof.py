@@ -206,6 +206,7 @@ def test_whatever_stands_in_a_section_its_document_is_proved(tmp_path: Path, nam
         assert {field} in lost_without(dossier, document, said(animal))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("words", ["[@age] " * 8000, "[a](http://x.org) " * 5000, "\\n- same item" * 8000])
 def test_what_is_said_thousands_of_times_is_looked_for_in_a_moment(tmp_path: Path, words: str) -> None:
     dossier = eia.load(assessment(tmp_path, f'characteristics: {{age: {{context: x}}}}\npolicy: {{aims: "{words}"}}\n'))
@@ -392,6 +393,7 @@ def test_a_repetition_hides_no_loss(everything: Dossier, whole: Document) -> Non
     ]
 
 
+@pytest.mark.slow
 def test_every_line_of_a_document_is_missed_but_for_our_own_words(
     everything: Dossier, whole: Document, reading: Reading
 ) -> None:
