@@ -36,12 +36,12 @@ def laid_out(document: Document, layout: Layout) -> Document:
 
 def in_headings(document: Document) -> Document:
     """The same document without a table that is wider than a narrow screen: what rows say stands under headings."""
-    return _with_tables(document, lambda table: _is_plain(table) and not table.wide)
+    return _with_tables(document, lambda table: is_plain(table) and not table.wide)
 
 
 def with_plain_tables(document: Document) -> Document:
     """The same document with no table but those that have a line in each cell."""
-    return _with_tables(document, _is_plain)
+    return _with_tables(document, is_plain)
 
 
 def _with_tables(document: Document, stays: Callable[[Table], bool]) -> Document:
@@ -55,7 +55,7 @@ def _with_tables(document: Document, stays: Callable[[Table], bool]) -> Document
 def _unfolded(table: Table) -> Blocks:
     if table.level:
         return as_records(table, table.level)
-    return as_lines(table) if _is_plain(table) else as_list(table)
+    return as_lines(table) if is_plain(table) else as_list(table)
 
 
 def as_lines(table: Table) -> Blocks:
@@ -70,7 +70,8 @@ def _in_a_line(row: Row, head: tuple[str, ...]) -> Iterator[Inline]:
         yield from (Words("; " if at else " "), Strong((Words(with_colon(name)),)), Words(" "), *said)
 
 
-def _is_plain(table: Table) -> bool:
+def is_plain(table: Table) -> bool:
+    """Whether each cell is a line."""
     return all(_is_line(cell) for row in table.rows for cell in row.cells)
 
 

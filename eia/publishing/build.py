@@ -74,7 +74,7 @@ LAST = ("open-points", "record")
 
 
 def build(dossier: Dossier, diagnostics: Iterable[Diagnostic] = (), draft: bool = False) -> Document:
-    """The whole document. A draft is marked on every page and opens with the diagnostics as its open points."""
+    """The whole document. A draft is marked on every page, says how many points are open, and ends with them."""
     told = in_order(diagnostics)
     voice = Voice(dossier, tuple(one for one in told if one.accepted))
     assessment = dossier.assessment

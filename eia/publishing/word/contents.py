@@ -7,7 +7,7 @@ from eia.document.walk import listed, plain
 
 from . import inlines
 from .inlines import Look
-from .markup import Element, name, w
+from .markup import Element, name, preserved, w
 from .paragraphs import paragraph
 from .place import Place
 
@@ -17,7 +17,11 @@ def write(place: Place) -> list[Element]:
     entries = [_entry(one, place) for one in listed(place.desk.document)]
     if entries:
         # \o which headings, \n without pages, \h as links, \z no pages on the web either
-        begin = [_mark("begin"), w("r", _instruction(f' TOC \\o "1-{Contents.depth}" \\n \\h \\z ')), _mark("separate")]
+        begin = [
+            _mark("begin"),
+            w("r", preserved("instrText", f' TOC \\o "1-{Contents.depth}" \\n \\h \\z ')),
+            _mark("separate"),
+        ]
         for at, one in enumerate(begin, start=1):  # after the paragraph's properties
             entries[0].insert(at, one)
         entries[-1].append(_mark("end"))
@@ -36,10 +40,3 @@ def _entry(heading: Heading, place: Place) -> Element:
 
 def _mark(kind: str) -> Element:
     return w("r", w("fldChar", fldCharType=kind))
-
-
-def _instruction(words: str) -> Element:
-    made = w("instrText")
-    made.text = words
-    made.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-    return made

@@ -67,8 +67,13 @@ def characters(text: str) -> str:
 
 def t(text: str) -> Element:
     """Characters, with the blanks at their ends kept."""
-    made = w("t")
-    made.text = characters(text)
+    return preserved("t", characters(text))
+
+
+def preserved(tag: str, text: str) -> Element:
+    """An element whose text keeps its blanks."""
+    made = w(tag)
+    made.text = text
     made.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
     return made
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise, zip_longest
 
 from eia.document.tree import Paragraph, Row, Table
+from eia.document.unfold import is_plain
 from eia.document.walk import plain
 
 from .markup import Element, name, t, w
@@ -32,7 +33,7 @@ def write(table: Table, place: Place, write_blocks: Writer) -> Element:
     """The table alone; its caption is a paragraph above it."""
     widths = columns(table.head, table.widths or _shares(table), place.width - place.indent, _longest_words(table))
     rows = [_row(row, widths, place, write_blocks) for row in table.rows]
-    if len(rows) <= FEW and all(len(cell) == 1 for row in table.rows for cell in row.cells):
+    if len(rows) <= FEW and is_plain(table):
         _keep_together(rows)
     grid = w("tblGrid", *(w("gridCol", w=width) for width in widths))
     title = table.caption or place.heading or ", ".join(table.head)
