@@ -15,8 +15,8 @@ from eia.model.part import step_down
 from eia.model.plan import Action
 from eia.model.silence import Place
 from eia.project import Dossier
-from eia.rules.missing_answer import missing_answer
-from eia.rules.missing_sign_off import missing_sign_off
+from eia.rules.answers.missing_answer import missing_answer
+from eia.rules.decision.missing_sign_off import missing_sign_off
 
 LAST: Status = "published"
 """What comes after it, superseded, asks for nothing more."""

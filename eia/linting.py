@@ -10,6 +10,7 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
+from eia.choosing import misnamed, weight_of
 from eia.diagnostics.diagnostic import Diagnostic, Related, Severity, in_order
 from eia.diagnostics.shown import shortened
 from eia.files import find, is_eia, near_misses, root_of
@@ -18,9 +19,11 @@ from eia.ignore import sifted
 from eia.index import Site
 from eia.loading import LoadedFile
 from eia.model.assessment import Status
+from eia.model.vocabulary import LAW
 from eia.model.written import JOINT
 from eia.project import Dossier, Project
 from eia.rules import ALL, Problem, Rule
+from eia.settings import Choice
 from eia.text.read import real
 from eia.text.span import Span, Text
 
@@ -64,10 +67,18 @@ class Checked:
         return tuple(one for one in self.diagnostics if one.severity is Severity.ERROR)
 
 
-def lint(paths: Iterable[Path], *, status: Status | None = None, as_of: date | None = None) -> Checked:
+def lint(
+    paths: Iterable[Path],
+    *,
+    status: Status | None = None,
+    as_of: date | None = None,
+    choice: Choice | None = None,
+) -> Checked:
     """Check files, and folders with all they hold. Checking a plan, sources or a form means checking the assessments that use it.
 
-    `status` judges every assessment as if it had that status; `as_of` is the day that counts as today."""
+    `status` judges every assessment as if it had that status. Rules about time judge what is settled by its own date, and
+    the rest by today; `as_of` is a day by which all are judged. A choice of rules goes before that of the project."""
+    today = date.today()
     projects: dict[Path, Project] = {}
     files: dict[Path, tuple[Project, LoadedFile]] = {}
     folders: list[Path] = []
@@ -76,12 +87,12 @@ def lint(paths: Iterable[Path], *, status: Status | None = None, as_of: date | N
         folders += [path] if is_folder else []
         for each in find(path) if is_folder else [path]:
             root = root_of(each)
-            project = projects.setdefault(root, Project(root, as_of))
+            project = projects.setdefault(root, Project(root, as_of, today, choice))
             files.setdefault(Path(os.path.abspath(each)), (project, project.file(each)))
     dossiers = [as_status(dossier, status) for dossier in _dossiers(files.values())]
     missed = () if dossiers else tuple(one for folder in folders for one in near_misses(folder))
     forms = (project.forms.of(file) for project, file in files.values())
-    return judge([file for _, file in files.values()], dossiers, missed, filter(None, forms))
+    return judge([file for _, file in files.values()], dossiers, missed, filter(None, forms), projects.values())
 
 
 def judge(
@@ -89,8 +100,9 @@ def judge(
     dossiers: Iterable[Dossier],
     missed: tuple[Path, ...] = (),
     forms: Iterable[Form] = (),
+    projects: Iterable[Project] = (),
 ) -> Checked:
-    """Everything that is wrong with these files, dossiers and forms, and with the forms that the dossiers follow."""
+    """Everything that is wrong with these files, dossiers, forms and settings, and with the forms that dossiers follow."""
     dossiers = tuple(dossiers)
     every_form = (*forms, *(one.form for one in dossiers))
     of_dossiers = [file for one in dossiers for file in one.files]
@@ -98,11 +110,12 @@ def judge(
     everything = tuple({file.path: file for file in (*files, *of_dossiers, *of_forms)}.values())
     found = [one for file in everything for one in file.diagnostics]
     found += [one for form in every_form for one in form.diagnostics]
+    found += _of_settings(projects)
     found += _shared_names(dossiers)
     for dossier in dossiers:
         found += dossier.diagnostics
     found += _ask_all(dossiers)
-    ran = frozenset(rule.id for rule in ALL for one in dossiers if rule.severity_at(one.status))
+    ran = frozenset(rule.id for rule in ALL for one in dossiers if weight_of(rule, one))
     told = in_order(sifted(found, everything, ran, frozenset(rule.id for rule in ALL)))
     accepted = tuple(one for one in told if one.accepted)
     return Checked(everything, dossiers, tuple(one for one in told if not one.accepted), missed, accepted)
@@ -140,17 +153,29 @@ def _ask_all(dossiers: tuple[Dossier, ...]) -> Iterator[Diagnostic]:
 
 
 def _ask(rule: Rule, dossier: Dossier) -> Iterator[Diagnostic]:
-    severity = rule.severity_at(dossier.status)
-    if severity is not None and (dossier.knows_profile or not rule.of_form):
+    severity = weight_of(rule, dossier)
+    if severity is not None:
         for problem in rule.check(dossier):
-            yield replace(_placed(rule, severity, problem), about=_about(dossier, problem.site))
+            yield _placed(rule, severity, problem, dossier)
 
 
-def _placed(rule: Rule, severity: Severity, problem: Problem) -> Diagnostic:
+def _placed(rule: Rule, severity: Severity, problem: Problem, dossier: Dossier) -> Diagnostic:
     text, span = place(problem.site)
-    related = tuple(Related(*place(site), message) for site, message in problem.related)
-    basis = "; ".join(one.told for one in problem.law)
-    return Diagnostic(rule.id, severity, problem.message, text, span, problem.help, related, basis=basis)
+    weight = dossier.profile.rules.get(rule.id)
+    law = dict.fromkeys((*problem.law, *dossier.profile.basis(weight.law if weight else None)))
+    return Diagnostic(
+        rule.id,
+        severity,
+        problem.message,
+        text,
+        span,
+        problem.help,
+        tuple(Related(*place(site), message) for site, message in problem.related),
+        about=_about(dossier, problem.site),
+        confidence=rule.confidence,
+        basis=next((one.basis or LAW for one in law), rule.basis),
+        authority="; ".join(one.told for one in law),
+    )
 
 
 def _about(dossier: Dossier, site: Site) -> str:
@@ -167,6 +192,13 @@ def place(site: Site) -> tuple[Text, Span]:
     if site.within:
         return site.file.text, tree.within(site.route, *site.within, JOINT)
     return site.file.text, (site.key and tree.key(site.route)) or tree.nearest(site.route)
+
+
+def _of_settings(projects: Iterable[Project]) -> Iterator[Diagnostic]:
+    """What is wrong with the settings of projects, and with the names of rules there."""
+    for project in projects:
+        for fault in (*project.settings_file.faults, *misnamed(project.settings_file)):
+            yield Diagnostic("wrong-settings", Severity.ERROR, fault.message, fault.text, fault.span, fault.help)
 
 
 def _shared_names(dossiers: tuple[Dossier, ...]) -> Iterator[Diagnostic]:

@@ -18,14 +18,14 @@ from eia.forms.find import USUAL, Form, Forms, plain
 from eia.index import Corner, Index, Site
 from eia.loading import Kind, LoadedFile, load_in
 from eia.model.asked import Asked
-from eia.model.assessment import Assessment, Status
+from eia.model.assessment import SETTLED, Assessment, Status
 from eia.model.evidence import Sources
 from eia.model.part import Route
 from eia.model.plan import Plan
 from eia.model.profile import Profile
 from eia.model.silence import Place
 from eia.model.vocabulary import Signatory, words_of
-from eia.settings import NAME, WrongSettings, settings_of
+from eia.settings import NAME, Choice, Settings, SettingsFile, WrongSettings, read_settings, settings_of
 from eia.text.read import inside, is_file, read, real
 
 NAMES_ITSELF = re.compile(r"""^assessment:[ \t]+["']?([^\s#"']+)""", re.MULTILINE)
@@ -78,6 +78,18 @@ class Dossier:
     def as_of(self) -> date | None:
         """The day that counts as today, where one was named."""
         return self.project.as_of
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether it is signed, and so the record of a day that is past."""
+        return self.status in SETTLED
+
+    @property
+    def day(self) -> date | None:
+        """The day by which rules about time judge: the one that was named; else, of what is settled, its own; else today.
+
+        Nothing, where nobody says what day it is: an export comes to the same on every day."""
+        return self.as_of or (self.assessment.own_day if self.is_settled else self.project.today)
 
     @property
     def files(self) -> tuple[LoadedFile, ...]:
@@ -154,11 +166,26 @@ class Dossier:
 class Project:
     """The files under one root, each read once."""
 
-    def __init__(self, root: Path, as_of: date | None = None) -> None:
+    def __init__(
+        self, root: Path, as_of: date | None = None, today: date | None = None, choice: Choice | None = None
+    ) -> None:
+        """`choice` goes before what the project's own file says."""
         self.root = root
         self.as_of = as_of
-        self.forms = Forms(root, self.file)
+        self.today = today
+        self._choice = choice or Choice()
+        self.forms = Forms(root, self.file, self.settings)
         self._files: dict[Path, LoadedFile] = {}
+
+    @cached_property
+    def settings(self) -> Settings:
+        """What the project says of all its assessments, as far as it can be understood."""
+        return self._choice.over(self.settings_file.settings)
+
+    @cached_property
+    def settings_file(self) -> SettingsFile:
+        """The file that says so."""
+        return read_settings(self.root)
 
     def file(self, path: Path) -> LoadedFile:
         """A file by its path; links and `..` lead to one and the same file. One outside the project is not read."""

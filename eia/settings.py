@@ -5,21 +5,34 @@ from __future__ import annotations
 import os
 import re
 import tomllib
-from dataclasses import dataclass, fields
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
-from typing import Literal
+from typing import Literal, get_args
 
 from eia.diagnostics.shown import nearest, shortened, shown_path
 from eia.diagnostics.told import Told
 from eia.document.unfold import LAYOUTS, Layout
 from eia.text.read import inside, is_file, read
+from eia.text.span import Span, Text
 
 NAME = "eia.toml"
 
+Preset = Literal["standard", "strict", "review"]
+PRESETS: tuple[Preset, ...] = get_args(Preset)
+"""Sets of rules, each with all that the one before it has."""
+OFF = "off"
+SEVERITIES = ("error", "warning", "note", OFF)
+"""What a rule can count as in a project."""
 
-CHOICES = {"layout": LAYOUTS}
+CHOICES: Mapping[str, tuple[str, ...]] = {"layout": LAYOUTS, "preset": PRESETS}
 """The only words that some settings take."""
-
+LISTS = ("select", "ignore", "acronyms")
+TABLES = ("severity", "thresholds", "groups", "words")
+TOO_MUCH = 10**6
+"""No threshold is as great."""
+CHANGES = ("add", "remove")
+"""What can be done to a list of words."""
 
 AS_THIS = 'Write a setting a line, e.g. `body = "Midshire Borough Council"`.'
 TWICE = ("says something a second time", "Leave one of the two out.")
@@ -49,39 +62,138 @@ class WrongSettings(Told):
     """The file of settings cannot be used as it is."""
 
 
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something wrong with a file of settings, and where."""
+
+    path: Path
+    text: Text
+    span: Span
+    message: str
+    help: str
+
+
+@dataclass(frozen=True)
+class Words:
+    """What a project does to a list of words of its form."""
+
+    add: tuple[str, ...] = ()
+    remove: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True)
 class Settings:
-    """What `eia new` and `eia export` take for granted; empty where nothing is said."""
+    """What a project says of all its assessments; empty where nothing is said."""
 
     body: str = ""
     profile: str = ""
     layout: Layout | Literal[""] = ""
     template: str = ""
+    preset: Preset | Literal[""] = ""
+    """Which rules are asked: `standard`, `strict` or `review`."""
+    select: tuple[str, ...] = ()
+    """Rules and families that are asked besides."""
+    ignore: tuple[str, ...] = ()
+    """Rules and families that are not asked."""
+    severity: Mapping[str, str] = field(default_factory=dict)
+    """What single rules count as."""
+    thresholds: Mapping[str, str] = field(default_factory=dict)
+    """The numbers by which rules judge, in place of the form's."""
+    words: Mapping[str, Words] = field(default_factory=dict)
+    """What is added to lists of words of the form, and taken from them."""
+    acronyms: tuple[str, ...] = ()
+    """Abbreviations that every reader of this organisation's documents knows."""
+    groups: Mapping[str, str] = field(default_factory=dict)
+    """Groups that the organisation adds to those of the form, each with what the document calls it."""
+
+
+@dataclass(frozen=True)
+class Choice:
+    """Which rules somebody asks for this once."""
+
+    preset: Preset | Literal[""] = ""
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+
+    def over(self, settings: Settings) -> Settings:
+        """The settings, but for what is chosen. Whoever asks for a rule has it, also where the project leaves it out."""
+        left = tuple(name for name in settings.ignore if name not in self.select)
+        return replace(
+            settings,
+            preset=self.preset or settings.preset,
+            select=(*settings.select, *self.select),
+            ignore=(*left, *self.ignore),
+        )
+
+
+@dataclass(frozen=True)
+class SettingsFile:
+    """The file of settings of a project: what can be understood, and what is wrong with the rest."""
+
+    path: Path
+    text: Text
+    settings: Settings = Settings()
+    faults: tuple[Fault, ...] = ()
+
+    def fault(self, keys: tuple[str, ...], message: str, help: str) -> Fault:
+        """Something wrong with what stands under these keys."""
+        return Fault(self.path, self.text, place_of(self.text, *keys), message, help)
 
 
 def settings_of(root: Path) -> Settings:
     """The settings of the project at this root; none where it has no such file. Raises `WrongSettings`."""
+    file = read_settings(root)
+    for fault in file.faults:
+        raise WrongSettings(f"{shown_path(fault.path)}: {fault.message}", fault.help)
+    return file.settings
+
+
+def read_settings(root: Path) -> SettingsFile:
+    """The file of settings of the project at this root, whether it is there or not."""
     path = root / NAME
     if not os.path.lexists(path):
-        return Settings()
+        return SettingsFile(path, Text(path, ""))
     reading = read(path)
-    for flaw in reading.flaws:
-        raise WrongSettings(f"{shown_path(path)}: {flaw.message}", flaw.help)
+    text, source = reading.text, reading.text.source
+    if reading.flaws:
+        faults = tuple(Fault(path, text, flaw.span, flaw.message, flaw.help) for flaw in reading.flaws)
+        return SettingsFile(path, text, faults=faults)
     try:
-        said = tomllib.loads(reading.text.source)
+        said = tomllib.loads(source)
     except (ValueError, RecursionError) as error:
-        raise _unreadable(path, reading.text.source, str(error)) from error
-    for key, value in said.items():
-        _judge(path, key, value)
-    return Settings(**said)
+        return SettingsFile(path, text, faults=(_unreadable(path, text, str(error)),))
+    file = SettingsFile(path, text)
+    faults = tuple(file.fault(*wrong) for wrong in _wrong(said))
+    if faults:
+        return replace(file, faults=faults)
+    lists = {key: tuple(said[key]) for key in LISTS if key in said}
+    thresholds = {name: str(number) for name, number in said.get("thresholds", {}).items()}
+    words = {
+        name: Words(**{change: tuple(listed) for change, listed in changes.items()})
+        for name, changes in said.get("words", {}).items()
+    }
+    return replace(file, settings=Settings(**{**said, **lists, "thresholds": thresholds, "words": words}))
 
 
-def _unreadable(path: Path, source: str, error: str) -> WrongSettings:
+def place_of(text: Text, *keys: str) -> Span:
+    """Where a setting stands: the last of these keys that is found, looked for one after the other."""
+    place = Span(0, 0)
+    for key in keys:
+        name = rf"[\"']?{re.escape(key)}[\"']?"
+        table, setting = rf"\[(?:[^\]\n]*\.)?(?P<table>{name})\]", rf"(?P<setting>{name})[ \t]*[.=]"
+        pattern = rf"^[ \t]*(?:{table}|{setting}|[^#\n]*[\"'](?P<item>{re.escape(key)})[\"'])"
+        if found := re.compile(pattern, re.MULTILINE).search(text.source, place.start):
+            place = Span(*found.span(found.lastgroup or 0))
+    return place
+
+
+def _unreadable(path: Path, text: Text, error: str) -> Fault:
     """What the reader of TOML says, in plain words; what it says of the end is said of the last line."""
     why, help = next((plain for words, plain in PLAINLY.items() if error.startswith(words)), ("is no setting", AS_THIS))
     place = _PLACE.search(error)
-    where = f"line {place[1] or len(source.splitlines())}" if place else "what stands there"
-    return WrongSettings(f"{shown_path(path)} cannot be read: {where} {why}", help)
+    number = int(place[1] or len(text.source.splitlines())) if place else 1
+    where = f"line {number}" if place else "what stands there"
+    return Fault(path, text, text.bounds(number), f"{where} {why}", help)
 
 
 def template_of(root: Path, settings: Settings) -> Path | None:
@@ -99,13 +211,61 @@ def template_of(root: Path, settings: Settings) -> Path | None:
     return path
 
 
-def _judge(path: Path, key: str, value: object) -> None:
-    known = [field.name for field in fields(Settings)]
-    if key not in known:
-        help = nearest(key, known, "These may stand there: {}.")
-        raise WrongSettings(f"{shown_path(path)}: `{shortened(key)}` is no setting", help)
-    if not isinstance(value, str):
-        raise WrongSettings(f"{shown_path(path)}: `{key}` takes text", f'Write `{key} = "…"`, with the quotes.')
-    if value and value not in CHOICES.get(key, (value,)):
-        help = nearest(value, CHOICES[key], "It takes one of these: {}.")
-        raise WrongSettings(f"{shown_path(path)}: `{key}` cannot be `{shortened(value)}`", help)
+Wrong = Iterator[tuple[tuple[str, ...], str, str]]
+"""Keys that lead to something that cannot be understood, what is wrong with it, and what to do."""
+
+
+def _wrong(said: Mapping[str, object]) -> Wrong:
+    known = [one.name for one in fields(Settings)]
+    for key, value in said.items():
+        if key not in known:
+            yield (key,), f"`{shortened(key)}` is no setting", nearest(key, known, "These may stand there: {}.")
+        elif key in LISTS:
+            yield from _wrong_list((key,), value)
+        elif key in TABLES:
+            yield from _wrong_table(key, value)
+        elif not isinstance(value, str):
+            yield (key,), f"`{key}` takes text", f'Write `{key} = "…"`, with the quotes.'
+        elif value:
+            yield from _wrong_choice((key,), value, CHOICES.get(key, (value,)))
+
+
+def _wrong_list(keys: tuple[str, ...], value: object) -> Wrong:
+    if not isinstance(value, list) or not all(isinstance(one, str) and one.strip() for one in value):
+        yield keys, f"`{keys[-1]}` takes a list of words", f'Write `{keys[-1]} = ["…", "…"]`.'
+
+
+def _wrong_choice(keys: tuple[str, ...], value: object, known: tuple[object, ...]) -> Wrong:
+    if value not in known:
+        help = nearest(str(value), map(str, known), "It takes one of these: {}.")
+        yield keys, f"`{shortened(keys[-1])}` cannot be `{shortened(str(value))}`", help
+
+
+def _wrong_table(key: str, value: object) -> Wrong:
+    if not isinstance(value, dict):
+        yield (key,), f"`{key}` has lines of its own", f"Write `[{key}]` on a line, and its settings below, one a line."
+        return
+    for name, one in value.items():
+        match key:
+            case "severity":
+                yield from _wrong_choice((key, name), one, SEVERITIES)
+            case "words":
+                yield from _wrong_words(name, one)
+            case "thresholds" if isinstance(one, bool) or not isinstance(one, int) or not 0 <= one < TOO_MUCH:
+                help = f"Write `{shortened(name)} = 10`, without quotes."
+                yield (key, name), f"`{shortened(name)}` takes a whole number", help
+            case "groups" if not isinstance(one, str) or not one.strip():
+                yield (
+                    (key, name),
+                    f"`{shortened(name)}` takes text",
+                    f'Write `{shortened(name)} = "…"`: what it is called.',
+                )
+
+
+def _wrong_words(name: str, value: object) -> Wrong:
+    how = 'Write `add = ["…"]` or `remove = ["…"]` below it.'
+    if not isinstance(value, dict) or not value.keys() <= {*CHANGES}:
+        yield ("words", name), f"the list `{shortened(name)}` can be added to, and words be taken from it", how
+        return
+    for change, words in value.items():
+        yield from _wrong_list(("words", name, change), words)

@@ -2,10 +2,27 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 from eia.diagnostics.diagnostic import Diagnostic
 from eia.linting import Checked, lint
+from eia.settings import Choice
+
+AS_OF = date(2026, 6, 1)
+"""The day that is today in the examples of pages and in the cases."""
+EVERY_RULE = Choice("review")
+
+SLIPS = (
+    "unreadable-file",
+    "broken-yaml",
+    "unknown-kind",
+    "wrong-shape",
+    "unknown-key",
+    "duplicate-key",
+    "swallowed-text",
+)
+"""A case with one of these would be silent for the wrong reason."""
 
 PUBLISHED = Path("assessments/mopac-action-plan-2020")
 MENDED = Path("assessments/mopac-action-plan-2020-mended")

@@ -19,7 +19,7 @@ FLOORS = (
     ("index", "forms"),
     ("project",),
     ("rules",),
-    ("ignore",),
+    ("choosing", "ignore"),
     ("linting", "publishing", "targets", "schema"),
     ("api", "checklist", "starting"),
     ("cli",),

@@ -172,11 +172,12 @@ def test_wrong_settings_of_all_are_told_once(tmp_path: Path) -> None:
     assert "0 documents written, 3 not." in ran.out
 
 
-def test_settings_are_read_once_whatever_the_number(tmp_path: Path) -> None:
+def test_settings_are_read_as_often_for_three_as_for_one(tmp_path: Path) -> None:
+    """Once for what is checked, and once for what is written."""
     folder_of(tmp_path, 3)
     with patch("eia.settings.tomllib.loads", wraps=tomllib.loads) as loads:
         assert within(tmp_path, "export", ".", "-o", "out/").code == 0
-    assert loads.call_count == 1
+    assert loads.call_count == 2
 
 
 @pytest.mark.parametrize("ids", [("LIB-17", "lib-17"), ("LIB-17", "LIB-17")])

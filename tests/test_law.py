@@ -38,7 +38,7 @@ def test_a_missing_group_is_told_with_the_law_that_names_it(name: str, tmp_path:
     _, *groups = profile.assessed().values()
     missing = (*groups, *profile.duties.values())
     told = ["; ".join(one.told for one in profile.basis(word.law)) for word in missing]
-    assert sorted(one.basis for one in found) == sorted(told)
+    assert sorted(one.authority for one in found) == sorted(told)
     assert any(told)
 
 
@@ -46,7 +46,7 @@ def test_a_missing_group_is_told_with_the_law_that_names_it(name: str, tmp_path:
 def test_no_diagnostic_speaks_of_the_law_of_another_form(name: str, tmp_path: Path) -> None:
     path = tmp_path / "a.eia.yaml"
     path.write_text(neglected(name), encoding="utf-8")
-    said = " ".join(f"{one.message} {one.help} {one.basis}" for one in lint([path]).diagnostics)
+    said = " ".join(f"{one.message} {one.help} {one.authority}" for one in lint([path]).diagnostics)
     own = shipped(name).profile
     foreign = {law for other in FORMS for law in acts(shipped(other).profile) | references(shipped(other).profile)}
     assert not {law for law in foreign - acts(own) - references(own) if law in said}

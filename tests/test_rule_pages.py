@@ -14,8 +14,9 @@ from eia.forms import fault
 from eia.linting import Checked, lint
 from eia.rules import ALL, Rule
 from eia.rules.manual import page, summaries
-from tests.asking import broken
+from tests.asking import AS_OF, EVERY_RULE, broken
 
+RULES = {rule.id: rule for rule in ALL}
 HEAD = "assessment: example\n"
 USUAL = {"profile": "gb-equality-act", "status": "in-review"}
 
@@ -26,11 +27,16 @@ def example(rule: Rule, title: str) -> str:
     return next(token.content for token in blocks[at:] if token.type == "fence")
 
 
-def check(folder: Path, example: str) -> Checked:
+def written(folder: Path, example: str) -> Path:
+    """A file that holds an example, with what is usual in front of it."""
     path = folder / "example.eia.yaml"
     usual = "".join(f"{key}: {value}\n" for key, value in USUAL.items() if not re.search(f"^{key}:", example, re.M))
     path.write_text(HEAD + usual + example, encoding="utf-8")
-    return lint([path])
+    return path
+
+
+def check(folder: Path, example: str) -> Checked:
+    return lint([written(folder, example)], as_of=AS_OF, choice=EVERY_RULE)
 
 
 @pytest.mark.parametrize("rule", ALL, ids=lambda rule: rule.id)
@@ -55,8 +61,10 @@ def test_the_page_tells_why_and_what_to_do(rule: Rule) -> None:
 def test_every_file_of_rules_is_in_the_list_once() -> None:
     folder = Path("eia/rules")
     not_rules = {"__init__", "rule", "manual", "together"}
-    files = sorted(path.stem.replace("_", "-") for path in folder.glob("*.py") if path.stem not in not_rules)
-    assert files == sorted(rule.id for rule in ALL)
+    stems = [path.stem for path in folder.rglob("*.py") if path.stem not in not_rules]
+    assert sorted(stem.replace("_", "-") for stem in stems if not stem.startswith("_")) == sorted(
+        rule.id for rule in ALL
+    )
 
 
 def test_every_name_that_a_diagnostic_can_have_has_a_page() -> None:

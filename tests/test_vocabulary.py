@@ -23,6 +23,7 @@ ALLOWED = {
     "negative": "a direction of the model",
     "unknown": "a direction of the model",
     "before": "a word of pydantic's, of dates and of running text, beside the name of a stage",
+    "high": "how sure a rule of lint is (Confidence)",
     "action plan": "what the format calls a plan (schemas, documentation)",
     "equality impact assessment": "what the program is for, and the name that pip knows it by",
 }

@@ -50,8 +50,12 @@ class Diagnostic:
     related: tuple[Related, ...] = ()
     about: str = ""
     """The row that it is about, by its name; empty where it is about no row."""
-    basis: str = ""
-    """What in the law of the form it rests on, and how far that is verified; empty where it rests on no law."""
+    confidence: str = "exact"
+    """How sure the rule is: exact, high, or heuristic, which is only a hint."""
+    basis: str = "craft"
+    """Why anybody should care: law, case, guidance, statistics, or craft, which is good practice."""
+    authority: str = ""
+    """What says so, and how far that is verified; empty where nothing does but practice."""
     accepted: str = ""
     """The reason for which somebody set it aside; empty where it stands."""
 

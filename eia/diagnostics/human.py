@@ -64,8 +64,8 @@ def _paragraph(one: Diagnostic, paint: Paint) -> Iterator[str]:
         yield from _frame(one.text, one.span, lambda caret: paint(caret, one.severity))
     if one.help:
         yield from folded(f"What to do: {one.help}", margin="  ")
-    if one.basis:
-        yield from folded(f"Basis: {one.basis}", margin="  ")
+    if one.authority:
+        yield from folded(f"Basis: {one.authority}", margin="  ")
     for other in one.related:
         place = other.text.position(other.span.start)
         yield from folded(

@@ -12,10 +12,12 @@ from eia.diagnostics.diagnostic import Diagnostic, Severity
 from eia.forms.check import faults
 from eia.forms.inherit import inherited
 from eia.forms.line import circular, misplaced, no_form, too_long, unknown_parent
+from eia.forms.local import local
 from eia.forms.spoken import spoken
 from eia.loading import LoadedFile, load, load_in
 from eia.model.profile import Profile
 from eia.model.reference import SLUG
+from eia.settings import Settings, read_settings
 from eia.text.read import real
 
 SHIPPED = Path(__file__).parent.parent / "profiles"
@@ -48,8 +50,9 @@ class Form:
 class Forms:
     """The forms that the assessments of a project may follow. A profile of the project cannot replace one of the program's."""
 
-    def __init__(self, root: Path, read: Read | None = None) -> None:
+    def __init__(self, root: Path, read: Read | None = None, settings: Settings | None = None) -> None:
         self._root = root
+        self._settings = settings or read_settings(root).settings
         self._read = read or partial(load_in, root)
         self._known: dict[tuple[str, ...], Form | None] = {}
 
@@ -80,9 +83,13 @@ class Forms:
             return None
         known = (name, *languages)
         if known not in self._known:
-            form = self.get(name) if languages else self._form(name, ())
+            form = self.get(name) if languages else self._here(self._form(name, ()))
             self._known[known] = replace(form, profile=spoken(form.profile, languages)) if form and languages else form
         return self._known[known]
+
+    def _here(self, form: Form | None) -> Form | None:
+        """A form as it holds in this project."""
+        return replace(form, profile=local(form.profile, self._settings)) if form else None
 
     def path(self, name: str) -> Path:
         """Where a profile of the project is, or would be."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from typing import ClassVar, Literal, get_args
 
 from pydantic import Field, model_validator
@@ -18,9 +19,24 @@ from eia.model.when import When
 
 Status = Literal["draft", "in-review", "signed-off", "published", "superseded"]
 STATUSES: tuple[Status, ...] = get_args(Status)
+SETTLED: tuple[Status, ...] = ("signed-off", "published", "superseded")
+"""What has one of these is a record of a day that is past."""
 
 FACTS = (
-    *("assessment", "format", "title", "body", "unit", "profile", "kind", "status", "version", "language", "previous"),
+    *(
+        "assessment",
+        "format",
+        "title",
+        "body",
+        "unit",
+        "profile",
+        "kind",
+        "status",
+        "version",
+        "rule-set",
+        "language",
+        "previous",
+    ),
     *("history", "people", "marking", "glossary", "contact"),
 )
 """Keys of facts about an assessment, which every kind has. The others are its parts, which some kinds do without."""
@@ -156,6 +172,8 @@ class Assessment(Part):
     """How far it has come: draft, in-review, signed-off, published or superseded."""
     version: str | None = None
     """The number or name of this version, e.g. `1.2`."""
+    rule_set: str | None = None
+    """The rule set of `eia lint` by which it was checked when it was signed, e.g. `1`: it is then held to nothing newer."""
     language: Terms | None = None
     """The language of the text, e.g. `en-GB`; of two, `en-GB, cy`, the document has the labels of both."""
     previous: str | None = None
@@ -204,6 +222,13 @@ class Assessment(Part):
     """When this will be looked at again, by whom, and what will be measured until then."""
     approvals: OrNone[tuple[Approval, ...]] | None = None
     """An item for each signature; or `none:` and the reason."""
+
+    @property
+    def own_day(self) -> date | None:
+        """The last day on which it was approved or decided."""
+        approvals = self.approvals if isinstance(self.approvals, tuple) else ()
+        said = [one.date for one in approvals] + [self.decision.date if self.decision else None]
+        return max((when.last for when in said if when and when.last), default=None)
 
     def covered(self, groups: Iterable[str]) -> set[str]:
         """The groups that rows of `characteristics:` are about: by their names, or by what they say to cover."""

@@ -29,6 +29,7 @@ from eia.model.vocabulary import (
     Stage,
     Statement,
     Translation,
+    Weight,
     chosen,
     plainly,
     words_of,
@@ -49,6 +50,8 @@ Decided = Literal["screening", "decision"]
 DIRECTIONS = ("positive", "negative", "none", "unknown")
 """What an impact can be, in whatever words: the only thing about ratings that the program itself knows."""
 UNKNOWN = DIRECTIONS[-1]
+LONGEST_NUMBER = 7
+"""No threshold has as many digits."""
 BETWEEN_ENDS = re.compile(r"\s+to\s+")
 """Stands between the ends of a range: `neutral to positive`."""
 
@@ -108,6 +111,10 @@ class Profile(Part):
     """The labels that the document prints, each under its name."""
     word_lists: Mapping[str, Terms] = {}
     """Lists of words by which the program knows how to read or print running text."""
+    thresholds: Mapping[str, str] = {}
+    """The numbers by which rules of lint judge, each under its name: `small-count: 5`."""
+    rules: Mapping[str, Weight] = {}
+    """What holds for single rules of lint where this form is followed, each under the rule's name."""
     guidance: Mapping[str, str] = {}
     """What to say under a key, such as `policy.aims`: help for whoever writes, never an answer."""
     required: Mapping[Status, Terms] = {}
@@ -209,6 +216,15 @@ class Profile(Part):
     def assessed(self) -> dict[str, Group]:
         """The groups that each need a row; a group that is a part of another may have one."""
         return {key: group for key, group in self.groups.items() if group.under is None}
+
+    def words_in(self, name: str) -> list[str]:
+        """The words of one of its lists, in small letters."""
+        return [word.casefold() for word in words_of(self.word_lists.get(name))]
+
+    def threshold(self, name: str) -> int:
+        """One of the numbers by which rules judge; a form that gives none that can be read has nothing to judge by."""
+        said = self.thresholds.get(name, "").replace(",", "")
+        return int(said) if said.isascii() and said.isdecimal() and len(said) < LONGEST_NUMBER else 0
 
     def basis(self, *law: Terms | None) -> tuple[Statement, ...]:
         """The statements of law that these short names cite, each once."""

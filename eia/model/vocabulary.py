@@ -20,6 +20,18 @@ HOW_KNOWN: Mapping[Standing, str] = {
     "memory": "from memory, not verified",
 }
 
+Basis = Literal["law", "case", "guidance", "statistics", "craft"]
+"""Why anybody should care: an Act or regulations; a judgment; what a body with authority advises; how figures work; practice."""
+LAW: Basis = "law"
+BASES: Mapping[Basis, str] = {
+    "law": "law",
+    "case": "case law",
+    "guidance": "guidance",
+    "statistics": "statistics",
+    "craft": "good practice",
+}
+"""What a sentence calls each."""
+
 EVERY = "all"
 """Stands for every answer of a question."""
 
@@ -31,6 +43,8 @@ class Statement(Part):
     """Where it says so, e.g. `Equality Act 2010, section 149(1)(a)`."""
     says: str | None = None
     """What it says, in words of your own."""
+    basis: Basis | None = None
+    """What sort of authority it is: `law`, `case`, `guidance`, `statistics`, or `craft` for practice; without it, law."""
     standing: Standing | None = None
     """How it is known: `verified` in the source itself, `secondary` from somebody who quotes it, or `memory`."""
     url: str | None = None
@@ -43,8 +57,24 @@ class Statement(Part):
 
     @property
     def told(self) -> str:
-        """Where it says so, and how far that can be relied on."""
-        return f"{self.reference or self.says or 'A statement without a reference'} ({self.known})"
+        """Where it says so, of what sort that is where it is no law, and how far that can be relied on."""
+        where = self.reference or self.says or "A statement without a reference"
+        sort = "" if self.basis in (None, LAW) else f"{BASES[self.basis]}, "
+        return f"{where} ({sort}{self.known})"
+
+
+class Weight(Part):
+    """What a form says of one rule of lint: on what it rests here, and how much it counts here."""
+
+    law: Terms | None = None
+    """What the form's `law:` says on which the rule rests, by the short names there."""
+    severity: Literal["error", "warning", "note", "off"] | None = None
+    """How much it counts where this form is followed: `error`, `warning`, `note`, or `off`; without it, as everywhere."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _short(cls, value: object) -> object:
+        return {"law": value} if isinstance(value, str | list) else value
 
 
 class Named(Part):

@@ -22,7 +22,6 @@ from eia.document.tree import (
 from eia.model.vocabulary import words_of
 from eia.project import Dossier
 from eia.publishing.code import code_of
-from eia.publishing.dated import day_of
 from eia.publishing.sections import (
     basis,
     closing,
@@ -91,7 +90,7 @@ def build(dossier: Dossier, diagnostics: Iterable[Diagnostic] = (), draft: bool 
         keywords=", ".join((voice.word("keywords"), assessment.id)),
         mark=" · ".join(filter(None, (assessment.marking, voice.word("draft-mark") if is_draft else ""))),
         footer=" · ".join(_footer(voice)),
-        dated=day_of(assessment),
+        dated=assessment.own_day,
         as_of=dossier.as_of,
         notes=sources.notes(voice),
     )

@@ -9,7 +9,6 @@ from datetime import UTC, date, datetime
 from eia.diagnostics.shown import shortened
 from eia.diagnostics.told import Told
 from eia.document.tree import Document
-from eia.model.assessment import Assessment
 
 VARIABLE = "SOURCE_DATE_EPOCH"
 """The variable by which whoever builds something again says when it was built: https://reproducible-builds.org."""
@@ -22,13 +21,6 @@ class WrongMoment(Told):
 def dated(document: Document) -> date | None:
     """The day, if anybody says one. Raises `WrongMoment`."""
     return document.as_of or _of_build() or document.dated
-
-
-def day_of(assessment: Assessment) -> date | None:
-    """The last day on which it was approved or decided."""
-    approvals = assessment.approvals if isinstance(assessment.approvals, tuple) else ()
-    said = [one.date for one in approvals] + [assessment.decision.date if assessment.decision else None]
-    return max((when.last for when in said if when and when.last), default=None)
 
 
 def _of_build() -> date | None:

@@ -8,7 +8,8 @@ from importlib import import_module
 from importlib.resources import files
 from inspect import cleandoc
 
-from eia.rules import ALL
+from eia.model.assessment import STATUSES
+from eia.rules import ALL, Rule
 
 
 def page(name: str) -> str | None:
@@ -28,13 +29,17 @@ def known() -> list[str]:
 def summaries() -> Iterator[tuple[str, str, str]]:
     """Name, severity and first sentence of every rule, those about reading a file last."""
     for rule in ALL:
-        severity = (
-            rule.severity.word if rule.draft == rule.severity else f"{rule.severity.word} (draft: {rule.draft.word})"
-        )
         first = (import_module(rule.module).__doc__ or "").split("\n")[0]
-        yield rule.id, severity, first
+        yield rule.id, _weight(rule), first
     for name, text in _of_reading().items():
         yield name, "when reading", text.split("\n")[0]
+
+
+def _weight(rule: Rule) -> str:
+    """How much a rule counts, and how much before its stage."""
+    before = rule.severity_at(STATUSES[0])
+    full = rule.severity.word
+    return full if before in (None, rule.severity) else f"{full} (before {rule.stage}: {before.word})"
 
 
 @cache

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from eia.diagnostics.diagnostic import Severity
 from eia.index import Site
-from eia.model.assessment import Status
-from eia.model.vocabulary import Statement
+from eia.model.assessment import STATUSES, Status
+from eia.model.vocabulary import Basis, Statement
 from eia.project import Dossier
+from eia.settings import Preset
+
+Confidence = Literal["exact", "high", "heuristic"]
+"""How sure a rule is: it follows from the data; from a pattern that is hardly ever wrong; from one that is only a hint."""
+RULE_SET = 1
+"""The rule set of this version: what a rule asks changes, or another rule comes, only with the next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +28,7 @@ class Problem:
     help: str = ""
     related: tuple[tuple[Site, str], ...] = ()
     law: tuple[Statement, ...] = ()
-    """What the form says that this rests on: its own law, never another's."""
+    """What the form says that this one rests on, beside what it says of the rule: its own law, never another's."""
 
 
 Check = Callable[[Dossier], Iterator[Problem]]
@@ -33,8 +40,21 @@ class Rule:
 
     id: str
     severity: Severity
-    draft: Severity
-    """The severity while the assessment is a draft."""
+    """How bad it is, if it is true."""
+    stage: Status
+    """The status from which it counts fully."""
+    early: Severity
+    """How much it counts before that."""
+    confidence: Confidence
+    """How sure it is."""
+    basis: Basis
+    """Why anybody should care, where the form does not say on what the rule rests."""
+    preset: Preset
+    """The first set of rules that has it."""
+    since: int
+    """The rule set with which it came: what was signed under an older one is not held to it."""
+    firm: bool
+    """Whether nobody can set it aside: what it finds is broken, and can only be mended."""
     lasting: bool
     """Whether it still counts when the assessment is superseded: shape and references do, substance does not."""
     unanimous: bool
@@ -45,26 +65,53 @@ class Rule:
     """Holds the manual page in its docstring."""
     check: Check
 
-    def severity_at(self, status: Status) -> Severity | None:
-        """How much it counts at this status; None where it is not asked."""
+    @property
+    def family(self) -> str:
+        """The family that it belongs to: the name of its folder."""
+        return self.module.split(".")[-2]
+
+    def severity_at(self, status: Status, most: Severity | None = None) -> Severity | None:
+        """How much it counts at this status, where fully it counts as much as this; None where it is not asked."""
+        full = most or self.severity
         if status == "superseded":
-            return self.severity if self.lasting else None
-        return self.draft if status == "draft" else self.severity
+            return full if self.lasting else None
+        return full if STATUSES.index(status) >= STATUSES.index(self.stage) else min(full, self.early)
 
 
 def rule(
     severity: Severity,
     *,
-    draft: Severity | None = None,
+    stage: Status = "draft",
+    early: Severity | None = None,
+    confidence: Confidence = "exact",
+    basis: Basis = "craft",
+    preset: Preset | None = None,
+    since: int = 1,
+    firm: bool = False,
     lasting: bool = False,
     unanimous: bool = False,
     of_form: bool = False,
 ) -> Callable[[Check], Rule]:
-    """Make a rule of a function; its name with hyphens is the rule's name, which is permanent."""
+    """Make a rule of a function; its name with hyphens is the rule's name, which is permanent.
+
+    Without `early`, it counts for one degree less before its stage; without `preset`, only a mere hint waits for `review`."""
 
     def make(check: Check) -> Rule:
-        name = check.__name__
-        id, module = name.replace("_", "-"), check.__module__
-        return Rule(id, severity, draft or severity, lasting, unanimous, of_form, module, check)
+        return Rule(
+            check.__name__.replace("_", "-"),
+            severity,
+            stage,
+            early or Severity(max(severity - 1, Severity.NOTE)),
+            confidence,
+            basis,
+            preset or ("review" if confidence == "heuristic" else "standard"),
+            since,
+            firm,
+            lasting,
+            unanimous,
+            of_form,
+            check.__module__,
+            check,
+        )
 
     return make

@@ -18,7 +18,7 @@ OPENING = "opening"
 COVER: Place = (OPENING,)
 UNREAD: Place = ("unread",)
 """What no field could take."""
-RECORD = ("assessment", "format", "profile", "language")
+RECORD = ("assessment", "format", "rule-set", "profile", "language")
 """Keys that stand in the facts about the file."""
 ABOUT_FILE = "record"
 """The section of these facts: its heading is a word of the form, and not among its headings."""

@@ -63,6 +63,7 @@ def record(voice: Voice) -> Blocks:
             ("reference", assessment.id),
             ("profile", voice.profile.called if voice.dossier.knows_profile else assessment.profile),
             ("format", assessment.format),
+            ("rule-set", assessment.rule_set),
             ("language", assessment.language.words if assessment.language else None),
             ("code", code_of(voice.dossier)),
         )

@@ -41,7 +41,7 @@ from eia.project import Dossier
 from eia.rules.rule import Problem, rule
 
 
-@rule(Severity.ERROR, draft=Severity.WARNING, of_form=True)
+@rule(Severity.ERROR, stage="in-review", of_form=True)
 def inconsistent_outcome(dossier: Dossier) -> Iterator[Problem]:
     """Outcomes that do not go with the levels, the parts or the kind of the record."""
     for part, _, key in dossier.asked.decided():

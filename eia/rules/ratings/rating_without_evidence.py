@@ -58,7 +58,7 @@ RESTS_ON = ("source", "evidence", "engagement")
 WHERE = ("evidence", "context", "because")
 
 
-@rule(Severity.ERROR, draft=Severity.WARNING)
+@rule(Severity.ERROR, stage="in-review")
 def rating_without_evidence(dossier: Dossier) -> Iterator[Problem]:
     """Rated rows that cite nothing, unless the rating is that the impact is unknown."""
     for route, row in dossier.assessment.rows():

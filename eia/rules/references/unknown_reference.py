@@ -49,8 +49,8 @@ from eia.diagnostics.shown import closest, shortened
 from eia.index import CALLED, CITABLE, CITED, Definition, Index, Use, counted
 from eia.model.reference import References
 from eia.project import Dossier
+from eia.rules.coverage.unknown_characteristic import nearest_group
 from eia.rules.rule import Problem, rule
-from eia.rules.unknown_characteristic import nearest_group
 
 NONE_YET = "Nothing of the kind is defined yet: give it this id where it belongs, or take the citation out."
 NO_PLAN = "The plan has no actions yet: add them under `plan:`, or name the file that holds them there."

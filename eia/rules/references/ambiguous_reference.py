@@ -49,8 +49,8 @@ from eia.diagnostics.diagnostic import Severity
 from eia.diagnostics.shown import shortened
 from eia.index import CALLED
 from eia.project import Dossier
-from eia.rules.duplicate_id import where_named
 from eia.rules.rule import Problem, rule
+from eia.rules.structure.duplicate_id import where_named
 
 
 @rule(Severity.ERROR, lasting=True)

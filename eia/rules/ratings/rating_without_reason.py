@@ -43,7 +43,7 @@ from eia.project import Dossier
 from eia.rules.rule import Problem, rule
 
 
-@rule(Severity.ERROR, draft=Severity.NOTE)
+@rule(Severity.ERROR, stage="in-review", early=Severity.NOTE)
 def rating_without_reason(dossier: Dossier) -> Iterator[Problem]:
     """Ratings without `because`; where each aim is rated, each needs its own or one for all."""
     for route, row in dossier.assessment.rows():

@@ -48,8 +48,8 @@ from collections.abc import Iterator
 from eia.diagnostics.diagnostic import Severity
 from eia.index import Definition
 from eia.project import Dossier
-from eia.rules.duplicate_id import where_named
 from eia.rules.rule import Problem, rule
+from eia.rules.structure.duplicate_id import where_named
 
 CITING = ("characteristics", "intersections", "duties", "gaps")
 

@@ -37,11 +37,11 @@ from collections.abc import Iterator
 
 from eia.diagnostics.diagnostic import Severity
 from eia.project import Dossier
-from eia.rules.duplicate_id import where_named
 from eia.rules.rule import Problem, rule
+from eia.rules.structure.duplicate_id import where_named
 
 
-@rule(Severity.WARNING, draft=Severity.NOTE)
+@rule(Severity.WARNING, stage="in-review")
 def unused_evidence(dossier: Dossier) -> Iterator[Problem]:
     """Pieces of evidence without a citation."""
     for one in dossier.index.of_sorts("evidence"):

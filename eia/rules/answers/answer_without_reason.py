@@ -43,7 +43,7 @@ from eia.project import Dossier
 from eia.rules.rule import Problem, rule
 
 
-@rule(Severity.ERROR, draft=Severity.NOTE, of_form=True)
+@rule(Severity.ERROR, stage="in-review", early=Severity.NOTE, of_form=True)
 def answer_without_reason(dossier: Dossier) -> Iterator[Problem]:
     """Answers for which the form wants a reason, and that have none."""
     for route, answer in parts(dossier.assessment, Answer):

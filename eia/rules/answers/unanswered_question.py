@@ -48,7 +48,7 @@ from eia.project import Dossier
 from eia.rules.rule import Problem, rule
 
 
-@rule(Severity.ERROR, draft=Severity.NOTE, of_form=True)
+@rule(Severity.ERROR, stage="in-review", early=Severity.NOTE, of_form=True)
 def unanswered_question(dossier: Dossier) -> Iterator[Problem]:
     """Questions of the form that are asked and have no answer."""
     assessment, asked = dossier.assessment, dossier.asked

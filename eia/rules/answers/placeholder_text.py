@@ -67,7 +67,7 @@ _PROMPT = re.compile(
 )
 
 
-@rule(Severity.ERROR, draft=Severity.NOTE)
+@rule(Severity.ERROR, stage="in-review", early=Severity.NOTE)
 def placeholder_text(dossier: Dossier) -> Iterator[Problem]:
     """Values that are a placeholder as a whole, and prompts and blanks inside prose."""
     lists = dossier.profile.word_lists

@@ -44,7 +44,7 @@ from eia.project import Dossier
 from eia.rules.rule import Problem, rule
 
 
-@rule(Severity.ERROR, draft=Severity.NOTE)
+@rule(Severity.ERROR, stage="in-review", early=Severity.NOTE)
 def missing_rating(dossier: Dossier) -> Iterator[Problem]:
     """Rows with neither a rating nor a reason for having none."""
     for route, row in dossier.assessment.rows():

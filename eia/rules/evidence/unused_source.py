@@ -37,8 +37,8 @@ from collections.abc import Iterator
 
 from eia.diagnostics.diagnostic import Severity
 from eia.project import Dossier
-from eia.rules.duplicate_id import where_named
 from eia.rules.rule import Problem, rule
+from eia.rules.structure.duplicate_id import where_named
 
 
 @rule(Severity.NOTE, unanimous=True)

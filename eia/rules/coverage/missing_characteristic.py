@@ -47,11 +47,11 @@ from eia.index import Site
 from eia.model.part import Nothing
 from eia.model.vocabulary import chosen
 from eia.project import Dossier
+from eia.rules.coverage.unknown_characteristic import nearest_group, unknown_rows
 from eia.rules.rule import Problem, rule
-from eia.rules.unknown_characteristic import nearest_group, unknown_rows
 
 
-@rule(Severity.ERROR, draft=Severity.NOTE, of_form=True)
+@rule(Severity.ERROR, stage="in-review", early=Severity.NOTE, of_form=True)
 def missing_characteristic(dossier: Dossier) -> Iterator[Problem]:
     """Groups of the form that no row of `characteristics:` is about, nor one whose name is misspelt; and its further duties."""
     yield from _groups(dossier)

@@ -51,7 +51,7 @@ from eia.rules.rule import Problem, rule
 from eia.rules.together import told_together
 
 
-@rule(Severity.WARNING, draft=Severity.NOTE, of_form=True)
+@rule(Severity.WARNING, stage="in-review", of_form=True)
 def half_said(dossier: Dossier) -> Iterator[Problem]:
     """Things that lack what such a thing says, and rows with nothing for a column of the form."""
     yield from told_together(dossier, dossier.half_said())

@@ -47,7 +47,7 @@ from eia.project import Dossier
 from eia.rules.rule import Problem, rule
 
 
-@rule(Severity.WARNING, draft=Severity.NOTE, of_form=True)
+@rule(Severity.WARNING, stage="in-review", of_form=True)
 def needless_answer(dossier: Dossier) -> Iterator[Problem]:
     """Answers to questions that depend on others, which were answered otherwise."""
     yield from _among(dossier, ("answers",), dossier.assessment.answers)

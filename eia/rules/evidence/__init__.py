@@ -1,0 +1,12 @@
+"""Evidence: what the record rests on, and whether a reader could look it up."""
+
+from __future__ import annotations
+
+from eia.rules.evidence.unused_evidence import unused_evidence
+from eia.rules.evidence.unused_source import unused_source
+from eia.rules.rule import Rule
+
+RULES: tuple[Rule, ...] = (
+    unused_source,
+    unused_evidence,
+)

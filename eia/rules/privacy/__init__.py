@@ -1,0 +1,7 @@
+"""Privacy: nothing of a single person that a published record should not hold."""
+
+from __future__ import annotations
+
+from eia.rules.rule import Rule
+
+RULES: tuple[Rule, ...] = ()

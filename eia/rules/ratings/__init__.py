@@ -1,0 +1,18 @@
+"""Ratings: what is said of the impact, and on what ground."""
+
+from __future__ import annotations
+
+from eia.rules.ratings.contradictory_row import contradictory_row
+from eia.rules.ratings.missing_rating import missing_rating
+from eia.rules.ratings.rating_without_evidence import rating_without_evidence
+from eia.rules.ratings.rating_without_reason import rating_without_reason
+from eia.rules.ratings.unknown_rating import unknown_rating
+from eia.rules.rule import Rule
+
+RULES: tuple[Rule, ...] = (
+    missing_rating,
+    contradictory_row,
+    unknown_rating,
+    rating_without_evidence,
+    rating_without_reason,
+)

@@ -1,0 +1,16 @@
+"""Structure: ids, names and text that the program and its readers can use."""
+
+from __future__ import annotations
+
+from eia.rules.rule import Rule
+from eia.rules.structure.duplicate_id import duplicate_id
+from eia.rules.structure.malformed_id import malformed_id
+from eia.rules.structure.unknown_section import unknown_section
+from eia.rules.structure.unsupported_prose import unsupported_prose
+
+RULES: tuple[Rule, ...] = (
+    duplicate_id,
+    malformed_id,
+    unknown_section,
+    unsupported_prose,
+)
