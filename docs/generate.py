@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import chdir
+from datetime import date
+from importlib import import_module
 from inspect import cleandoc
 from itertools import chain
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import click
 
 from eia.cli import cli
+from eia.diagnostics.human import human
 from eia.forms.find import shipped, shipped_names
 from eia.forms.page import law_table, reviewed
 from eia.forms.page import page as form_page
+from eia.linting import lint
 from eia.model.assessment import Approval, Assessment, Decision, FollowUp, Policy, Related, Review
 from eia.model.evidence import Engagement, Evidence, Source
 from eia.model.part import Nothing, Part
@@ -35,20 +42,18 @@ from eia.model.vocabulary import (
     Statement,
     Translation,
 )
+from eia.rules import ALL, FAMILIES
 from eia.rules.manual import page, summaries
+from eia.settings import PRESETS, Choice
 
 DOCS = Path(__file__).parent
 MODEL = Path(__file__).parent.parent / "eia" / "model"
 
-FAMILIES = {
-    "unknown-reference": "References",
-    "duplicate-id": "Structure",
-    "uncited-action": "Substance",
-    "percent-count-mismatch": "Figures",
-    "placeholder-text": "Wording",
-    "unreadable-file": "Reading the files",
-}
-"""The first rule of each family, in the order of the manual."""
+HEAD = "assessment: example\n"
+USUAL = {"profile": "gb-equality-act", "status": "in-review"}
+AS_OF = date(2026, 6, 1)
+"""What stands before the examples of the pages, and the day that is today in them; the tests of the pages go by these too."""
+BAD = re.compile(r"(?<=\n## Bad\n\n)```yaml\n(?P<example>.*?)```\n", re.DOTALL)
 
 PARTS: tuple[tuple[str, type[Part]], ...] = (
     ("An assessment", Assessment),
@@ -104,7 +109,7 @@ def main() -> None:
 
 def pages() -> dict[Path, str]:
     """The pages with their paths."""
-    named = {name: page(name) or "" for name, _, _ in summaries()}
+    named = {name: with_message(name, page(name) or "") for name, _, _ in summaries()}
     back = "[All rules](index.md)\n"
     return {
         **{DOCS / "rules" / f"{name}.md": f"{text.strip()}\n\n{back}" for name, text in named.items()},
@@ -122,11 +127,49 @@ def _rules() -> Iterator[str]:
     yield "Here you can look up every message of `eia lint` by the name that stands in square brackets at its end."
     yield "`eia explain NAME` prints the same page.\n"
     yield "An **error** must be mended before a document can be exported, other than as a draft. A **warning** asks you to look."
-    yield "A **note** is advice. Some rules are milder while the assessment is a draft."
-    for name, severity, summary in summaries():
-        if name in FAMILIES:
-            yield f"\n## {FAMILIES[name]}\n\n| rule | severity | what it asks for |\n|---|---|---|"
-        yield f"| [{name}]({name}.md) | {severity} | {summary.rstrip('.')} |"
+    yield "A **note** is advice. Some count for less until the assessment has a certain status. Those marked *strict* or"
+    yield "*review* are asked only where a [preset](../how-to/choose-a-preset.md) has them."
+    weights = {name: (weight, summary.rstrip(".")) for name, weight, summary in summaries()}
+    presets = {rule.id: rule.preset for rule in ALL}
+    for family, rules in FAMILIES.items():
+        title, _, about = (import_module(f"eia.rules.{family}").__doc__ or "").partition(":")
+        yield from _rules_of(title, about.strip(), [rule.id for rule in rules], weights, presets)
+    rest = [name for name in weights if name not in presets]
+    yield from _rules_of("Reading the files", "what can be wrong before any rule is asked.", rest, weights, presets)
+
+
+def _rules_of(
+    title: str, about: str, names: list[str], weights: dict[str, tuple[str, str]], presets: Mapping[str, str]
+) -> Iterator[str]:
+    yield f"\n## {title}\n\n{about[:1].upper()}{about[1:]}\n\n| rule | severity | what it asks for |\n|---|---|---|"
+    for name in names:
+        weight, summary = weights[name]
+        preset = f", *{presets[name]}*" if presets.get(name, PRESETS[0]) != PRESETS[0] else ""
+        yield f"| [{name}]({name}.md) | {weight}{preset} | {summary} |"
+
+
+def with_message(name: str, text: str) -> str:
+    """The page of a rule with what lint says of its Bad example below that."""
+    found = BAD.search(text)
+    if not found:
+        return text
+    said = "\n".join(f"    {line}".rstrip() for line in message(name, found["example"]).splitlines())
+    return f"{text[: found.end()]}\n`eia lint` says:\n\n{said}\n{text[found.end() :]}"
+
+
+def message(name: str, example: str) -> str:
+    """What lint says of one rule in an example."""
+    with TemporaryDirectory() as folder, chdir(folder):
+        path = written(Path("example.eia.yaml"), example)
+        checked = lint([path], as_of=AS_OF, choice=Choice("review"))
+        return "".join(human(one for one in checked.diagnostics if one.rule == name)).rstrip()
+
+
+def written(path: Path, example: str) -> Path:
+    """A file that holds an example, with what is usual in front of it."""
+    usual = "".join(f"{key}: {value}\n" for key, value in USUAL.items() if not re.search(f"^{key}:", example, re.M))
+    path.write_text(HEAD + usual + example, encoding="utf-8")
+    return path
 
 
 def _commands() -> Iterator[str]:

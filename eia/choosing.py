@@ -3,38 +3,68 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
 
 from eia.diagnostics.diagnostic import Severity
 from eia.diagnostics.shown import nearest, shortened
 from eia.forms.find import plain
+from eia.model.profile import LONGEST_NUMBER, Profile
 from eia.project import Dossier
 from eia.rules import ALL, FAMILIES, Rule
-from eia.rules.rule import RULE_SET
-from eia.settings import OFF, PRESETS, Fault, Settings, SettingsFile
+from eia.rules.rule import RULE_SET, RULE_SETS
+from eia.settings import OFF, PRESETS, Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """How much a rule counts when it counts fully (None where it is off), and who says so."""
+
+    severity: Severity | None
+    by: Literal["rule", "form", "settings", "preset"]
+    setting: tuple[str, ...] = ()
+    """The keys that lead to the setting, where it is one that says so."""
+
+
+def weighed(rule: Rule, form: Profile, settings: Settings) -> Weighed:
+    """What the project says goes before what the form says, and that before what the rule says itself."""
+    asked, setting = _named(rule, settings)
+    if asked is False:
+        return Weighed(None, "settings", setting)
+    if asked is None and PRESETS.index(rule.preset) > PRESETS.index(settings.preset or PRESETS[0]):
+        return Weighed(None, "preset")
+    if said := settings.severity.get(rule.id):
+        return Weighed(_severity(said), "settings", ("severity", rule.id))
+    if (weight := form.rules.get(rule.id)) and weight.severity:
+        return Weighed(_severity(weight.severity), "form")
+    return Weighed(rule.severity, "settings" if setting else "rule", setting)
+
+
+def _severity(word: str) -> Severity | None:
+    return None if word == OFF else Severity.of(word)
 
 
 def weight_of(rule: Rule, dossier: Dossier) -> Severity | None:
-    """How much a rule counts for a dossier; None where it is not asked.
-
-    What the project says goes before what the form says, and that before what the rule says itself; the status may lessen it."""
-    settings, weight = dossier.project.settings, dossier.profile.rules.get(rule.id)
-    said = settings.severity.get(rule.id) or (weight.severity if weight else None)
-    if said == OFF or not _is_chosen(rule, settings) or (rule.of_form and not dossier.knows_profile):
+    """How much a rule counts for a dossier at its status; None where it is not asked."""
+    if rule.since > held_to(dossier) or (rule.of_form and not dossier.knows_profile):
         return None
-    if rule.since > held_to(dossier):
-        return None
-    return rule.severity_at(dossier.status, Severity.of(said) if said else None)
+    full = weighed(rule, dossier.profile, dossier.project.settings).severity
+    return rule.severity_at(dossier.status, full) if full else None
 
 
 def held_to(dossier: Dossier) -> int:
-    """The rule set that a dossier is held to: what is settled, to that by which it was checked; anything else, to the newest."""
-    said = dossier.assessment.rule_set or ""
-    return int(said) if dossier.is_settled and said.isdecimal() and len(said) < 4 else RULE_SET
+    """The rule set that a dossier is held to: what is settled, to that which it names, else to that of its own day."""
+    if not dossier.is_settled:
+        return RULE_SET
+    said, day = dossier.assessment.rule_set or "", dossier.assessment.own_day
+    if said.isdecimal() and len(said) <= LONGEST_NUMBER:
+        return int(said)
+    return max((number for number, came in RULE_SETS.items() if day and came <= day), default=min(RULE_SETS))
 
 
-def misnamed(file: SettingsFile) -> Iterator[Fault]:
-    """What settings name and nobody has: rules, families, thresholds, lists of words; and rules that nobody can set aside."""
-    rules, said, form = {rule.id: rule for rule in ALL}, file.settings, plain()
+def misnamed(said: Settings) -> Iterator[tuple[tuple[str, ...], str, str]]:
+    """Names in settings that lead nowhere, and rules that nobody can set aside: where they stand, what is wrong, what to do."""
+    rules, form = {rule.id: rule for rule in ALL}, plain()
     every = [*FAMILIES, *rules]
     for key, names, known, what in (
         ("select", said.select, every, "rule"),
@@ -45,16 +75,19 @@ def misnamed(file: SettingsFile) -> Iterator[Fault]:
     ):
         for name in names:
             if name not in known:
-                yield file.fault((key, name), f"there is no {what} `{shortened(name)}`", nearest(name, known))
-    off = (("severity", name) for name, severity in said.severity.items() if severity == OFF)
-    for key, name in (*(("ignore", name) for name in said.ignore), *off):
-        if name in rules and rules[name].firm:
-            help = "Take the line out, and mend what the rule finds."
-            yield file.fault((key, name), f"the rule `{name}` cannot be switched off", help)
+                yield (key, name), f"there is no {what} `{shortened(name)}`", nearest(name, known)
+            elif key in ("ignore", "severity") and name in rules and rules[name].firm:
+                help = "Take it out, and mend what the rule finds: it is broken in any case."
+                yield (key, name), f"`{name}` cannot be set aside, nor count for less", help
 
 
-def _is_chosen(rule: Rule, settings: Settings) -> bool:
-    """Whether the rule or its family is in the chosen set, or asked for beside it, and not left out."""
-    names = {rule.id, rule.family}
-    in_preset = PRESETS.index(rule.preset) <= PRESETS.index(settings.preset or PRESETS[0])
-    return (in_preset or not names.isdisjoint(settings.select)) and names.isdisjoint(settings.ignore)
+def _named(rule: Rule, settings: Settings) -> tuple[bool | None, tuple[str, ...]]:
+    """Whether settings ask for a rule or leave it out, by its name or else by its family, and where; None for neither."""
+    if rule.firm:
+        return True, ()
+    for name in (rule.id, rule.family):
+        if name in settings.ignore:
+            return False, ("ignore", name)
+        if name in settings.select:
+            return True, ("select", name)
+    return None, ()

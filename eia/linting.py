@@ -12,13 +12,14 @@ from pathlib import Path
 
 from eia.choosing import misnamed, weight_of
 from eia.diagnostics.diagnostic import Diagnostic, Related, Severity, in_order
-from eia.diagnostics.shown import shortened
+from eia.diagnostics.shown import nearest, shortened
 from eia.files import find, is_eia, near_misses, root_of
 from eia.forms.find import Form
 from eia.ignore import sifted
 from eia.index import Site
 from eia.loading import LoadedFile
 from eia.model.assessment import Status
+from eia.model.profile import Profile
 from eia.model.vocabulary import LAW
 from eia.model.written import JOINT
 from eia.project import Dossier, Project
@@ -110,6 +111,7 @@ def judge(
     everything = tuple({file.path: file for file in (*files, *of_dossiers, *of_forms)}.values())
     found = [one for file in everything for one in file.diagnostics]
     found += [one for form in every_form for one in form.diagnostics]
+    found += (one for form in every_form for one in _misnamed_rules(form))
     found += _of_settings(projects)
     found += _shared_names(dossiers)
     for dossier in dossiers:
@@ -194,10 +196,23 @@ def place(site: Site) -> tuple[Text, Span]:
     return site.file.text, (site.key and tree.key(site.route)) or tree.nearest(site.route)
 
 
+def _misnamed_rules(form: Form) -> Iterator[Diagnostic]:
+    """The rules that a profile of the project names and nobody has."""
+    known = [rule.id for rule in ALL]
+    for file in form.files:
+        names = file.content.rules if isinstance(file.content, Profile) else ()
+        for name in (name for name in names if name not in known):
+            message, help = f"there is no rule `{shortened(name)}`", nearest(name, known)
+            yield Diagnostic(
+                "undefined-name", Severity.ERROR, message, *place(Site(file, ("rules", name), key=True)), help
+            )
+
+
 def _of_settings(projects: Iterable[Project]) -> Iterator[Diagnostic]:
     """What is wrong with the settings of projects, and with the names of rules there."""
     for project in projects:
-        for fault in (*project.settings_file.faults, *misnamed(project.settings_file)):
+        file = project.settings_file
+        for fault in (*file.faults, *(file.fault(*wrong) for wrong in misnamed(file.settings))):
             yield Diagnostic("wrong-settings", Severity.ERROR, fault.message, fault.text, fault.span, fault.help)
 
 

@@ -174,13 +174,17 @@ class Project:
         self.as_of = as_of
         self.today = today
         self._choice = choice or Choice()
-        self.forms = Forms(root, self.file, self.settings)
         self._files: dict[Path, LoadedFile] = {}
 
     @cached_property
     def settings(self) -> Settings:
         """What the project says of all its assessments, as far as it can be understood."""
         return self._choice.over(self.settings_file.settings)
+
+    @cached_property
+    def forms(self) -> Forms:
+        """The forms that its assessments may follow."""
+        return Forms(self.root, self.file, self.settings)
 
     @cached_property
     def settings_file(self) -> SettingsFile:

@@ -21,7 +21,7 @@ FLOORS = (
     ("rules",),
     ("choosing", "ignore"),
     ("linting", "publishing", "targets", "schema"),
-    ("api", "checklist", "starting"),
+    ("api", "checklist", "effective", "starting"),
     ("cli",),
 )
 """From the ground up. A room imports from lower floors and from itself, never from its own floor's other rooms."""

@@ -81,7 +81,9 @@ def test_json_is_one_document_with_a_version() -> None:
     ran = eia("lint", PUBLISHED, "--format", "json")
     data = json.loads(ran.out)
     assert data["version"] == 1
-    assert data["checked"] == [{"assessment": "mopac-action-plan-2020", "status": "published"}]
+    assert data["checked"] == [
+        {"assessment": "mopac-action-plan-2020", "status": "published", "as-of": None, "rule-set": 1}
+    ]
     assert data["counts"] == {"error": 29, "warning": 11, "note": 41}
     first = next(one for one in data["diagnostics"] if one["rule"] == "unknown-reference")
     assert set(first) == {
@@ -89,7 +91,9 @@ def test_json_is_one_document_with_a_version() -> None:
         "severity",
         "message",
         "help",
+        "confidence",
         "basis",
+        "authority",
         "about",
         "file",
         "line",

@@ -148,6 +148,6 @@ def test_what_a_table_says_can_be_written_can_be_read_and_nothing_else(wrong: st
 
 
 def test_a_page_cannot_show_a_mistake_of_the_program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("eia.cli.rules_command.callback", lambda: 1 / 0)
+    monkeypatch.setattr("eia.cli.rules_command.callback", lambda **options: 1 / 0)
     with pytest.raises(Stale, match="ZeroDivisionError"):
         done_anew("<!-- output: eia rules -->\n```text\n```\n", tmp_path)

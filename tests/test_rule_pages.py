@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import ast
-import re
 from inspect import cleandoc
 from pathlib import Path
 
 import pytest
 from markdown_it import MarkdownIt
 
+from docs.generate import written
 from eia.forms import fault
 from eia.linting import Checked, lint
 from eia.rules import ALL, Rule
@@ -17,8 +17,6 @@ from eia.rules.manual import page, summaries
 from tests.asking import AS_OF, EVERY_RULE, broken
 
 RULES = {rule.id: rule for rule in ALL}
-HEAD = "assessment: example\n"
-USUAL = {"profile": "gb-equality-act", "status": "in-review"}
 
 
 def example(rule: Rule, title: str) -> str:
@@ -27,16 +25,8 @@ def example(rule: Rule, title: str) -> str:
     return next(token.content for token in blocks[at:] if token.type == "fence")
 
 
-def written(folder: Path, example: str) -> Path:
-    """A file that holds an example, with what is usual in front of it."""
-    path = folder / "example.eia.yaml"
-    usual = "".join(f"{key}: {value}\n" for key, value in USUAL.items() if not re.search(f"^{key}:", example, re.M))
-    path.write_text(HEAD + usual + example, encoding="utf-8")
-    return path
-
-
 def check(folder: Path, example: str) -> Checked:
-    return lint([written(folder, example)], as_of=AS_OF, choice=EVERY_RULE)
+    return lint([written(folder / "example.eia.yaml", example)], as_of=AS_OF, choice=EVERY_RULE)
 
 
 @pytest.mark.parametrize("rule", ALL, ids=lambda rule: rule.id)

@@ -12,6 +12,7 @@ from io import TextIOWrapper
 import click
 
 from eia import __version__
+from eia.cli.config import config_command
 from eia.cli.export import export_command
 from eia.cli.help import help_command
 from eia.cli.init import init_command
@@ -67,6 +68,7 @@ COMMANDS = (
     schema_command,
     explain_command,
     rules_command,
+    config_command,
     help_command,
 )
 for command in COMMANDS:

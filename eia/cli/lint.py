@@ -8,6 +8,7 @@ from typing import get_args
 
 import click
 
+from eia.choosing import misnamed
 from eia.cli.day import Day
 from eia.cli.show import COULD_NOT, DONE, FOUND, PRINTERS, echo_all, say, say_near_misses, say_nothing_found
 from eia.diagnostics.diagnostic import Severity
@@ -17,8 +18,14 @@ from eia.model.assessment import Status
 from eia.project import Dossier
 from eia.schema.files import refresh
 from eia.settings import NAME as SETTINGS
+from eia.settings import PRESETS, Choice, Preset, Settings
 from eia.targets import paths_named
 from eia.text.yaml import LIBYAML
+
+AS_OF = (
+    "The day by which rules about time judge, e.g. 2026-05-21, or today. Without it, what is signed off is judged by its own "
+    "date, and the rest by today."
+)
 
 
 @click.command("lint")
@@ -37,8 +44,13 @@ from eia.text.yaml import LIBYAML
     help="The least severity that makes the exit code 1.",
 )
 @click.option("--status", type=click.Choice(get_args(Status)), help="Judge every assessment as if it had this status.")
+@click.option("--as-of", type=Day(), help=AS_OF)
+@click.option("--preset", type=click.Choice(PRESETS), help="Which rules are asked (unless eia.toml says otherwise).")
 @click.option(
-    "--as-of", type=Day(), help="The day that counts as today for rules about time, of which there are none yet."
+    "--select", multiple=True, metavar="RULE", help="A rule or a family of rules to ask besides; may be repeated."
+)
+@click.option(
+    "--ignore", multiple=True, metavar="RULE", help="A rule or a family of rules to leave out; may be repeated."
 )
 @click.option("--read-only", is_flag=True, help="Write nothing: leave as it is what `eia schema` made for your editor.")
 @click.pass_context
@@ -49,6 +61,9 @@ def lint_command(
     fail_on: str,
     status: Status | None,
     as_of: date | None,
+    preset: Preset | None,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
     read_only: bool,
 ) -> None:
     """Check assessments.
@@ -57,7 +72,10 @@ def lint_command(
     if not LIBYAML:
         say("The fast YAML reader, libyaml, is missing here: the result is the same, and takes longer.")
     paths = paths_named(names) or [Path()]
-    checked = lint(paths, status=status, as_of=as_of)
+    choice = Choice(preset or "", select, ignore)
+    for _, message, help in misnamed(choice.over(Settings())):
+        raise Told(message, help)
+    checked = lint(paths, status=status, as_of=as_of, choice=choice)
     if not checked.files:
         say_nothing_found(checked, paths)
         context.exit(DONE if not names and _is_newly_set_up(checked) else COULD_NOT)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import click
@@ -13,8 +14,11 @@ from eia.files import root_of
 from eia.forms.find import Forms
 from eia.forms.page import about, names
 from eia.project import form_of
-from eia.rules.manual import known as rules
-from eia.rules.manual import page, summaries
+from eia.rules import FAMILIES
+from eia.rules.manual import known as names_of_rules
+from eia.rules.manual import page, registry, summaries
+
+REGISTRY_VERSION = 1
 
 
 @click.command("explain")
@@ -31,7 +35,7 @@ def explain_command(name: str, profile: str | None) -> None:
     form = Forms(root).get(profile or form_of(root))
     text = page(name) or (about(form.profile, name) if form else None)
     if text is None:
-        known = [*rules(), *(names(form.profile) if form else ())]
+        known = [*names_of_rules(), *(names(form.profile) if form else ())]
         help = nearest(name, known, "`eia rules` lists the rules, `eia profile show` the words of a form.")
         message = f"there is no rule, no key and no word of the form called {shortened(name)}"
         raise Told(message, help)
@@ -39,7 +43,21 @@ def explain_command(name: str, profile: str | None) -> None:
 
 
 @click.command("rules")
-def rules_command() -> None:
-    """List every rule with its severity."""
+@click.argument("family", required=False, type=click.Choice([*FAMILIES]))
+@click.option(
+    "--format",
+    "layout",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    help="How to print them.",
+)
+def rules_command(family: str | None, layout: str) -> None:
+    """List every rule, or those of a family."""
+    rules = [one for one in registry() if family in (None, one["family"])]
+    if layout == "json":
+        click.echo(json.dumps({"version": REGISTRY_VERSION, "rules": rules}, ensure_ascii=False, indent=2))
+        return
+    names = {one["name"] for one in rules}
     for name, severity, summary in summaries():
-        click.echo(f"{name:<26} {severity:<24} {summary}")
+        if name in names:
+            click.echo(f"{name:<26} {severity:<24} {summary}")

@@ -9,13 +9,15 @@ from pathlib import Path
 
 import click
 
+from eia.choosing import held_to
 from eia.diagnostics.diagnostic import Severity, counts
 from eia.diagnostics.human import Paint, folded, human, plain
 from eia.diagnostics.machine import as_json, concise, github
-from eia.diagnostics.shown import many, printable, shown_path
+from eia.diagnostics.shown import listed, many, printable, shown_path
 from eia.files import ENDINGS
 from eia.forms.find import FILE
 from eia.linting import Checked
+from eia.project import Dossier
 
 DONE, FOUND, COULD_NOT, INTERRUPTED = 0, 1, 2, 130
 
@@ -28,8 +30,18 @@ def _as_text(checked: Checked) -> Iterator[str]:
 
 
 def _as_json(checked: Checked) -> Iterator[str]:
-    named = [(dossier.assessment.id, dossier.status) for dossier in checked.dossiers]
-    yield as_json(checked.diagnostics, named)
+    yield as_json(checked.diagnostics, map(_judged, checked.dossiers))
+
+
+def _judged(dossier: Dossier) -> dict[str, str | int | None]:
+    """What an assessment is called, and as what, by which day and by which rules it was judged."""
+    day = dossier.day.isoformat() if dossier.day else None
+    return {
+        "assessment": dossier.assessment.id,
+        "status": dossier.status,
+        "as-of": day,
+        "rule-set": held_to(dossier),
+    }
 
 
 PRINTERS: dict[str, Callable[[Checked], Iterator[str]]] = {
@@ -61,9 +73,20 @@ def closing(checked: Checked) -> str:
     lines = [f"Checked {many(len(checked.files), 'file')}: {judged or none}. Found {found}."]
     if first := next((one for one in checked.diagnostics if one.severity is Severity.ERROR), None):
         lines.append(f"Begin with {shown_path(first.text.path)}:{first.text.position(first.span.start).line}.")
+    lines += _own_days(checked.dossiers)
     if checked.dossiers and not number[Severity.ERROR] and not number[Severity.WARNING]:
         lines.append("No error and no warning does not mean that the duty is met: that is for people to judge.")
     return "\n".join(part for line in lines for part in folded(line))
+
+
+def _own_days(dossiers: Sequence[Dossier]) -> Iterator[str]:
+    """That what is settled does not grow old: by which days and rules it was judged."""
+    settled = [one for one in dossiers if one.is_settled and not one.as_of]
+    days = {one.day: f"{one.day.day} {one.day:%B %Y}" for one in settled if one.day}
+    sets = sorted({held_to(one) for one in settled})
+    if days:
+        when = f"of {next(iter(days.values()))}" if len(days) == 1 else "of their own dates"
+        yield f"What is signed off was judged as {when}, by rule set {listed([str(number) for number in sets])}."
 
 
 def say_nothing_found(checked: Checked, paths: Sequence[Path]) -> None:

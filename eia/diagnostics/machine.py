@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from eia.diagnostics.diagnostic import Diagnostic, Severity, counts
 from eia.diagnostics.shown import printable, shown_path
@@ -41,18 +41,18 @@ def github(diagnostics: Iterable[Diagnostic]) -> Iterator[str]:
         yield f"::{_GITHUB_LEVEL[one.severity.word]} {listed}::{_escaped(words)}"
 
 
-def as_json(diagnostics: Iterable[Diagnostic], checked: Iterable[tuple[str, str]]) -> str:
-    """One JSON document; `checked` are the assessments with the status they were judged as."""
+def as_json(diagnostics: Iterable[Diagnostic], checked: Iterable[Mapping[str, str | int | None]]) -> str:
+    """One JSON document; `checked` says of each assessment as what, by which day and by which rules it was judged."""
     listed = tuple(diagnostics)
     return _STEERING.sub(lambda found: f"\\u{ord(found[0]):04x}", _dumped(listed, checked))
 
 
-def _dumped(listed: tuple[Diagnostic, ...], checked: Iterable[tuple[str, str]]) -> str:
+def _dumped(listed: tuple[Diagnostic, ...], checked: Iterable[Mapping[str, str | int | None]]) -> str:
     number = counts(listed)
     return json.dumps(
         {
             "version": JSON_VERSION,
-            "checked": [{"assessment": name, "status": status} for name, status in checked],
+            "checked": [dict(one) for one in checked],
             "counts": {severity.word: number[severity] for severity in reversed(Severity)},
             "diagnostics": [_as_data(one) for one in listed],
         },

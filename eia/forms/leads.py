@@ -36,6 +36,7 @@ def leading_nowhere(form: Profile, plain: Profile) -> Iterator[Fault]:
     yield from _outcomes(form)
     yield from _keys(form)
     yield from _labels(form, plain)
+    yield from _of_rules(form, plain)
     yield from _slips(form, plain)
     yield from _translated(form)
 
@@ -64,6 +65,17 @@ def _cited(form: Profile) -> Iterator[Fault]:
             if said == key:
                 help = "Name another group, or take the line out."
                 yield Fault(UNDEFINED, ("groups", key, field), f"`{key}` cannot stand {field} itself", help)
+
+
+def _of_rules(form: Profile, plain: Profile) -> Iterator[Fault]:
+    """The numbers by which rules judge, and the law that they rest on; which rules there are is asked where rules are known."""
+    for key, number in form.thresholds.items():
+        yield from among(("thresholds", key), key, "threshold", plain.thresholds)
+        if key in plain.thresholds and str(form.threshold(key)) != number:
+            message = f"`{shortened(number)}` is no whole number that can be judged by"
+            yield Fault(UNDEFINED, ("thresholds", key), message, "Write it in digits, such as 10.")
+    for key, weight in form.rules.items():
+        yield from among(("rules", key, "law"), weight.law, "statement under `law:` called", form.law)
 
 
 def _groups(route: Route, groups: GroupReferences, what: str, known: Collection[str]) -> Iterator[Fault]:

@@ -1,4 +1,4 @@
-"""The manual: the page of each rule, read from its module when somebody asks for it."""
+"""The manual: the page of each rule, read from its module when somebody asks for it, and the list of all."""
 
 from __future__ import annotations
 
@@ -8,15 +8,26 @@ from importlib import import_module
 from importlib.resources import files
 from inspect import cleandoc
 
+from eia.forms.find import PLAIN, shipped, shipped_names
 from eia.model.assessment import STATUSES
+from eia.model.vocabulary import BASES
 from eia.rules import ALL, Rule
+from eia.settings import PRESETS
+
+SURE = {"exact": "It follows from what is written", "high": "It is hardly ever wrong", "heuristic": "It is only a hint"}
+"""What a sentence says of how sure a rule is."""
+NOT_FIRM = "A remark can set it aside, with a reason."
+FIRM = "Nobody can set it aside: what it finds is broken."
+Entry = dict[str, str | int | bool]
+"""What the list says of a rule."""
 
 
 def page(name: str) -> str | None:
     """The whole page of a rule, in Markdown; None where there is no such rule."""
     for rule in ALL:
         if rule.id == name:
-            return f"# {name}\n\n{cleandoc(import_module(rule.module).__doc__ or '')}"
+            first, _, rest = cleandoc(import_module(rule.module).__doc__ or "").partition("\n")
+            return f"# {name}\n\n{first}\n\n{_facts(rule)}\n{rest}{_authorities(rule)}"
     text = _of_reading().get(name)
     return f"# {name}\n\n{text}" if text else None
 
@@ -29,17 +40,67 @@ def known() -> list[str]:
 def summaries() -> Iterator[tuple[str, str, str]]:
     """Name, severity and first sentence of every rule, those about reading a file last."""
     for rule in ALL:
-        first = (import_module(rule.module).__doc__ or "").split("\n")[0]
-        yield rule.id, _weight(rule), first
+        yield rule.id, _weight(rule), _summary(rule)
     for name, text in _of_reading().items():
         yield name, "when reading", text.split("\n")[0]
 
 
+def registry() -> list[Entry]:
+    """Every rule with all that is said of it: for other programs."""
+    of_rules: list[Entry] = [
+        {
+            "name": rule.id,
+            "family": rule.family,
+            "summary": _summary(rule),
+            "severity": rule.severity.word,
+            "stage": rule.stage,
+            "before-stage": rule.early.word if rule.stage != STATUSES[0] else rule.severity.word,
+            "confidence": rule.confidence,
+            "basis": rule.basis,
+            "preset": rule.preset,
+            "rule-set": rule.since,
+            "can-be-set-aside": not rule.firm,
+        }
+        for rule in ALL
+    ]
+    of_reading: list[Entry] = [
+        {"name": name, "family": "reading", "summary": text.split("\n")[0], "can-be-set-aside": False}
+        for name, text in _of_reading().items()
+    ]
+    return [*of_rules, *of_reading]
+
+
+def _summary(rule: Rule) -> str:
+    return (import_module(rule.module).__doc__ or "").split("\n")[0]
+
+
 def _weight(rule: Rule) -> str:
     """How much a rule counts, and how much before its stage."""
-    before = rule.severity_at(STATUSES[0])
+    before = rule.severity_at(STATUSES[0], rule.severity)
     full = rule.severity.word
     return full if before in (None, rule.severity) else f"{full} (before {rule.stage}: {before.word})"
+
+
+def _facts(rule: Rule) -> str:
+    """How bad, how sure, why, and when it is asked."""
+    preset = "Every preset asks it" if rule.preset == PRESETS[0] else f"The preset `{rule.preset}` asks it"
+    aside = FIRM if rule.firm else NOT_FIRM
+    weight = f"{rule.family.capitalize()}: {_weight(rule)}"
+    return f"*{weight}. {SURE[rule.confidence]}. Basis: {BASES[rule.basis]}. {preset}. {aside}*"
+
+
+def _authorities(rule: Rule) -> str:
+    """What the forms that come with the program say that the rule rests on."""
+    told: dict[str, list[str]] = {}
+    for name in (PLAIN, *shipped_names()):
+        form = shipped(name).profile
+        weight = form.rules.get(rule.id)
+        for statement in form.basis(weight.law if weight else None):
+            told.setdefault(statement.told, []).append(f"`{name}`")
+    lines = (
+        f"- {one}: in {'every form' if f'`{PLAIN}`' in names else ', '.join(names)}." for one, names in told.items()
+    )
+    return "\n\n## What it rests on\n\n" + "\n".join(lines) if told else ""
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from eia.diagnostics.diagnostic import Severity
@@ -15,8 +16,10 @@ from eia.settings import Preset
 
 Confidence = Literal["exact", "high", "heuristic"]
 """How sure a rule is: it follows from the data; from a pattern that is hardly ever wrong; from one that is only a hint."""
-RULE_SET = 1
-"""The rule set of this version: what a rule asks changes, or another rule comes, only with the next."""
+RULE_SETS = {1: date(2026, 11, 30)}
+"""Each rule set, and the day it came: what a rule asks becomes more, or another rule comes, only with the next."""
+RULE_SET = max(RULE_SETS)
+"""The rule set of this version."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +73,8 @@ class Rule:
         """The family that it belongs to: the name of its folder."""
         return self.module.split(".")[-2]
 
-    def severity_at(self, status: Status, most: Severity | None = None) -> Severity | None:
+    def severity_at(self, status: Status, full: Severity) -> Severity | None:
         """How much it counts at this status, where fully it counts as much as this; None where it is not asked."""
-        full = most or self.severity
         if status == "superseded":
             return full if self.lasting else None
         return full if STATUSES.index(status) >= STATUSES.index(self.stage) else min(full, self.early)
