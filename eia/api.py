@@ -15,6 +15,7 @@ from eia.linting import Checked, judge
 from eia.model.assessment import Status
 from eia.project import Dossier, Project
 from eia.publishing.edition import edition_of
+from eia.settings import Choice, Preset
 from eia.unfit import Unfit
 
 
@@ -37,10 +38,13 @@ def lint(
     *,
     status: Status | None = None,
     as_of: date | None = None,
+    preset: Preset | None = None,
 ) -> Checked:
-    """Check files and folders; never raises for what is in them. See `Checked` for what comes back."""
+    """Check files and folders; never raises for what is in them. See `Checked` for what comes back.
+
+    Without a preset, the project's `eia.toml` says which rules are asked."""
     several = [paths] if isinstance(paths, str | PathLike) else paths
-    return linting.lint([Path(path) for path in several], status=status, as_of=as_of)
+    return linting.lint([Path(path) for path in several], status=status, as_of=as_of, choice=Choice(preset or ""))
 
 
 def export(

@@ -81,8 +81,9 @@ class Dossier:
 
     @property
     def is_settled(self) -> bool:
-        """Whether it is signed, and so the record of a day that is past."""
-        return self.status in SETTLED
+        """Whether its file says that it is signed, and so the record of a day that is past, as whatever it is judged."""
+        said = self.file.content
+        return isinstance(said, Assessment) and said.status in SETTLED
 
     @property
     def day(self) -> date | None:

@@ -25,7 +25,9 @@ Failed = list[tuple[Diagnostic, ...]]
 """The diagnostics of files that hold no assessment that could be read, a tuple a file."""
 
 
-def dossiers_named(names: Sequence[str], as_of: date | None) -> tuple[list[Dossier], Failed]:
+def dossiers_named(
+    names: Sequence[str], as_of: date | None = None, today: date | None = None
+) -> tuple[list[Dossier], Failed]:
     """The dossiers that files, folders and ids mean, each once; without a name, the only one there is. Raises `NotFound`."""
     dossiers: dict[Path, Dossier] = {}
     failed: dict[Path, tuple[Diagnostic, ...]] = {}
@@ -33,7 +35,7 @@ def dossiers_named(names: Sequence[str], as_of: date | None) -> tuple[list[Dossi
     for name in names or [_only_one()]:
         paths, others = list(_files(name)), list[LoadedFile]()
         for path in paths:
-            project = projects.setdefault(root_of(path), Project(root_of(path), as_of))
+            project = projects.setdefault(root_of(path), Project(root_of(path), as_of, today))
             file = project.file(path)
             if dossier := project.dossier(file):
                 dossiers[real(path)] = dossier

@@ -185,6 +185,11 @@ def test_what_is_signed_is_judged_by_its_own_day_and_the_rest_by_today(tmp_path:
     assert settled(tmp_path, status="published").day is None, "nobody says when it was signed"
 
 
+def test_a_draft_that_is_judged_as_if_it_were_signed_is_still_judged_by_today(tmp_path: Path) -> None:
+    path = assessment(tmp_path, SIGNED, status="draft")
+    assert lint([path], status="signed-off").dossiers[0].day == date.today()
+
+
 def test_a_day_that_is_named_goes_before_both(tmp_path: Path) -> None:
     for status in STATUSES:
         path = assessment(tmp_path, SIGNED, status=status)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from datetime import date
 from itertools import groupby
 from typing import get_args
 
@@ -33,7 +34,7 @@ def status_command(context: click.Context, assessments: tuple[str, ...], goal: S
 
     It is a checklist for the next status, by section of the document and by owner. ASSESSMENTS
     are files, folders or ids; without any, it is the only one there is."""
-    dossiers, failed = dossiers_named(assessments, None)
+    dossiers, failed = dossiers_named(assessments, today=date.today())
     for diagnostics in failed:
         echo_all(human(diagnostics))
     echo_all("\n".join(_lines(checklist(dossier, goal))) for dossier in dossiers)
