@@ -2,8 +2,8 @@
 
     python -m benchmarks.lint [--times 15]
 
-The whole command is started anew each time, both in turn, on the published sample. What the rules that are left out cost to import is
-in both; so the second line measures one process, in which nothing is imported any more."""
+The whole command is started anew each time, both in turn, on the published sample. What the rules that are left out cost
+to import is in both; so the second line measures one process, in which nothing is imported any more."""
 
 from __future__ import annotations
 

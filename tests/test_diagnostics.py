@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
 from time import perf_counter
@@ -67,6 +68,12 @@ def test_a_long_message_is_wrapped_and_stays_whole() -> None:
     text = "".join(human([at("a: b\n", "b", message.strip())]))
     assert message.strip() in " ".join(text.split())
     assert max(map(len, text.splitlines())) <= 80
+
+
+def test_what_is_only_a_hint_is_called_one() -> None:
+    one = at("title: Libraries\n", "Libraries")
+    assert "something is odd [a-rule]\n" in "".join(human([one]))
+    assert "something is odd [a-rule, only a hint]\n" in "".join(human([replace(one, confidence="heuristic")]))
 
 
 def test_the_concise_line_stands_alone() -> None:

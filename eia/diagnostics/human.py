@@ -14,6 +14,8 @@ from eia.text.span import Span, Text
 WIDTH = 80
 MARGIN = "    "
 
+HINT = "heuristic"
+"""What is found by a rule of this confidence is often, and not always, worth a look; people are told."""
 SEVERAL = 3
 Likeness = tuple[Path, str, str, Span | None]
 """What makes diagnostics alike: the file, the rule, what to do, and for all but notes the place."""
@@ -57,7 +59,8 @@ def _paragraph(one: Diagnostic, paint: Paint) -> Iterator[str]:
     where = one.text.position(one.span.start)
     yield f"{shown_path(one.text.path)}:{where.line}:{where.column}"
     label = f"{one.severity.word}: "
-    first, *rest = folded(f"{label}{one.message} [{one.rule}]", margin="  ")
+    hint = ", only a hint" if one.confidence == HINT else ""
+    first, *rest = folded(f"{label}{one.message} [{one.rule}{hint}]", margin="  ")
     yield f"  {paint(label, one.severity)}{first[2 + len(label) :]}"
     yield from rest
     if one.text.source:

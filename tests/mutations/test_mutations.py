@@ -1,7 +1,7 @@
 """A clean sample with one thing broken: the rule that is meant speaks, and no other.
 
-Each file beside this one belongs to a rule. It says in which sample (`sample`) what is changed: `for` stands once in the file
-(`in`: the assessment, unless it says `plan` or `sources`), and `write` comes in its place. A mutation may take several changes."""
+Each file beside this one belongs to a rule. It says in which sample (`sample`) what is changed: `for` stands once in the
+file (`in`: the assessment, unless it says `plan` or `sources`), and `write` comes in its place. It may take several changes."""
 
 from __future__ import annotations
 
