@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from eia.diagnostics.diagnostic import Diagnostic, Severity
 from eia.diagnostics.shown import nearest
 from eia.loading import LoadedFile
+from eia.rules import Rule
 from eia.text.span import Span, Text
 from eia.text.tree import Comment, Scalar, Tree, everything
 
@@ -36,21 +37,26 @@ class Ignore:
 
 
 def sifted(
-    found: Iterable[Diagnostic], files: Iterable[LoadedFile], ran: frozenset[str], known: frozenset[str]
+    found: Iterable[Diagnostic], files: Iterable[LoadedFile], rules: Iterable[Rule], ran: frozenset[str]
 ) -> Iterator[Diagnostic]:
     """The diagnostics, those that a remark sets aside with its reason, and what is wrong with the remarks themselves.
 
-    `known` are the rules that exist, `ran` those that were asked in this run."""
+    `rules` are those that exist, `ran` the names of those that were asked in this run."""
+    known = {rule.id: rule for rule in rules}
     waiting = list(found)
     for remark in (remark for file in files if file.tree for remark in _remarks(file.tree)):
         if isinstance(remark, Diagnostic):
             yield remark
             continue
-        met = [one for one in waiting if remark.rule in known and remark.meets(one)]
+        rule = known.get(remark.rule)
+        if rule is None or rule.firm:
+            yield _powerless(remark, rule, (name for name, one in known.items() if not one.firm))
+            continue
+        met = [one for one in waiting if remark.meets(one)]
         waiting = [one for one in waiting if one not in met]
         yield from (replace(one, accepted=remark.reason) for one in met)
-        if not met and (remark.rule in ran or remark.rule not in known):
-            yield _useless(remark, known)
+        if not met and remark.rule in ran:
+            yield _unused(remark)
     yield from waiting
 
 
@@ -73,16 +79,19 @@ def _faulty(text: Text, comment: Comment, remark: re.Match[str]) -> tuple[Diagno
     return (Diagnostic("ignore-without-reason", Severity.ERROR, message, text, comment.span, help),)
 
 
-def _useless(ignore: Ignore, known: frozenset[str]) -> Diagnostic:
-    if ignore.rule in known:
-        message, help = (
-            f"nothing here breaks the rule `{ignore.rule}`, so the remark sets nothing aside",
-            "Take it out.",
-        )
-        return Diagnostic("unused-ignore", Severity.WARNING, message, ignore.text, ignore.span, help)
-    help = nearest(ignore.rule, known, "`eia rules` lists the rules that can be set aside.")
-    message = f"there is no rule `{ignore.rule}` that can be set aside"
+def _powerless(ignore: Ignore, rule: Rule | None, able: Iterable[str]) -> Diagnostic:
+    """What to say where a remark names no rule, or one that nobody can set aside; `able` are those that somebody can."""
+    if rule:
+        message, help = f"`{rule.id}` cannot be set aside", "Mend what it finds."
+    else:
+        message = f"there is no rule `{ignore.rule}` that can be set aside"
+        help = nearest(ignore.rule, able, "`eia rules` lists the rules.")
     return Diagnostic("unknown-rule", Severity.ERROR, message, ignore.text, ignore.span, help)
+
+
+def _unused(ignore: Ignore) -> Diagnostic:
+    message = f"nothing here breaks the rule `{ignore.rule}`, so the remark sets nothing aside"
+    return Diagnostic("unused-ignore", Severity.WARNING, message, ignore.text, ignore.span, "Take it out.")
 
 
 def _covered(tree: Tree, comment: Comment) -> Span:

@@ -118,7 +118,7 @@ def judge(
         found += dossier.diagnostics
     found += _ask_all(dossiers)
     ran = frozenset(rule.id for rule in ALL for one in dossiers if weight_of(rule, one))
-    told = in_order(sifted(found, everything, ran, frozenset(rule.id for rule in ALL)))
+    told = in_order(sifted(found, everything, ALL, ran))
     accepted = tuple(one for one in told if one.accepted)
     return Checked(everything, dossiers, tuple(one for one in told if not one.accepted), missed, accepted)
 

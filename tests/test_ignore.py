@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.asking import found
+from eia.linting import lint
+from eia.rules import ALL
+from tests.asking import assessment, broken, found
 
 ROW = (
     "gaps:\n  none: All is known.\ncharacteristics:\n  age:\n    context: Old.\n"
@@ -70,6 +72,31 @@ def test_a_remark_covers_its_own_place_only(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", ["unknown-ratings", "broken-yaml", "all"])
 def test_only_rules_that_exist_can_be_set_aside(tmp_path: Path, name: str) -> None:
     assert sorted(said(tmp_path, f"    # eia: ignore[{name}] -- agreed\n{BROKEN}")) == [RULE, "unknown-rule"]
+
+
+TWICE = "plan:\n  actions:\n    - id: 1.a\n      does: Paint.\n    - id: 1.a{}\n      does: Wash.\n"
+
+
+@pytest.mark.parametrize("rule", [rule.id for rule in ALL if rule.firm])
+def test_what_can_only_be_mended_cannot_be_set_aside(tmp_path: Path, rule: str) -> None:
+    body = TWICE.format(f" # eia: ignore[{rule}] -- agreed")
+    checked = lint([assessment(tmp_path, body)])
+    assert not checked.accepted
+    assert len(broken(checked, "duplicate-id")) == 1
+    (remark,) = broken(checked, "unknown-rule")
+    assert (remark.message, remark.help) == (f"`{rule}` cannot be set aside", "Mend what it finds.")
+    assert remark.text.slice(remark.span).startswith("# eia: ignore")
+
+
+def test_beside_it_a_remark_still_sets_other_rules_aside(tmp_path: Path) -> None:
+    remark = f"    # eia: ignore[duplicate-id, {RULE}] -- agreed\n"
+    assert said(tmp_path, remark + BROKEN) == ["unknown-rule"]
+
+
+def test_a_rule_that_cannot_be_set_aside_is_not_proposed(tmp_path: Path) -> None:
+    checked = lint([assessment(tmp_path, "# eia: ignore[duplicate-idd] -- agreed\n")])
+    (remark,) = broken(checked, "unknown-rule")
+    assert "duplicate-id`" not in remark.help
 
 
 def test_in_a_value_of_many_lines_the_remark_stands_before_its_key(tmp_path: Path) -> None:

@@ -171,12 +171,12 @@ def test_only_a_single_id_that_is_not_there_is_refused(project: Path, kind: str,
     assert accepted(project, kind, words) is fine
 
 
-def test_what_a_remark_sets_aside_is_not_refused(project: Path) -> None:
+def test_no_remark_lets_a_citation_stand_that_leads_nowhere(project: Path) -> None:
     path = project / "assessments" / "library-hours" / "assessment.eia.yaml"
     remark = "# eia: ignore[unknown-reference] -- the plan comes later"
     path.write_text(ASSESSMENT.replace("actions: 1.a", f"actions: 9.z {remark}"), encoding="utf-8")
     within(project, "schema", "--project")
-    assert accepted(project, "ActionReferences", "9.z")
+    assert not accepted(project, "ActionReferences", "9.z")
 
 
 def test_lint_keeps_it_up_to_date_also_when_only_the_plan_is_linted(project: Path) -> None:

@@ -56,7 +56,7 @@ def of_dossier(dossier: Dossier) -> Offers:
         sections = _sections(dossier) if kind is ActionReferences else ()
         general_ones = (one for one in general.texts.get(kind, ()) if one.word not in there)
         texts[kind] = (*ids, *(one for one in general_ones if one.word == ALL), *sections)
-        if dossier.out_of_sight.isdisjoint(sorts) and not _sets_aside(dossier):
+        if dossier.out_of_sight.isdisjoint(sorts):
             known = "|".join(dict.fromkeys(map(_spelt, (*there, ALL))))
             only[kind] = (rf"^(?!\s*{ONE_ID}\s*$)|^\s*(?:{known})\s*$", f"{unknown} {JUST_ADDED}")
     return replace(general, texts=texts, only=only)
@@ -72,12 +72,6 @@ def _sections(dossier: Dossier) -> Iterator[Offer]:
     for section in dossier.index.of_sorts("section"):
         if section.id.isdigit():
             yield Offer(f"all of {section.id}", says=shortened(section.title, LONGEST))
-
-
-def _sets_aside(dossier: Dossier) -> bool:
-    """Whether a remark lets a citation stand that leads nowhere."""
-    remarks = (comment.text for file in dossier.files if file.tree for comment in file.tree.comments)
-    return any("unknown-reference" in remark for remark in remarks)
 
 
 def _spelt(id: str) -> str:

@@ -63,7 +63,7 @@ _FARTHEST = 60
 """So many characters before a word what takes it back begins, if at all."""
 
 
-@rule(Severity.ERROR)
+@rule(Severity.ERROR, basis="statistics")
 def percent_count_mismatch(dossier: Dossier) -> Iterator[Problem]:
     """Percentages further from their count and base than rounding explains, and counts that no base can hold."""
     weighted = {route for route, evidence in parts(dossier.assessment, Evidence) if _is_weighted(evidence)}

@@ -53,7 +53,7 @@ from eia.rules.rule import Problem, rule
 from eia.rules.structure.duplicate_id import where_named
 
 
-@rule(Severity.ERROR, lasting=True)
+@rule(Severity.ERROR, firm=True, lasting=True)
 def ambiguous_reference(dossier: Dossier) -> Iterator[Problem]:
     """Citations that resolve to more than one thing."""
     for use in dossier.index.uses:

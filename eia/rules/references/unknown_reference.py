@@ -56,7 +56,7 @@ NONE_YET = "Nothing of the kind is defined yet: give it this id where it belongs
 NO_PLAN = "The plan has no actions yet: add them under `plan:`, or name the file that holds them there."
 
 
-@rule(Severity.ERROR, lasting=True)
+@rule(Severity.ERROR, firm=True, lasting=True)
 def unknown_reference(dossier: Dossier) -> Iterator[Problem]:
     """Citations that resolve in no way; not those that may mean something in a file that could not be read."""
     for use in dossier.index.uses:

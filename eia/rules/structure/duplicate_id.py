@@ -46,7 +46,7 @@ from eia.project import Dossier
 from eia.rules.rule import Problem, rule
 
 
-@rule(Severity.ERROR, lasting=True)
+@rule(Severity.ERROR, firm=True, lasting=True)
 def duplicate_id(dossier: Dossier) -> Iterator[Problem]:
     """Each later thing with an id that is taken."""
     first: dict[tuple[bool, str], Definition] = {}

@@ -55,7 +55,7 @@ HAVE_IDS = {"action": "1.a", "section": "1"}
 SIGNS = re.compile("[^a-z0-9]+")
 
 
-@rule(Severity.ERROR, lasting=True)
+@rule(Severity.ERROR, firm=True, lasting=True)
 def malformed_id(dossier: Dossier) -> Iterator[Problem]:
     """Ids that the grammar of references does not read as themselves; an assessment's own names its document."""
     if fault := _too_long(dossier.assessment.id) or _no_file_name(dossier.assessment.id):
