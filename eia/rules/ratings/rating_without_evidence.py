@@ -11,6 +11,9 @@ of South Wales Police* [2020] EWCA Civ 1058 at [175] and [181]. `unknown` is an 
 ## Bad
 
 ```yaml
+evidence:
+  use-by-age:
+    says: Used a branch at least once a month
 characteristics:
   gender-reassignment:
     impact: positive
