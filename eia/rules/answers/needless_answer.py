@@ -1,6 +1,7 @@
 """An answer belongs to a question that is asked.
 
 A question is asked only if another was answered in a certain way; it was answered otherwise, and there is an answer all the same.
+"Not applicable" and the like are no answer, and stand in nobody's way.
 
 ## Why
 
@@ -42,9 +43,12 @@ from eia.index import Site
 from eia.model.part import Route
 from eia.model.row import Answer
 from eia.model.silence import speaks
-from eia.model.vocabulary import words_of
+from eia.model.vocabulary import plainly, words_of
 from eia.project import Dossier
 from eia.rules.rule import Problem, rule
+
+NOT_APPLICABLE = "not-applicable"
+"""The list of words of the form that people write where there is nothing to answer."""
 
 
 @rule(Severity.WARNING, stage="in-review", of_form=True)
@@ -59,8 +63,14 @@ def _among(dossier: Dossier, place: Route, given: Mapping[str, Answer] | None) -
     for key, answer in (given or {}).items():
         question = dossier.profile.questions.get(key)
         for other, wanted in (question.when or {}).items() if question else ():
-            if speaks(answer) and not dossier.asked.was_answered(other, wanted, given or {}):
+            if _answers(dossier, answer) and not dossier.asked.was_answered(other, wanted, given or {}):
                 message = f"`{key}` is answered, and is asked only if `{other}` is answered {listed(words_of(wanted))}"
                 help = f"Look again at `{other}:`, or take `{key}:` out."
                 law = dossier.profile.basis(question.law) if question else ()
                 yield Problem(Site(dossier.file, (*place, key), key=True), message, help, law=law)
+
+
+def _answers(dossier: Dossier, answer: Answer) -> bool:
+    """Whether anything is said but that the question does not apply."""
+    said = answer.answer.words if answer.answer and not answer.because else ""
+    return speaks(answer) and plainly(said.strip(" .\n")) not in dossier.profile.words_in(NOT_APPLICABLE)

@@ -62,7 +62,7 @@ _WHOLE = re.compile(
 _SIGNS = re.compile(r"[.…?_-]{2,}|[…?]")
 _PROMPT = re.compile(
     rf"[\[<]\s*(?:tb[acd]\b|insert\b|(?:enter|add|type)\b[^\]>\n]{{0,60}}\b(?:{_THING})\b)[^\]>\n]{{0,80}}[\]>](?!\()"
-    r"|£x[x,]+\b|(?<![\w.])x{2,} ?%|(?<![\w/])(?:xx/xx|dd/mm)/(?:[\dx]{2,4}|y{2,4})\b",
+    r"|£x[x,]*x\b|(?<![\w.])x{2,} ?%|(?<![\w/])(?:xx/xx|dd/mm)/(?:[\dx]{2,4}|y{2,4})\b",
     re.IGNORECASE,
 )
 

@@ -1,7 +1,7 @@
 """A section should be quoted by the title that the plan gives it.
 
 `under:` quotes a section's title, and the plan calls that section something else. Capitals, spaces, dashes,
-quotation marks, `&` for "and", and the section's number before its title do not count.
+quotation marks, `&` for "and", and the section's number before or after its title do not count.
 
 ## Why
 
@@ -85,9 +85,9 @@ def _meant(dossier: Dossier, actions: Route, sections: tuple[Definition, ...]) -
 
 
 def _is_called(section: Definition, quoted: str) -> bool:
-    """Whether this is the section's title, with or without its number."""
-    said, title = _even(quoted), _even(section.title)
-    return title in (said, re.sub(rf"^(?:\w+ )?{re.escape(section.id)}[ .:)]+", "", said))
+    """Whether this is the section's title, with or without its number before or after it."""
+    said, title, number = _even(quoted), _even(section.title), rf"(?:\w+ )?{re.escape(section.id)}"
+    return title in (said, re.sub(rf"^{number}[ .,:)]+", "", said), re.sub(rf"(?:, {number}| \({number}\))$", "", said))
 
 
 def _problem(site: Site, quoted: str, meant: tuple[Definition, ...]) -> Problem:
