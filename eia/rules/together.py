@@ -35,7 +35,7 @@ def _of(dossier: Dossier, site: Site, place: Place) -> str:
     routes = (site.route[:end] for end in range(len(site.route), 0, -1))
     found = (dossier.index.at(Site(site.file, route)) for route in routes)
     if defined := next(filter(None, found), None):
-        return shortened(defined.id, 40) or f"the {defined.sort} without a name"
+        return f"`{shortened(defined.id, 40)}`" if defined.id else f"the {defined.sort} without a name"
     *above, step = place.route[:-1] or ("",)
     return f"item {step + 1} of `{above[-1]}:`" if isinstance(step, int) else f"`{step}:`" if step else ""
 
@@ -43,6 +43,7 @@ def _of(dossier: Dossier, site: Site, place: Place) -> str:
 def _help(dossier: Dossier, key: str) -> str:
     """What belongs there: in the form's words where it has some, else in the format's."""
     found = key_at(key, outline(Assessment))
-    said = " ".join(dossier.profile.guidance.get(key, "").split()) or (found.says if found else "") or "Answer it."
+    said = " ".join(dossier.profile.guidance.get(key, "").split()) or (found.says if found else "")
     takes_none = found is not None and any(one.name == "none" for one in found.shape.keys)
-    return f"{said} {NONE}" if takes_none and "`none:`" not in said else said
+    said = f"{said} {NONE}" if takes_none and "`none:`" not in said else said
+    return f"Write the answer under `{key.rpartition('.')[2]}:`. {said}".rstrip()

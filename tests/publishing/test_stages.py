@@ -291,7 +291,7 @@ def test_a_key_of_its_own_that_is_required_and_not_answered_says_so_in_lint_and_
     assert "**Cost centre:** No answer is recorded" in text(tmp_path, body)
     assert "Minute" not in text(tmp_path, body)
     assert "missing-answer: `x-cost-centre:` is not answered" in messages(tmp_path, body)
-    assert "missing-answer: `x-risk:` of 1.b is not answered" in messages(tmp_path, body)
+    assert "missing-answer: `x-risk:` of `1.b` is not answered" in messages(tmp_path, body)
 
 
 # Questions

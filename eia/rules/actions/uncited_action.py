@@ -46,6 +46,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from eia.diagnostics.diagnostic import Severity
+from eia.diagnostics.shown import shortened
 from eia.index import Definition
 from eia.project import Dossier
 from eia.rules.rule import Problem, rule
@@ -63,7 +64,7 @@ def uncited_action(dossier: Dossier) -> Iterator[Problem]:
         return
     for one in dossier.index.of_sorts("action"):
         if one.site and one.id and one.site.route not in names_its_group and not _cited(dossier, one):
-            help = "Cite it in the rows that it touches."
+            help = f"Write `actions: {shortened(one.id, 40)}` under `mitigations:` in the rows that it touches."
             yield Problem(where_named(one, one.site), f"no row cites the action {one.named}", help)
 
 

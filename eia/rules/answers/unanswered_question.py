@@ -60,15 +60,15 @@ def unanswered_question(dossier: Dossier) -> Iterator[Problem]:
         answers = row.answers or {}
         for key, question in asked.questions_of(place, row).items():
             if key not in answers or not answers[key].answer:
-                yield _problem(dossier, (*place, "answers"), key, question, f" of {quoted(str(place[-1]))}")
+                yield _problem(dossier, (*place, "answers"), key, question, quoted(str(place[-1])))
 
 
-def _problem(dossier: Dossier, place: Route, key: str, question: Question, of: str) -> Problem:
+def _problem(dossier: Dossier, place: Route, key: str, question: Question, row: str) -> Problem:
     number, name = shortened(question.number or ""), quoted(key)
     asked = f"question {number} ({name})" if number else f"the question {name}"
     return Problem(
         Site(dossier.file, (*place, key), key=True),
-        f"{asked} is asked{of} and not answered: {shortened(question.label, 120)}",
-        "Answer it under `answers:`, by its short name. `eia explain` and the short name say how.",
+        f"{asked} is asked{f' of {row}' if row else ''} and not answered: {shortened(question.label, 120)}",
+        f"Under `answers:`{f' in the row {row}' if row else ''}, write {quoted(f'{key}:')} and the answer after it.",
         law=dossier.profile.basis(question.law),
     )

@@ -51,7 +51,7 @@ def unknown_characteristic(dossier: Dossier) -> Iterator[Problem]:
     """Rows of `characteristics:` whose name the profile does not know."""
     for key in unknown_rows(dossier):
         site = Site(dossier.file, ("characteristics", key), key=True)
-        message = f"`{shortened(key)}` is no characteristic of the profile {dossier.profile.id}"
+        message = f"`{shortened(key)}` is no characteristic of the form {dossier.profile.id}"
         yield Problem(site, message, _help(dossier, key))
 
 

@@ -73,10 +73,11 @@ def _levels(dossier: Dossier, site: Site, outcome: Outcome, name: str) -> Iterat
 def _needs(dossier: Dossier, site: Site, outcome: Outcome, name: str) -> Iterator[Problem]:
     for needed in words_of(outcome.needs):
         if not _is_said(dossier, needed):
-            message = f"`{name}` needs `{needed}`, and nothing is said there"
-            yield Problem(
-                site, message, f"Write `{needed.rpartition('.')[2]}:`.", law=dossier.profile.basis(outcome.law)
-            )
+            above, _, key = needed.rpartition(".")
+            where = f"`{key}:` under `{above}:`" if above else f"`{key}:`"
+            message = f"the outcome `{name}` needs {where}, and nothing is said there"
+            help = f"Write {where}, or choose another outcome."
+            yield Problem(site, message, help, law=dossier.profile.basis(outcome.law))
 
 
 def _is_said(dossier: Dossier, keys: str) -> bool:

@@ -60,6 +60,6 @@ def missing_sign_off(dossier: Dossier) -> Iterator[Problem]:
     if unsigned:
         names = listed([f"{one.label or key} (`as: {key}`)" for key, one in unsigned.items()])
         site = Site(dossier.file, ("approvals",), key=True)
-        help = "Add an approval for each, or write `status: in-review` until they have signed."
+        help = "Add an item for each under `approvals:`, or write `status: in-review` until they have signed."
         law = dossier.profile.basis(*(one.law for one in unsigned.values()))
         yield Problem(site, f"the record does not show that these have signed: {names}", help, law=law)

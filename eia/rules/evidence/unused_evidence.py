@@ -47,4 +47,5 @@ def unused_evidence(dossier: Dossier) -> Iterator[Problem]:
     for one in dossier.index.of_sorts("evidence"):
         if one.site and not dossier.index.cites(one):
             message = f"nothing cites the piece of evidence {one.named}"
-            yield Problem(where_named(one, one.site), message, "Cite it where it counts, or take it out.")
+            help = "Name it under `evidence:` in the rows that rest on it; if none does, take it out."
+            yield Problem(where_named(one, one.site), message, help)

@@ -36,6 +36,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from eia.diagnostics.diagnostic import Severity
+from eia.diagnostics.shown import shortened
 from eia.project import Dossier
 from eia.rules.rule import Problem, rule
 from eia.rules.structure.duplicate_id import where_named
@@ -47,4 +48,6 @@ def unused_source(dossier: Dossier) -> Iterator[Problem]:
     for one in dossier.index.of_sorts("source"):
         if one.site and not dossier.index.cites(one):
             message = f"nothing cites the source {one.named}"
-            yield Problem(where_named(one, one.site), message, "Cite it where it counts, or take it out.")
+            cited = f"`[@{shortened(one.id, 40)}]`"
+            help = f"Write {cited} after a statement that it supports, or name it as the `source:` of a fact."
+            yield Problem(where_named(one, one.site), message, f"{help} If it supports nothing, take it out.")

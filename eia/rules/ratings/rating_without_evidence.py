@@ -75,8 +75,8 @@ def rating_without_evidence(dossier: Dossier) -> Iterator[Problem]:
 def _help(dossier: Dossier) -> str:
     """Some scales have no word for an impact that is not known; then there is nothing to rate."""
     word = next(iter(dossier.profile.words_for(UNKNOWN)), "")
-    else_ = f"or rate the impact as {word} and say" if word else "or say with `not-assessed:` why there is none, and"
-    return f"Cite evidence or engagement in this row, {else_} how it will be found out."
+    else_ = f"or rate the impact as {word}" if word else "or say with `not-assessed:` why there is none,"
+    return f"Cite evidence or engagement under `evidence:`, {else_} and say under `gaps:` how it will be found out."
 
 
 def _rests_on_something(dossier: Dossier, route: Route, row: Row) -> bool:

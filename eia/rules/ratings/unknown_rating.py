@@ -68,7 +68,7 @@ def _words(dossier: Dossier, place: Route, impact: object) -> Iterator[Problem]:
     for route, rating in parts(impact, Rating):
         for term in dossier.profile.unknown_terms(rating):
             site = replace(dossier.site((*place, *route)), within=(term.start, term.end))
-            message = f"`{shortened(term.text)}` is no rating of the profile {dossier.profile.id}"
+            message = f"`{shortened(term.text)}` is no rating of the form {dossier.profile.id}"
             yield Problem(site, message, _better(dossier, term.text))
 
 
@@ -97,4 +97,4 @@ def _aims(dossier: Dossier, place: Route, said: Mapping[str, object]) -> Iterato
             help = nearest(key.casefold(), known, ONE_OF)
             if place[-1] == "because":
                 help += " If it is a sentence with a colon, put `|` after `because:` and begin it on the next line."
-            yield Problem(site, f"`{shortened(key)}` is no {what} of the profile {profile.id}", help)
+            yield Problem(site, f"`{shortened(key)}` is no {what} of the form {profile.id}", help)

@@ -55,4 +55,19 @@ def lookalike_reference(dossier: Dossier) -> Iterator[Problem]:
         if resolution.found == "lookalike":
             meant = resolution.targets[0]
             message = f"there is no `{shortened(use.id, 40)}`, but `{shortened(meant.id, 40)}` looks like it"
-            yield Problem(use.site, message, f"If {meant.named} is meant, write it so.")
+            yield Problem(
+                use.site, message, f"If {meant.named} is meant, write it with {_differing(use.id, meant.id)}."
+            )
+
+
+def _differing(cited: str, meant: str) -> str:
+    """The first signs that differ by more than a capital, each by its name, since they look alike here too."""
+    pairs = zip(meant, cited, strict=False)
+    there, here = next((pair for pair in pairs if pair[0].lower() != pair[1].lower()), (meant, cited))
+    return f"{_named(there)} instead of {_named(here)}"
+
+
+def _named(sign: str) -> str:
+    if sign.isalpha():
+        return f"a capital {sign}" if sign.isupper() else f"a small {sign.upper()}"
+    return f"the number {sign}" if sign.isdigit() else f"the sign {sign}"

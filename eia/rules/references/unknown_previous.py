@@ -58,12 +58,10 @@ def unknown_previous(dossier: Dossier) -> Iterator[Problem]:
             yield Problem(dossier.site(("related", *route, "assessment")), message, "Name another one, or take it out.")
         elif one.assessment and one.assessment not in dossier.project.assessments:
             message = f"there is no assessment `{shortened(one.assessment)}` in this project"
-            help = nearest(one.assessment, dossier.project.assessments, "Its assessments are: {}.")
-            yield Problem(
-                dossier.site(("related", *route, "assessment")),
-                message,
-                f"{help} Of another document, write the title.",
-            )
+            others = [id for id in dossier.project.assessments if id != assessment.id]
+            help = nearest(one.assessment, others, "Its other assessments are: {}." if others else "It has no other.")
+            help += " If it is a document that lies elsewhere, write its `title:` instead."
+            yield Problem(dossier.site(("related", *route, "assessment")), message, help)
 
 
 def _previous(dossier: Dossier, said: str) -> Iterator[Problem]:

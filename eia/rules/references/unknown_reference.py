@@ -91,7 +91,7 @@ def _of_another_sort(use: Use, other: Definition, cited: str) -> tuple[str, str]
     if other.sort == "group" and "row" in use.sorts:
         return f"there is no row {cited} yet", "Add the row under `characteristics:`, or cite another."
     called, where = CALLED[other.sort], CITED[other.sort]
-    meant = " or ".join(CALLED[sort] for sort in use.sorts)
+    meant = "something with a short name" if use.sorts == CITABLE else " or ".join(CALLED[sort] for sort in use.sorts)
     text = f", or as `[@{use.id}]` in the text" if other.sort in CITABLE else ""
     return f"{cited} is {called}, and {meant} is meant here", f"Cite {meant} here, and {called} {where}{text}."
 

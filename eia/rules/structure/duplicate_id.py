@@ -58,7 +58,7 @@ def duplicate_id(dossier: Dossier) -> Iterator[Problem]:
             yield Problem(
                 where_named(one, one.site),
                 _message(one, other),
-                "Give it a free id, and check who cites it.",
+                f"Give this one an id that nothing else has, then look again at what cites `{shortened(one.id, 40)}`.",
                 ((where_named(other, other.site), f"first used here: {other.named}"),),
             )
 

@@ -46,5 +46,5 @@ def unknown_section(dossier: Dossier) -> Iterator[Problem]:
         if dossier.knows_profile and key not in known:
             near = closest(key.casefold(), known, cutoff=0.75)
             help = f"Did you mean `{near}`?" if near else f"Use one of: {', '.join(known)}."
-            message = f"`{shortened(key)}` is no section of the profile {dossier.profile.id}"
+            message = f"`{shortened(key)}` is no section of a document in the form {dossier.profile.id}"
             yield Problem(Site(dossier.file, ("text", key), key=True), message, help)
