@@ -44,7 +44,8 @@ LAZY = {
 }
 """The few files that import inside a function: lint need not wait for what export needs."""
 
-LARGEST, LARGEST_RULE = 400, 140
+LARGEST, LARGEST_RULE = 400, 170
+"""Lines of a file. A rule's hold its page of the manual too, which says also when not to use it and what it cannot tell."""
 
 
 def room(path: Path) -> str:

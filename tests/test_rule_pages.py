@@ -44,8 +44,15 @@ def test_the_page_tells_why_and_what_to_do(rule: Rule) -> None:
     text = page(rule.id) or ""
     assert "\n## Why\n" in text
     assert "\n## What to do\n" in text
+    assert all(_said(text, title) for title in ("When not to use it", "What it cannot tell"))
     assert "unlawful" not in text.replace("unlawful discrimination", "")
     assert "compliant" not in text
+
+
+def _said(page: str, title: str) -> str:
+    """What stands under a heading of a page, up to the next."""
+    _, _, rest = page.partition(f"\n## {title}\n")
+    return rest.partition("\n## ")[0].strip()
 
 
 def test_every_file_of_rules_is_in_the_list_once() -> None:

@@ -39,6 +39,16 @@ characteristics:
 ## What to do
 
 Cite the action in the rows that it touches. In a plan whose actions name their group themselves, write `for:` there.
+
+## When not to use it
+
+For actions that keep the work going and touch nobody by themselves: a meeting, a report, a budget line. In a plan that is
+mostly of that sort, switch the rule off for the project.
+
+## What it cannot tell
+
+Whether a row that cites an action looked at what it does. Nor whether an action harms somebody other than those in whose row
+it is named.
 """
 
 from __future__ import annotations

@@ -28,6 +28,16 @@ answers:
 ## What to do
 
 Write the answer under `answer:` and the reason under `because:`, both a level further in than the question.
+
+## When not to use it
+
+Where the reason is given at length in a row, and it is plain from the question that it must be there. A short `because:`
+that points to that row is still the better way, since forms are read question by question.
+
+## What it cannot tell
+
+Whether the reason is one. "There is no impact" as the reason for "no" passes, and it has only repeated the answer. Read the
+two together aloud; if the second adds nothing, it is not there yet.
 """
 
 from __future__ import annotations

@@ -39,6 +39,16 @@ gaps:
 ## What to do
 
 Write the answer under the key that the message names. If there is nothing to say, say why, where the key takes it, with `none:`.
+
+## When not to use it
+
+Where there is truly nothing to say and the key takes no `none:`: then say just that in a sentence. A column that your
+organisation does not use should be taken out of its form.
+
+## What it cannot tell
+
+Whether what was heard was listened to, or the gap is the one that matters. It sees that something stands in each place. That
+nobody asked at all is for `missing-answer`, and that the wrong people were asked is for the reader.
 """
 
 from __future__ import annotations

@@ -51,6 +51,16 @@ plan:
 
 Write the answer under the key that the message names; the message quotes the form's help for it. `eia status` lists everything
 that is open, by who answers for it.
+
+## When not to use it
+
+Hardly ever. A record that lacks an answer has not come as far as its status says, and can go back by one until the answer is
+there. Where your organisation never asks for a key, the form should not; a remark in each assessment hides that.
+
+## What it cannot tell
+
+Whether what is written there is true, or enough. "To be agreed" may be told by `placeholder-text`, "the team" as the owner
+of twelve actions by nobody. It asks only for what the form names, which is not all that a good record says.
 """
 
 from __future__ import annotations

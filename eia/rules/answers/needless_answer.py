@@ -31,6 +31,16 @@ answers:
 ## What to do
 
 Correct the answer on which the other depends, or take the other out.
+
+## When not to use it
+
+Where somebody wants it on the record how the further question would have been answered, for instance since the first answer
+was disputed. A sentence under `because:` of the first says that better.
+
+## What it cannot tell
+
+Which of the two answers is wrong. Nor does it see two answers that contradict each other in substance without one depending
+on the other.
 """
 
 from __future__ import annotations

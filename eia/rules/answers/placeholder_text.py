@@ -27,6 +27,17 @@ characteristics:
 ## What to do
 
 Write the answer, or take the placeholder out. What is not known yet belongs under `gaps:`.
+
+## When not to use it
+
+Where the signs are the text: a letter template that is quoted, a company called TBC. If one such word comes up again and
+again in your area, take it out of the list, in `eia.toml` or in your organisation's form, rather than set it aside in each
+place.
+
+## What it cannot tell
+
+Whether an answer was thought about. A sentence copied from last year's assessment looks as finished as any other. Signs of
+your own, such as three asterisks or a yellow mark in Word, it does not know.
 """
 
 from __future__ import annotations

@@ -33,6 +33,16 @@ characteristics:
 ## What to do
 
 Answer it under `answers:`, by the short name that the message gives. `eia explain` and the short name say how it may be answered.
+
+## When not to use it
+
+Where a question cannot sensibly be put to this policy and the form has no answer for that. Then write a sentence in the
+answer rather than a remark beside it: the reader of the document sees the answer only. A question that never fits should go
+from the form.
+
+## What it cannot tell
+
+Whether an answer says anything. "See above" counts as one, and so does a yes where the truth is no.
 """
 
 from __future__ import annotations

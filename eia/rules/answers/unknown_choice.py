@@ -26,6 +26,16 @@ decision:
 
 Write one of the form's words, or the label that it prints. What the word cannot say goes under `because:`. If your
 organisation uses other words, they belong in its own form.
+
+## When not to use it
+
+When a panel has decided in words that the form does not have, and the record has to quote it. Ask whether your form should
+have that word, since such cases come back.
+
+## What it cannot tell
+
+Whether it is the right word. An outcome that fits the form may not be the one that was decided, and where the form lists no
+words for a key, anything passes.
 """
 
 from __future__ import annotations

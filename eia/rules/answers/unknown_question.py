@@ -27,6 +27,16 @@ answers:
 
 Correct the name, or move the answer to where the question is asked. `eia profile show` lists the questions of your form. A form
 without questions takes answers under any name.
+
+## When not to use it
+
+When your organisation's form is about to get the question. For remarks beside the form's questions there are the rows and
+the appendix; a form without questions takes any.
+
+## What it cannot tell
+
+Whether the answer answers the question. It looks at names alone: two answers that were exchanged, each under the name of the
+other, pass.
 """
 
 from __future__ import annotations

@@ -36,6 +36,16 @@ characteristics:
 
 Add the row. If the characteristic is not affected, say so and why; if it was not looked at, write `not-assessed:` with the
 reason.
+
+## When not to use it
+
+For a document that was never meant to look at every group, such as a note on one of them that goes with a full assessment.
+The form has kinds for that; where yours lacks one, add it, so that the silence is explained to everybody.
+
+## What it cannot tell
+
+Whether anybody looked. A row that covers eight groups in a line passes, and so does `not-assessed:` with a poor reason. It
+counts rows, and not the thought in them.
 """
 
 from __future__ import annotations

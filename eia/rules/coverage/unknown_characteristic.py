@@ -29,6 +29,16 @@ characteristics:
 
 Correct the name, or add `covers:` with the characteristic that the row belongs to. A group of your own belongs in your
 organisation's profile.
+
+## When not to use it
+
+While your organisation's form is being written and the rows come first. A group of one assessment only needs no remark:
+`covers:` says to which characteristic it belongs.
+
+## What it cannot tell
+
+Whether the row is about the people that it names. Nor whether `covers:` is true: a row that says it covers disability and
+speaks of age is taken at its word.
 """
 
 from __future__ import annotations

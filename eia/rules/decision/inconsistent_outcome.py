@@ -27,6 +27,16 @@ screening:
 ## What to do
 
 Look at the rows that the message names again, or choose the outcome that goes with them. If a part is missing, write it.
+
+## When not to use it
+
+Where those who decide departed from what the form foresees, knew it, and said why. Then the remark should say where that is
+minuted.
+
+## What it cannot tell
+
+Whether the ratings on which it rests are right. Ratings that were lowered until the outcome fitted pass; so does a form that
+ties its outcomes to nothing.
 """
 
 from __future__ import annotations

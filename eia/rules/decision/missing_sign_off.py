@@ -40,6 +40,16 @@ approvals:
 
 Add the approval, with `as:` and the short name that the message gives. If the post is called otherwise with you, `role:` says
 how. Until then, the record is in review.
+
+## When not to use it
+
+Where somebody signs for two, as when one post is held by the other for a time: give that person two approvals and say so,
+rather than a remark. An organisation in which another person signs says so in its form.
+
+## What it cannot tell
+
+Whether they read it, or had the evidence before them when they signed. It sees a line in a file; who wrote that line is
+shown by the history of the file, if at all.
 """
 
 from __future__ import annotations

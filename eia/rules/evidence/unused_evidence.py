@@ -29,6 +29,16 @@ characteristics:
 
 Cite it under `evidence:` in the rows that it speaks to, or as `[@id]` in their context. If it
 supports nothing, take it out.
+
+## When not to use it
+
+Where evidence is kept on the record on purpose though it did not count in the end, for instance since a committee asked to
+see it. Better still is a sentence in a row that says why it did not count; then it is cited.
+
+## What it cannot tell
+
+Whether cited evidence is relevant, recent or enough. A figure about one branch that is cited in a row about all of them
+passes.
 """
 
 from __future__ import annotations

@@ -29,6 +29,16 @@ characteristics:
 
 Cite it as `[@id]` where it supports a statement, or name it as the `source:` of a piece of evidence. If it
 supports nothing, take it out.
+
+## When not to use it
+
+When the list is meant as further reading, or is shared by assessments that are not checked together here. Then it is a note
+that you may live with; switch it off for the project if all your lists are so.
+
+## What it cannot tell
+
+Whether a source that is cited bears out what is said, or was read. That a statement has no source at all is not its question
+either.
 """
 
 from __future__ import annotations

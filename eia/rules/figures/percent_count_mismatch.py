@@ -33,6 +33,16 @@ evidence:
 ## What to do
 
 Check all three against the source; any of them may be the wrong one.
+
+## When not to use it
+
+Where a published table is quoted with its own slip: keep the figure as it was printed, and give the reason in the remark. Of
+weighted results say so under `base:` or `note:`, and nothing need be set aside.
+
+## What it cannot tell
+
+Which of the three numbers is wrong, or whether all three were copied from the wrong row. A percentage without its count and
+base cannot be checked at all, and passes.
 """
 
 from __future__ import annotations

@@ -30,6 +30,15 @@ characteristics:
 ## What to do
 
 Keep the one that holds. That data is missing goes under `gaps:`.
+
+## When not to use it
+
+There is no such case: a row that was partly assessed is a row that was assessed, and what was left out is a gap.
+
+## What it cannot tell
+
+Which of the two holds. Nor does it read the sentences: a row rated `none` whose reason says that nobody looked contradicts
+itself just as much, and is not found.
 """
 
 from __future__ import annotations

@@ -29,6 +29,15 @@ characteristics:
 ## What to do
 
 Rate the impact in a word of the profile. If it was not looked at, say why with `not-assessed:`.
+
+## When not to use it
+
+In an assessment whose form is worked through in meetings, a row may wait for the meeting; until it goes to review this is
+only a note. For a signed record there is no such case, since `unknown` is always to hand.
+
+## What it cannot tell
+
+Whether the rating is right, or anybody agreed to it. A table that is neutral from top to bottom passes.
 """
 
 from __future__ import annotations

@@ -41,6 +41,16 @@ characteristics:
 
 Cite what the rating rests on: under `evidence:`, or as `[@id]` in the context. If there is nothing, rate the impact
 `unknown` and say under `gaps:` how it will be found out.
+
+## When not to use it
+
+Where the rating follows from what is decided and from nothing that one would look up, such as a change to a form that only
+staff of one office see. A sentence in the reason with a link to the decision is often possible, and better.
+
+## What it cannot tell
+
+Whether what is cited bears on the rating. A survey of the whole borough cited in a row about trans people may say nothing
+about them. It asks that there is something, and not that it is enough, recent, or rightly read.
 """
 
 from __future__ import annotations

@@ -28,6 +28,16 @@ characteristics:
 ## What to do
 
 Say under `because:` how the policy brings this impact about. A list of actions is no reason yet.
+
+## When not to use it
+
+Where a table was published with its reasons in another column and is transcribed as it stood. In a row of your own, a short
+reason costs less than the remark.
+
+## What it cannot tell
+
+Whether the reason is a good one. "This policy applies to everybody equally" is accepted here, though it is just the sentence
+that an assessment is meant to test.
 """
 
 from __future__ import annotations

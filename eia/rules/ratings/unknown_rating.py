@@ -29,6 +29,15 @@ characteristics:
 ## What to do
 
 Use a word of the scale, or two of them (`positive, negative`). What the word cannot say goes under `because:`.
+
+## When not to use it
+
+Where a published document is transcribed with words of its own scale. For an assessment that you write, the words of your
+organisation belong in its form, where everybody may use them.
+
+## What it cannot tell
+
+Whether two people mean the same by a word that is on the scale. The sentence under `because:` shows that, not the rating.
 """
 
 from __future__ import annotations

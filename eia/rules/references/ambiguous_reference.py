@@ -39,6 +39,15 @@ characteristics:
 ## What to do
 
 Give each thing an id of its own, then look at every citation of the old one and say which is meant.
+
+## When not to use it
+
+Never. It cannot be set aside: as long as two things share the id, no reader can tell on which of them the row relies.
+
+## What it cannot tell
+
+Which of the two was meant. Only whoever wrote the citation knows, and once the ids differ nothing will show if it was given
+to the wrong one. So go through the citations before the ids are changed, not after.
 """
 
 from __future__ import annotations

@@ -34,6 +34,16 @@ characteristics:
 ## What to do
 
 Write the mitigations out in one of the rows.
+
+## When not to use it
+
+There is no such case in a record that people are to read. While rows are being moved about in a draft, it can wait a day,
+and no longer than the draft.
+
+## What it cannot tell
+
+Whether the mitigations of one row suit the people of another. `as:` is easily written, and a row that rightly leads to
+another may still say nothing about what these people need.
 """
 
 from __future__ import annotations

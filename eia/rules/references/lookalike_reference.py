@@ -35,6 +35,16 @@ characteristics:
 ## What to do
 
 Check that this is the one that is meant, and write its id as it is defined.
+
+## When not to use it
+
+Hardly ever. Somebody who has only the printed plan and cannot tell which letter stands there may leave it until the authors
+have been asked; the link works, but people who search for the id will not find it.
+
+## What it cannot tell
+
+That the thing found is the thing meant. A plan that has no `4.I` may simply have lost that action, and the one that looks
+like it is another. Nor does it look at ids in running text without `[@…]`.
 """
 
 from __future__ import annotations

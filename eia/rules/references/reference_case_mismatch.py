@@ -35,6 +35,16 @@ characteristics:
 ## What to do
 
 Write the letter as the plan has it.
+
+## When not to use it
+
+Where a plan that was published with other letters is quoted in many places and you wait for one correction of all. The
+document links to the right action meanwhile.
+
+## What it cannot tell
+
+Whether the plan itself has the letter that it was published with. It holds a citation against the id in your files, and not
+against a printed plan in which both may look otherwise.
 """
 
 from __future__ import annotations

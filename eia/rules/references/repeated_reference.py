@@ -39,6 +39,16 @@ characteristics:
 ## What to do
 
 Take the second one out, or write the letter that was meant.
+
+## When not to use it
+
+Where a list is quoted as a published document has it, and you keep its slips on purpose. Say so in the remark, so that
+nobody corrects it.
+
+## What it cannot tell
+
+Which of the two is the slip, and which letter was meant. It looks within one list: the same action cited in two lists of a
+row is taken to be meant.
 """
 
 from __future__ import annotations

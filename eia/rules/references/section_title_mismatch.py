@@ -46,6 +46,16 @@ characteristics:
 
 Find out which plan was assessed. If only the title changed, quote the new one, or leave `under:` out: the document prints
 the plan's own title.
+
+## When not to use it
+
+Where the record quotes the plan as it was when it was assessed, and the plan in this project is a later one. Then say in the
+remark which version was quoted.
+
+## What it cannot tell
+
+Whether the section still does the same. A plan can be rewritten from top to bottom under its old titles, and a title can be
+changed for style alone. It also says nothing where `under:` is left out.
 """
 
 from __future__ import annotations

@@ -35,6 +35,15 @@ characteristics:
 ## What to do
 
 Take the mark out, or write what should follow it.
+
+## When not to use it
+
+Where a list is transcribed with all its marks from a document that was published so.
+
+## What it cannot tell
+
+Whether an item was lost. Two items that ran together, or one that was deleted with its mark, leave no trace here; compare
+the list with the plan if it once was longer.
 """
 
 from __future__ import annotations

@@ -28,6 +28,16 @@ related:
 ## What to do
 
 Correct the id. If it is a document that does not lie in this project, write its title.
+
+## When not to use it
+
+When the other assessment is about to be added to the project under just this id, for instance by a colleague whose branch is
+not merged yet.
+
+## What it cannot tell
+
+Whether the one that is named is really the one before, or whether there was one at all. A title of a document that lies
+elsewhere is believed. What became of an action is not checked, only that there was one.
 """
 
 from __future__ import annotations

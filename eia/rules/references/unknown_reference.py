@@ -38,6 +38,16 @@ characteristics:
 ## What to do
 
 Cite what was meant, or add what is missing. If nothing was meant, take the citation out and say so under `gaps:`.
+
+## When not to use it
+
+Never. It cannot be set aside, since nobody can follow a citation that leads nowhere. Where the plan is still being written
+by another team, leave the citation out and say in words what is expected; the id can follow later.
+
+## What it cannot tell
+
+That the right thing is cited. If the list says `1.b` and `1.c` was meant, and both exist, nothing is found. Nor does it look
+outside the files: whether the document behind a source can still be had is for somebody to try.
 """
 
 from __future__ import annotations

@@ -33,6 +33,15 @@ plan:
 
 Give the later one a free id. Then look at each citation of the old id and say which is meant; `was: [1.a]` keeps a trace of
 the old name.
+
+## When not to use it
+
+Never. It cannot be set aside: whatever is agreed, nobody can tell two things of one name apart in a citation.
+
+## What it cannot tell
+
+Whether two things with different ids are the same thing written down twice. Nor does it know of ids in other assessments,
+where `1.a` may well be another action.
 """
 
 from __future__ import annotations

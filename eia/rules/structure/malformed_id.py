@@ -30,6 +30,16 @@ plan:
 
 Write a section and a letter or number (`1.a`, `2.12`), or small words with hyphens (`step-free-access`). What the plan prints
 instead, such as `(a)`, goes under `label:`.
+
+## When not to use it
+
+Never. It cannot be set aside, since a thing with such an id cannot be cited at all. What a published plan prints instead
+stays readable in `label:`.
+
+## What it cannot tell
+
+Whether the id is a good one. `action-1` and `misc` are well formed, and tell nobody what they are. Nor does it know whether
+an id that was changed had been quoted elsewhere, in a report or a letter; `was:` is for that.
 """
 
 from __future__ import annotations

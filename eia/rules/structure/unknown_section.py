@@ -25,6 +25,16 @@ text:
 ## What to do
 
 Use a name that the profile knows, or put the text under `appendix:`.
+
+## When not to use it
+
+When your form is about to get a heading of this name and the text was written first. Otherwise put the text under
+`appendix:`, where it is printed without complaint.
+
+## What it cannot tell
+
+Whether the text belongs there. An introduction that holds the whole assessment is found nowhere, nor a section that is
+missing.
 """
 
 from __future__ import annotations

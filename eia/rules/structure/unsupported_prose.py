@@ -34,6 +34,16 @@ characteristics:
 
 Begin the paragraph with a few words in `**stars**` instead of a heading. Write emphasis, lists and links in Markdown. Put
 pictures beside the assessment.
+
+## When not to use it
+
+Where the characters themselves are meant, as in a quotation of a poster or a form, and it is fine that they are printed as
+they stand. Of a picture that cannot be printed there is no such case.
+
+## What it cannot tell
+
+Whether the prose is plain, or a picture has words that stand for it truly. Of a table it looks at the number of cells only,
+and not at whether a reader can follow it.
 """
 
 from __future__ import annotations
