@@ -223,7 +223,7 @@ def test_a_misspelt_stage_is_called_one_where_rows_are_rated_by_stages(
         encoding="utf-8",
     )
     [said] = [one for one in lint([path]).diagnostics if one.rule == "unknown-rating"]
-    assert said.message == f"`nwo` is no {what} of the profile midshire"
+    assert said.message == f"`nwo` is no {what} of the form midshire"
     assert said.help == "Did you mean `now`?"
 
 

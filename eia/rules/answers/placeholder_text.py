@@ -78,7 +78,7 @@ _PROMPT = re.compile(
 )
 
 
-@rule(Severity.ERROR, stage="in-review", early=Severity.NOTE)
+@rule(Severity.ERROR, stage="in-review", early=Severity.NOTE, confidence="high")
 def placeholder_text(dossier: Dossier) -> Iterator[Problem]:
     """Values that are a placeholder as a whole, and prompts and blanks inside prose."""
     lists = dossier.profile.word_lists

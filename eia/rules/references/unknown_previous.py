@@ -56,7 +56,7 @@ NEAR = 0.85
 """How like an id a word has to be so that a slip of the keyboard is more likely than another document."""
 
 
-@rule(Severity.WARNING)
+@rule(Severity.WARNING, confidence="high")
 def unknown_previous(dossier: Dossier) -> Iterator[Problem]:
     """Assessments and actions of assessments that are not there."""
     assessment = dossier.assessment

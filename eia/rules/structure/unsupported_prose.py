@@ -79,7 +79,7 @@ _PICTURE = re.compile(
 )
 
 
-@rule(Severity.ERROR, lasting=True)
+@rule(Severity.ERROR, confidence="high", lasting=True)
 def unsupported_prose(dossier: Dossier) -> Iterator[Problem]:
     """Headings, HTML, citations of several ids or half written, unfit pictures, full rows, lists too deep; not in code."""
     for site, prose in dossier.index.values(Prose):
