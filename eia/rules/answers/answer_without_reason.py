@@ -1,6 +1,7 @@
 """Where the form asks for a reason beside an answer, there is one.
 
-A question was answered with an answer for which the form wants a reason, and `because:` is missing.
+A question was answered with an answer for which the form wants a reason, and `because:` is missing. Where answer and reason are
+one sentence, as in "Yes, since fewer people can come", `unknown-choice` says how to take them apart.
 
 ## Why
 
@@ -49,8 +50,12 @@ from eia.diagnostics.shown import shortened
 from eia.index import Site
 from eia.model.part import parts
 from eia.model.row import Answer
+from eia.model.vocabulary import Question, plainly, words_of
 from eia.project import Dossier
 from eia.rules.rule import Problem, rule
+
+FEWEST = 3
+"""So many words after an answer are its reason."""
 
 
 @rule(Severity.ERROR, stage="in-review", early=Severity.NOTE, of_form=True)
@@ -62,10 +67,17 @@ def answer_without_reason(dossier: Dossier) -> Iterator[Problem]:
         if question is None or not answer.answer or answer.because:
             continue
         said = answer.answer.words
-        if question.wants_reason(dossier.profile.answers(question, said)):
+        if not _goes_on(question, said) and question.wants_reason(dossier.profile.answers(question, said)):
             yield Problem(
                 Site(dossier.file, route, key=True),
                 f"the record does not show why `{key}` is answered `{shortened(said)}`",
                 f"Under `{key}:` write `answer: {shortened(said)}`, and on the next line `because:` with the reason.",
                 law=dossier.profile.basis(question.law),
             )
+
+
+def _goes_on(question: Question, said: str) -> bool:
+    """Whether the reason stands in the answer itself, after a word that would have been one."""
+    given, choices = plainly(said), [plainly(choice) for choice in words_of(question.choices)]
+    after = [given.removeprefix(choice) for choice in choices if given.startswith(choice)]
+    return given not in choices and any(not rest[0].isalnum() and len(rest.split()) >= FEWEST for rest in after)
