@@ -45,7 +45,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from eia.diagnostics.diagnostic import Severity
-from eia.diagnostics.shown import quoted
+from eia.diagnostics.shown import listed, quoted
 from eia.index import Site
 from eia.model.part import Route
 from eia.model.row import Row
@@ -62,8 +62,9 @@ def missing_rating(dossier: Dossier) -> Iterator[Problem]:
         if not row.impact:
             site = Site(dossier.file, route, key=True)
             message = f"the record does not show what the impact on {quoted(str(route[-1]))} is"
-            help = "Write `impact:`; or, if it was not looked at, `not-assessed:` with the reason."
-            yield Problem(site, message, help)
+            words = listed(list(dossier.profile.ratings))
+            rated = f"`impact:` and one of: {words}" if words else "`impact:` and what it is"
+            yield Problem(site, message, f"Write {rated}. If it was not looked at, write `not-assessed:` and why.")
         else:
             yield from _for_each(dossier, route, row)
 
