@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from eia.rules.evidence.gap_without_plan import gap_without_plan
+from eia.rules.evidence.undated_source import undated_source
+from eia.rules.evidence.unsourced_claim import unsourced_claim
 from eia.rules.evidence.unused_evidence import unused_evidence
 from eia.rules.evidence.unused_source import unused_source
 from eia.rules.rule import Rule
@@ -9,4 +12,7 @@ from eia.rules.rule import Rule
 RULES: tuple[Rule, ...] = (
     unused_source,
     unused_evidence,
+    unsourced_claim,
+    undated_source,
+    gap_without_plan,
 )
