@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from eia.rules.evidence.gap_without_plan import gap_without_plan
+from eia.rules.evidence.stale_evidence import stale_evidence
 from eia.rules.evidence.undated_source import undated_source
+from eia.rules.evidence.unknown_without_gap import unknown_without_gap
 from eia.rules.evidence.unsourced_claim import unsourced_claim
 from eia.rules.evidence.unused_evidence import unused_evidence
 from eia.rules.evidence.unused_source import unused_source
@@ -14,5 +16,7 @@ RULES: tuple[Rule, ...] = (
     unused_evidence,
     unsourced_claim,
     undated_source,
+    stale_evidence,
+    unknown_without_gap,
     gap_without_plan,
 )

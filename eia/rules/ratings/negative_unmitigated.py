@@ -35,8 +35,8 @@ characteristics:
 
 ## What to do
 
-Say under `mitigations:` what is done, and cite the actions. If nothing is, write `none:` there and say what was looked at, and why
-it was not done.
+Say under `mitigations:` what is done, and cite the actions. If nothing is, write `none:` there and say what was looked at, and
+why it was not done.
 
 ## When not to use it
 
