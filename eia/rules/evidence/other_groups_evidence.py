@@ -51,10 +51,10 @@ Whether a fact with none of the words is about these people all the same. It kno
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 
 from eia.diagnostics.diagnostic import Severity
 from eia.diagnostics.shown import listed, quoted
-from eia.index import Definition
 from eia.model.evidence import Evidence
 from eia.model.vocabulary import words_of
 from eia.project import Dossier
@@ -65,11 +65,11 @@ from eia.rules.rule import Problem, rule
 @rule(Severity.WARNING, stage="in-review", confidence="heuristic", of_form=True)
 def other_groups_evidence(dossier: Dossier) -> Iterator[Problem]:
     """Rows all of whose evidence is about other people."""
-    form = dossier.profile
+    form, spoken_of = dossier.profile, cache(lambda id: _spoken_of(dossier, id))
     for route, row in dossier.assessment.rows():
         own = dossier.asked.groups_of(route, row)
         cited = list(grounds(dossier, route)) if own else []
-        spoken = [_spoken_of(dossier, one) for one in cited]
+        spoken = [spoken_of(one.id) if one.sort == "evidence" else frozenset() for one in cited]
         if spoken and all(spoken) and not set().union(*spoken) & {*own, *(form.groups[key].under for key in own)}:
             others = [form.groups[key].label or key for key in form.groups if key in set().union(*spoken)]
             message = f"what {quoted(str(route[-1]), 40)} cites speaks only of other groups: {listed(others)}"
@@ -77,11 +77,11 @@ def other_groups_evidence(dossier: Dossier) -> Iterator[Problem]:
             yield Problem(dossier.site((*route, "evidence")), message, help)
 
 
-def _spoken_of(dossier: Dossier, cited: Definition) -> set[str]:
-    """The groups of which a fact speaks; none of a source, whose words are elsewhere, nor of engagement, to which many come."""
+def _spoken_of(dossier: Dossier, id: str) -> frozenset[str]:
+    """The groups of which a fact speaks."""
     facts = dossier.assessment.evidence
-    fact = facts.get(cited.id) if cited.sort == "evidence" and isinstance(facts, Mapping) else None
-    return dossier.profile.spoken_of("; ".join(_words(fact))) if fact else set()
+    fact = facts.get(id) if isinstance(facts, Mapping) else None
+    return frozenset(dossier.profile.spoken_of("; ".join(_words(fact))) if fact else ())
 
 
 def _words(fact: Evidence) -> Iterator[str]:
