@@ -24,6 +24,8 @@ class Source(Part):
     """Who published it."""
     date: When | None = None
     """When it was published: `November 2025`."""
+    accessed: When | None = None
+    """When somebody looked at it, where it has no date of its own, such as a dashboard: `3 November 2025`."""
     url: str | None = None
     """Where it can be read on the web."""
     in_: str | None = None

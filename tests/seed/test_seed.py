@@ -55,17 +55,25 @@ def _placed(columns: list[str], dossier: Dossier) -> tuple[str, str, str, int, i
 
 
 def _offset_of(words: str, whole: str, rule: str) -> int:
-    """Where the underlined words stand in the entry: a letter stands alone, and a `;` at the end."""
+    """Where the underlined words stand in the entry, whatever lines they fill: a letter stands alone, and a `;` at the end."""
     if rule == "stray-separator":
         return whole.rindex(words)
-    found = re.search(rf"(?<![\w.]){re.escape(words)}(?![\w])", whole)
+    spaced = re.escape(words).replace(r"\ ", r"\s+")
+    found = re.search(rf"(?<![\w.]){spaced}(?![\w])", whole)
     assert found, (words, whole)
     return found.start()
 
 
 def reported(checked: Checked) -> list[tuple[str, str, str, int, int, str]]:
     return sorted(
-        (one.severity.word, one.rule, one.text.path.name, at.line, at.column, one.text.slice(one.span))
+        (
+            one.severity.word,
+            one.rule,
+            one.text.path.name,
+            at.line,
+            at.column,
+            " ".join(one.text.slice(one.span).split()),
+        )
         for one in checked.diagnostics
         for at in [one.text.position(one.span.start)]
     )

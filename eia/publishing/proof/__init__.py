@@ -35,7 +35,8 @@ def losses(dossier: Dossier, reading: Reading) -> list[Expected]:
 
 def _words(source: Source) -> Run:
     """The words of a source, which its footnote has in whatever order."""
-    said = (source.by, source.title or source.url, source.in_, source.date.words if source.date else "")
+    dates = (date.words for date in (source.date, source.accessed) if date)
+    said = (source.by, source.title or source.url, source.in_, *dates)
     return run(" ".join(filter(None, said)))
 
 

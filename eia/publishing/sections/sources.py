@@ -20,15 +20,15 @@ def sources(voice: Voice) -> Blocks:
 def notes(voice: Voice) -> dict[str, Inlines]:
     """The footnotes of the sources that were cited."""
     listed = voice.dossier.sources.content.root
-    return {key: tuple(reference(listed[key])) for key in voice.noted}
+    return {key: tuple(reference(voice, listed[key])) for key in voice.noted}
 
 
 def _entry(voice: Voice, key: str, source: Source) -> Paragraph:
     anchor = voice.anchor_at(voice.dossier.sources.site((key,)))
-    return Paragraph(tuple(reference(source)) or (Words(key),), anchor)
+    return Paragraph(tuple(reference(voice, source)) or (Words(key),), anchor)
 
 
-def reference(source: Source) -> Iterator[Inline]:
+def reference(voice: Voice, source: Source) -> Iterator[Inline]:
     """Who, what, where, when; the title is the link."""
     if source.by:
         yield Words(f"{source.by}, ")
@@ -38,5 +38,7 @@ def reference(source: Source) -> Iterator[Inline]:
         yield Words(f", {source.in_}")
     if source.date:
         yield Words(f", {source.date.words}")
+    if source.accessed:
+        yield Words(f", {voice.word('accessed')} {source.accessed.words}")
     if source.url and not is_web(source.url):
         yield Words(f", {source.url}")

@@ -3,6 +3,7 @@
 A gap does not say what is not known, a piece of engagement not what was heard, a section of the plan has no title or no actions,
 an item of `follow-up:` does not say what came of it; or a row says something, and nothing for one of the columns of the form.
 After the draft, this is also asked of whole parts, such as what is not known. What is missing of many of one sort is told once.
+That nothing is said of what is done about a negative impact is told by `negative-unmitigated`.
 
 ## Why
 
@@ -57,6 +58,7 @@ from collections.abc import Iterator
 
 from eia.diagnostics.diagnostic import Severity
 from eia.project import Dossier
+from eia.rules.ratings.negative_unmitigated import unmitigated
 from eia.rules.rule import Problem, rule
 from eia.rules.together import told_together
 
@@ -64,4 +66,5 @@ from eia.rules.together import told_together
 @rule(Severity.WARNING, stage="in-review", of_form=True)
 def half_said(dossier: Dossier) -> Iterator[Problem]:
     """Things that lack what such a thing says, and rows with nothing for a column of the form."""
-    yield from told_together(dossier, dossier.half_said())
+    told_there = {(*route, "mitigations") for route, *_ in unmitigated(dossier)}
+    yield from told_together(dossier, (one for one in dossier.half_said() if one[1].route not in told_there))

@@ -55,20 +55,16 @@ about them. It asks that there is something, and not that it is enough, recent, 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from eia.diagnostics.diagnostic import Severity
 from eia.diagnostics.shown import shortened
-from eia.index import Use
-from eia.model.part import Nothing, Route, parts
+from eia.model.part import parts
 from eia.model.profile import UNKNOWN
-from eia.model.row import Row
 from eia.model.terms import Rating
 from eia.project import Dossier
+from eia.rules.ground import rests_on_something
 from eia.rules.rule import Problem, rule
-
-RESTS_ON = ("source", "evidence", "engagement")
-WHERE = ("evidence", "context", "because")
 
 
 @rule(Severity.ERROR, stage="in-review")
@@ -76,7 +72,7 @@ def rating_without_evidence(dossier: Dossier) -> Iterator[Problem]:
     """Rated rows that cite nothing, unless the rating is that the impact is unknown."""
     for route, row in dossier.assessment.rows():
         rated = [(at, rating) for at, rating in parts(row.impact, Rating) if not dossier.profile.is_unknown(rating)]
-        if rated and not _rests_on_something(dossier, route, row):
+        if rated and not rests_on_something(dossier, route, row):
             at, rating = rated[0]
             message = f"the record does not show what the rating `{shortened(rating.words)}` rests on"
             yield Problem(dossier.site((*route, "impact", *at)), message, _help(dossier))
@@ -87,22 +83,3 @@ def _help(dossier: Dossier) -> str:
     word = next(iter(dossier.profile.words_for(UNKNOWN)), "")
     else_ = f"or rate the impact as {word}" if word else "or say with `not-assessed:` why there is none,"
     return f"Cite evidence or engagement under `evidence:`, {else_} and say under `gaps:` how it will be found out."
-
-
-def _rests_on_something(dossier: Dossier, route: Route, row: Row) -> bool:
-    """A citation in vain is no business of this rule."""
-    if row.evidence is not None and not isinstance(row.evidence, Nothing) and not row.evidence.items:
-        return True
-    return any(_is_ground(dossier, use) for key in WHERE for use in dossier.index.uses_in(dossier.site((*route, key))))
-
-
-def _is_ground(dossier: Dossier, use: Use) -> bool:
-    targets = dossier.index.resolve(use).targets
-    return not targets or any(one.sort in RESTS_ON and not _only_planned(dossier, one.id) for one in targets)
-
-
-def _only_planned(dossier: Dossier, id: str) -> bool:
-    """Whether people are still to be asked."""
-    events = dossier.assessment.engagement
-    event = events.get(id) if isinstance(events, Mapping) else None
-    return event is not None and event.planned is not None and not (event.when or event.heard or event.figures)

@@ -1,12 +1,12 @@
 """A rating needs a reason.
 
-An impact is rated, and `because:` is missing. For an impact that is rated `unknown`, a gap that says what is not known is
-reason enough.
+An impact is rated, and `because:` is missing, or says nothing of its own: it says the rating once more (“Positive impact.”), or
+only points to another row (“See above”, “As for sex”, a citation of a row and nothing else). For an impact that is rated
+`unknown`, a gap that says what is not known is reason enough.
 
 ## Why
 
-Courts and readers look for reasons, not labels. The sixth of the *Brown* principles is to keep a record that shows how the
-question was considered: *R (Brown) v SSWP* [2008] EWHC 3158 (Admin).
+Readers look for reasons, not labels. A record shows how the question was considered, or it shows nothing.
 
 ## Bad
 
@@ -23,11 +23,15 @@ characteristics:
   age:
     impact: positive
     because: Evening hours open the library to people in work.
+  sex:
+    impact: positive
+    because: As for [@age], since most people with two jobs are women.
 ```
 
 ## What to do
 
-Say under `because:` how the policy brings this impact about. A list of actions is no reason yet.
+Say under `because:` how the policy brings this impact about. A list of actions is no reason yet. Where the same holds for another
+row, say in a few words why it holds for these people too.
 
 ## When not to use it
 
@@ -42,35 +46,67 @@ that an assessment is meant to test.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from eia.diagnostics.diagnostic import Severity
 from eia.diagnostics.shown import shortened
-from eia.model.part import parts
+from eia.model.part import Route, parts
+from eia.model.prose import Prose
 from eia.model.row import Row
 from eia.model.terms import Rating
+from eia.model.wording import readable
 from eia.project import Dossier
 from eia.rules.rule import Problem, rule
+
+LISTS = ("repeats-the-rating", "points-elsewhere")
+"""The lists of words that are no reason by themselves."""
+LONGEST = 200
+"""More characters than this are more than the rating."""
+_WORD = re.compile(r"[\w'’]+")
 
 
 @rule(Severity.ERROR, stage="in-review", early=Severity.NOTE)
 def rating_without_reason(dossier: Dossier) -> Iterator[Problem]:
-    """Ratings without `because`; where each aim is rated, each needs its own or one for all."""
+    """Ratings without a reason, or with one in name only; where each aim is rated, each needs its own or one for all."""
     for route, row in dossier.assessment.rows():
         for at, rating in parts(row.impact, Rating):
-            explained = dossier.profile.is_unknown(rating) and _names_a_gap(row)
-            if not explained and not _has_reason(row, at[-1] if at else None):
-                message = f"the record does not show why the impact is rated `{shortened(rating.words)}`"
-                yield Problem(
-                    dossier.site((*route, "impact", *at)), message, "Say under `because:` how the impact comes about."
-                )
+            below, reason = _reason(row, at)
+            said = shortened(rating.words)
+            if reason is None:
+                if not (dossier.profile.is_unknown(rating) and _names_a_gap(row)):
+                    message = f"the record does not show why the impact is rated `{said}`"
+                    help = "Say under `because:` how the impact comes about."
+                    yield Problem(dossier.site((*route, "impact", *at)), message, help)
+            elif _is_empty(dossier, reason):
+                message = f"`{shortened(reason.words)}` is no reason for the rating `{said}`"
+                help = "Say how the impact comes about for these people."
+                yield Problem(dossier.site((*route, "because", *below)), message, help)
 
 
 def _names_a_gap(row: Row) -> bool:
     return isinstance(row.gaps, tuple) and any(gap.what for gap in row.gaps)
 
 
-def _has_reason(row: Row, aim: str | int | None) -> bool:
+def _reason(row: Row, at: Route) -> tuple[Route, Prose | None]:
+    """The reason for a rating, and where it stands below `because:`; of reasons by aim for one rating, the longest."""
     if isinstance(row.because, Mapping):
-        return aim in row.because if aim is not None else bool(row.because)
-    return row.because is not None
+        given = {key: prose for key, prose in row.because.items() if not at or key == at[-1]}
+        longest = max(given, key=lambda key: len(given[key].words), default="")
+        return (longest,), given.get(longest)
+    return (), row.because
+
+
+def _is_empty(dossier: Dossier, reason: Prose) -> bool:
+    """Whether a reason is nothing but words of the scale, names of rows, and words that say nothing by themselves."""
+    if len(reason.words) > LONGEST or any(dossier.index.citable.get(one.id) != "row" for one in reason.citations):
+        return False
+    said = _words(readable(reason.words))
+    known = {word for name in LISTS for phrase in dossier.profile.words_in(name) for word in _words(phrase)}
+    rows = (name for one in dossier.index.of_sorts("row", "group") for name in (one.id, one.title))
+    of_scale = (name for key, word in dossier.profile.ratings.items() for name in word.names(key))
+    return bool(said or reason.citations) and said <= known.union(*map(_words, (*rows, *of_scale)))
+
+
+def _words(text: str) -> set[str]:
+    return set(_WORD.findall(text.casefold().replace("-", " ")))

@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from eia.rules.rule import Rule
+from eia.rules.wording.repeated_boilerplate import repeated_boilerplate
 
-RULES: tuple[Rule, ...] = ()
+RULES: tuple[Rule, ...] = (repeated_boilerplate,)

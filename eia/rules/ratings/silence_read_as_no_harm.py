@@ -1,0 +1,106 @@
+"""That nothing is known of a harm does not show that there is none.
+
+A row is rated positive or neutral, and its reason, its mitigations or its context argue from absence: “nothing suggests”, “no
+evidence of”, “not aware of any”. It is told where the row also says that something is not known (`gaps:`), or cites no evidence
+at all: then the absence is that of knowledge. It is told once for each row. A sentence with a citation in it is left alone, since
+somebody looked; and so is a row that is rated negative or unknown.
+
+## Why
+
+An authority that has not looked cannot say that there is nothing to see. It takes reasonable steps to find out what it does not
+know.
+
+## Bad
+
+```yaml
+characteristics:
+  disability:
+    impact: positive
+    because: There is nothing to indicate a harmful effect.
+    gaps:
+      - what: There are no data on disabled residents.
+```
+
+## Good
+
+```yaml
+evidence:
+  survey:
+    says: Disabled and other users were equally content
+characteristics:
+  disability:
+    impact: neutral
+    because: There is nothing to indicate a harmful effect in what users told us [@survey].
+    gaps:
+      - what: What those think who do not use it.
+  age:
+    impact: unknown
+    because: There is nothing to indicate a harmful effect, and nobody has looked.
+```
+
+## What to do
+
+Say what you looked at and cite it. If you have not looked, rate the impact `unknown` and say under `gaps:` how you will find out.
+
+## When not to use it
+
+Where the gap is about something else than the harm, a remark can set it aside.
+
+## What it cannot tell
+
+Whether anybody looked: it knows the words of a list, and what the row cites.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import chain
+
+from eia.diagnostics.diagnostic import Severity
+from eia.diagnostics.shown import shortened
+from eia.index import Site
+from eia.model.part import Route, parts
+from eia.model.prose import CITATION, Prose
+from eia.model.row import Row
+from eia.model.wording import mentions, sentences
+from eia.project import Dossier
+from eia.rules.ground import gaps_of, rests_on_something
+from eia.rules.rule import Problem, rule
+
+ARGUES = ("because", "mitigations", "context")
+HARMLESS = {"positive", "none"}
+
+
+@rule(Severity.WARNING, stage="in-review", confidence="high", of_form=True)
+def silence_read_as_no_harm(dossier: Dossier) -> Iterator[Problem]:
+    """Rows rated harmless on the ground that nothing is known, where little is."""
+    phrases = dossier.profile.words_in("arguments-from-absence")
+    for route, row in dossier.assessment.rows():
+        found = next(_argued(dossier, route, row, phrases), None) if _is_rated_harmless(dossier, row) else None
+        if found and (any(gaps_of(dossier, route, row)) or not rests_on_something(dossier, route, row)):
+            site, words = found
+            message = f"`{shortened(words)}` argues from what is not known, and the row shows that little is"
+            help = (
+                "Say what was looked at and cite it, or rate the impact as not known and say how it will be found out."
+            )
+            yield Problem(site, message, help)
+
+
+def _is_rated_harmless(dossier: Dossier, row: Row) -> bool:
+    ratings = [rating for _, rating in dossier.asked.counting(row)]
+    directions = set(chain.from_iterable(map(dossier.profile.directions, ratings)))
+    return bool(directions) and directions <= HARMLESS
+
+
+def _argued(dossier: Dossier, route: Route, row: Row, phrases: list[str]) -> Iterator[tuple[Site, str]]:
+    """Where the row argues from absence, in a sentence that cites nothing."""
+    for key in ARGUES:
+        for below, prose in parts(row.at(key), Prose):
+            spans = list(mentions(prose.words, phrases))
+            for sentence in sentences(prose.words) if spans else ():
+                said = prose.words[sentence.start : sentence.end]
+                inside = (span for span in spans if sentence.start <= span[0] < sentence.end)
+                for start, end in inside if not CITATION.search(said) else ():
+                    site = dossier.site((*route, key, *below))
+                    yield replace(site, within=(start, end)), prose.words[start:end]
