@@ -68,7 +68,7 @@ from eia.model.evidence import Engagement
 from eia.model.figure import Figure
 from eia.model.part import Route, parts
 from eia.project import Dossier
-from eia.rules.engagement._roll import columns, things
+from eia.rules.engagement.participants import columns, things
 from eia.rules.rule import Problem, rule
 
 TOTALS, PASSING = "total-row", "taking-part"
