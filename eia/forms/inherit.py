@@ -18,7 +18,7 @@ REPLACED = {table.path for table in TABLES if table.replaced} | {"questions.*.wh
 """Where a profile names all words or none; a star stands for any name."""
 OWN = ("title", "reviewed-on", "without")
 """What a profile says of its own file alone."""
-ADDED = ("required.*", "kinds.*.required.*", "word-lists.*", "translations.*.word-lists.*")
+ADDED = ("required.*", "kinds.*.required.*", "word-lists.*", "groups.*.mentions", "translations.*.word-lists.*")
 """Lists of which nothing is ever taken away."""
 DISPENSABLE = (
     *dict.fromkeys(table.steps[0] for table in TABLES if table.dispensable),

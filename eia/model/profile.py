@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from pydantic import Field
@@ -35,6 +36,7 @@ from eia.model.vocabulary import (
     words_of,
 )
 from eia.model.when import When
+from eia.model.wording import mentioned
 
 PRINTED_UNDER = {"characteristics": TABLE, "evidence": "evidence-in-full"}
 """Keys of an assessment whose section of the document has a heading by another name."""
@@ -216,6 +218,19 @@ class Profile(Part):
     def assessed(self) -> dict[str, Group]:
         """The groups that each need a row; a group that is a part of another may have one."""
         return {key: group for key, group in self.groups.items() if group.under is None}
+
+    def spoken_of(self, words: str) -> set[str]:
+        """The groups of whose people running words speak, and those that these are a part of."""
+        return {key for phrase in mentioned(words, tuple(self._meant_by)) for key in self._meant_by[phrase]}
+
+    @cached_property
+    def _meant_by(self) -> Mapping[str, set[str]]:
+        """By each phrase that speaks of people, the groups that it means."""
+        meant: dict[str, set[str]] = {}
+        for key, group in self.groups.items():
+            for phrase in group.phrases(key):
+                meant.setdefault(phrase, set()).update((key, group.under or key))
+        return meant
 
     def words_in(self, name: str) -> list[str]:
         """The words of one of its lists, in small letters."""

@@ -121,6 +121,12 @@ class Group(Called):
     """The group after which its row comes; without it, a group that a form adds comes last."""
     local: str | None = None
     """Who added it, where the law does not name it: `the council`. The document then says that it is a local addition."""
+    mentions: Terms | None = None
+    """Words by which running text speaks of these people, beside their names: `women, girl*`; a `*` stands for any ending."""
+
+    def phrases(self, key: str) -> list[str]:
+        """All words that speak of these people: what they are called, and the words by which running text mentions them."""
+        return [*self.names(key), *words_of(self.mentions)]
 
 
 class Aim(Called):

@@ -57,15 +57,31 @@ def _sentence(said: str, start: int, end: int) -> Iterator[Sentence]:
 
 def mentions(words: str, phrases: Iterable[str]) -> Iterator[tuple[int, int]]:
     """Where any of these phrases stands in a prose, as whole words in any case; a `*` at its end stands for any ending."""
-    listed = tuple(phrases)
-    if listed:
-        yield from (found.span() for found in _any_of(listed).finditer(even(readable(words)).replace("’", "'")))
+    yield from (found.span() for found in _found(words, tuple(phrases)))
+
+
+def mentioned(words: str, phrases: tuple[str, ...]) -> set[str]:
+    """Which of these phrases stand in a prose; where one is a part of another, only the longer one is meant."""
+    return {_which(found[0], phrases) for found in _found(words, phrases)}
+
+
+def _found(words: str, phrases: tuple[str, ...]) -> Iterator[re.Match[str]]:
+    said = even(readable(words)).replace("’", "'")
+    return _any_of(phrases).finditer(said) if phrases else iter(())
 
 
 @lru_cache(maxsize=2**8)
 def _any_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    longest_first = sorted(phrases, key=len, reverse=True)
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(_pattern, longest_first))})(?![\w-])")
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(_pattern, _longest_first(phrases)))})(?![\w-])")
+
+
+@lru_cache(maxsize=2**12)
+def _which(said: str, phrases: tuple[str, ...]) -> str:
+    return next(phrase for phrase in _longest_first(phrases) if re.fullmatch(_pattern(phrase), said))
+
+
+def _longest_first(phrases: tuple[str, ...]) -> list[str]:
+    return sorted(phrases, key=len, reverse=True)
 
 
 def _pattern(phrase: str) -> str:
