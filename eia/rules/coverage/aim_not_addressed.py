@@ -2,8 +2,8 @@
 
 The form names the aims of the duty, and one of them is looked at nowhere: no row has a rating or a reason under it,
 and no question or further duty that rests on the same law is answered. To tell in running text what the aims are is
-not to look at them. Nothing is said while no row is rated, or where the form has every row rated for every aim: then
-each row is asked for by itself.
+not to look at them. Nothing is said while every rating is that the impact is unknown, or where the form has every row
+rated for every aim: then each row is asked for by itself.
 
 ## Why
 
@@ -80,9 +80,13 @@ def aim_not_addressed(dossier: Dossier) -> Iterator[Problem]:
 
 
 def _owed(dossier: Dossier) -> dict[str, Aim]:
-    """The aims that are owed to a group of which a row is rated."""
-    rated = [(route, row) for route, row in dossier.assessment.rows() if row.impact]
-    groups = {group for route, row in rated for group in dossier.asked.groups_of(route, row)}
+    """The aims that are owed to a group of which more is rated than that nothing is known."""
+    known = [
+        (route, row)
+        for route, row in dossier.assessment.rows()
+        if not all(dossier.profile.is_unknown(rating) for _, rating in dossier.asked.counting(row))
+    ]
+    groups = {group for route, row in known for group in dossier.asked.groups_of(route, row)}
     return {key: aim for key, aim in dossier.profile.aims.items() if any(map(aim.reaches, groups))}
 
 

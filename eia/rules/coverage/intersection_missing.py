@@ -1,6 +1,6 @@
 """People of several groups at once are looked at, or it is said why nobody had to be.
 
-The table has rows, and under `intersections:` stands nothing: neither a row nor `none:` with the reason. Kinds of
+Two rows or more are rated, and under `intersections:` stands nothing: neither a row nor `none:` with the reason. Kinds of
 document that are not made of it are left alone.
 
 ## Why
@@ -61,9 +61,10 @@ PART = "intersections"
 
 @rule(Severity.NOTE, stage="in-review", basis="guidance", of_form=True)
 def intersection_missing(dossier: Dossier) -> Iterator[Problem]:
-    """A table of rows, and silence about people of several groups; not where the form asks for that by itself."""
+    """A table with ratings, and silence about people of several groups; not where the form asks for that by itself."""
     whole, asked = dossier.assessment, dossier.asked
-    if whole.characteristics and not whole.intersections and asked.holds(PART) and not asked.expects(PART):
+    rated = [row for row in (whole.characteristics or {}).values() if row.impact]
+    if len(rated) > 1 and not whole.intersections and asked.holds(PART) and not asked.expects(PART):
         message = "the record does not show whether people of several groups at once were looked at"
         help = "Write a row for them under `intersections:`, with `of:` and their groups; or `none:` and the reason."
         yield Problem(Site(dossier.file, (ROWS,), key=True), message, help)
