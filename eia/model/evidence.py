@@ -60,6 +60,17 @@ class Evidence(Part):
     note: Prose | None = None
     """What a reader has to know to understand the figures."""
 
+    @property
+    def lines(self) -> Mapping[str, Figures]:
+        """Its figures by the names of their lines."""
+        return self.figures or {}
+
+    @property
+    def told(self) -> str:
+        """All that it says in words of what was counted, in one text."""
+        prose = (one.words for one in (self.says, self.note) if one)
+        return "; ".join(filter(None, (*prose, self.base, self.total, self.place)))
+
 
 class Engagement(Part):
     """Who was asked, how and when, what was heard and what it changed; `planned` where it has not happened."""

@@ -2,8 +2,19 @@
 
 from __future__ import annotations
 
+from eia.rules.figures.comparator_missing import comparator_missing
+from eia.rules.figures.difference_without_levels import difference_without_levels
+from eia.rules.figures.missing_base import missing_base
 from eia.rules.figures.percent_count_mismatch import percent_count_mismatch
 from eia.rules.figures.self_comparison import self_comparison
+from eia.rules.figures.small_base import small_base
 from eia.rules.rule import Rule
 
-RULES: tuple[Rule, ...] = (percent_count_mismatch, self_comparison)
+RULES: tuple[Rule, ...] = (
+    percent_count_mismatch,
+    self_comparison,
+    comparator_missing,
+    difference_without_levels,
+    missing_base,
+    small_base,
+)
