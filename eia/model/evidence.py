@@ -53,6 +53,8 @@ class Evidence(Part):
     """Whose figures stand beside each other, in their order: `[65 and over, under 65]`."""
     total: str | None = None
     """What the whole is that the figures are parts of, e.g. `all branches together`."""
+    divides: str | None = None
+    """What the lines divide among them, where each is counted in one line only: `the victims of 2019`."""
     from_: EvidenceItems | None = None
     """The short names of other facts that this one was worked out from: `use-by-age`."""
     figures: Mapping[str, Figures] | None = None

@@ -9,11 +9,13 @@ from eia.rules.figures.missing_base import missing_base
 from eia.rules.figures.percent_count_mismatch import percent_count_mismatch
 from eia.rules.figures.point_percent_confusion import point_percent_confusion
 from eia.rules.figures.self_comparison import self_comparison
+from eia.rules.figures.shares_exceed_whole import shares_exceed_whole
 from eia.rules.figures.small_base import small_base
 from eia.rules.rule import Rule
 
 RULES: tuple[Rule, ...] = (
     percent_count_mismatch,
+    shares_exceed_whole,
     change_disagrees,
     point_percent_confusion,
     self_comparison,
