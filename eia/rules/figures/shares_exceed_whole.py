@@ -92,9 +92,8 @@ def _excess(shares: list[Figure], where: str) -> str:
     percentages = [one.value for one in shares if one.unit == "%" and one.value]
     least = sum((extent(number).low for number in percentages), Fraction(0))
     if least > 100:
-        return (
-            f"{many(len(percentages), 'line')} come to {sum(number.value for number in percentages)}%, and divide 100%"
-        )
+        together = sum(number.value for number in percentages)
+        return f"the {many(len(percentages), 'line')}{where} come to {together}%, and divide 100%"
     counts = [count for one in shares if one.of and (count := one.value if one.unit == "of" else one.count)]
     base = next((one.of for one in shares if one.of), None)
     counted = sum(count.value for count in counts)
