@@ -60,7 +60,7 @@ def test_the_page_tells_why_and_what_to_do(rule: Rule) -> None:
 
 def test_every_file_of_rules_is_in_the_list_once() -> None:
     folder = Path("eia/rules")
-    not_rules = {"__init__", "rule", "manual", "together"}
+    not_rules = {"__init__", "rule", "manual", "together", "language", "addresses", "personal", "tables"}
     stems = [path.stem for path in folder.rglob("*.py") if path.stem not in not_rules]
     assert sorted(stem.replace("_", "-") for stem in stems if not stem.startswith("_")) == sorted(
         rule.id for rule in ALL

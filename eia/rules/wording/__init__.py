@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from eia.rules.rule import Rule
+from eia.rules.wording.undefined_acronym import undefined_acronym
 
-RULES: tuple[Rule, ...] = ()
+RULES: tuple[Rule, ...] = (undefined_acronym,)
