@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from eia.rules.privacy.contact_detail import contact_detail
 from eia.rules.rule import Rule
 
-RULES: tuple[Rule, ...] = ()
+RULES: tuple[Rule, ...] = (contact_detail,)
