@@ -56,9 +56,9 @@ def links(words: str) -> Iterator[Link]:
     taken = list[tuple[int, int]]()
     for found in _LINK.finditer(said):
         address, start = found["address"], found.start("address")
-        if " " not in address or _LIKE_ONE.match(address.lstrip("<")):
+        pointed = address.startswith("<")
+        if pointed or " " not in address or _LIKE_ONE.match(address):
             taken.append(found.span())
-            pointed = address.startswith("<")
             inner = address[1:-1] if pointed else address
             begin = start + pointed
             picture = bool(found["picture"])
