@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 from eia.rules.rule import Rule
+from eia.rules.wording.discouraged_term import discouraged_term
+from eia.rules.wording.long_sentence import long_sentence
 from eia.rules.wording.undefined_acronym import undefined_acronym
 
-RULES: tuple[Rule, ...] = (undefined_acronym,)
+RULES: tuple[Rule, ...] = (
+    undefined_acronym,
+    long_sentence,
+    discouraged_term,
+)
