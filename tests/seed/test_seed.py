@@ -17,7 +17,7 @@ from eia.model.part import parts
 from eia.model.plan import Plan
 from eia.model.reference import ActionReferences
 from eia.project import Dossier
-from tests.asking import MENDED, PUBLISHED
+from tests.asking import AS_OF, EVERY_RULE, MENDED, PUBLISHED
 
 HERE = Path(__file__).parent
 
@@ -73,6 +73,16 @@ def reported(checked: Checked) -> list[tuple[str, str, str, int, int, str]]:
 
 def test_lint_reports_what_was_found_by_hand_at_the_right_line_and_column(published: Checked, dossier: Dossier) -> None:
     assert reported(published) == expected("expected.txt", dossier)
+
+
+def test_more_rules_find_what_was_found_by_hand_too(dossier: Dossier) -> None:
+    known = expected("beyond.txt", dossier)
+    checked = lint([PUBLISHED], as_of=AS_OF, choice=EVERY_RULE)
+    names = {rule for _, rule, *_ in known}
+    found = [
+        one for one in reported(checked) if one[1] in names and "\n" not in one[-1]
+    ]  # words on one line, as in the list
+    assert found == known
 
 
 def test_the_mended_assessment_is_clean_and_its_notes_are_known() -> None:

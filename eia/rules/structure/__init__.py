@@ -7,6 +7,7 @@ from eia.rules.structure.duplicate_id import duplicate_id
 from eia.rules.structure.empty_cell import empty_cell
 from eia.rules.structure.malformed_id import malformed_id
 from eia.rules.structure.missing_alt_text import missing_alt_text
+from eia.rules.structure.undeclared_language import undeclared_language
 from eia.rules.structure.unknown_section import unknown_section
 from eia.rules.structure.unsupported_prose import unsupported_prose
 
@@ -17,4 +18,5 @@ RULES: tuple[Rule, ...] = (
     unsupported_prose,
     empty_cell,
     missing_alt_text,
+    undeclared_language,
 )
