@@ -18,7 +18,7 @@ from eia.model.part import parts
 from eia.model.plan import Plan
 from eia.model.reference import ActionReferences
 from eia.project import Dossier
-from tests.asking import AS_OF, MENDED, PUBLISHED
+from tests.asking import AS_OF, EVERY_RULE, MENDED, PUBLISHED
 
 HERE = Path(__file__).parent
 
