@@ -79,7 +79,7 @@ MOST_ROWS = 100
 def copied_mitigations(dossier: Dossier) -> Iterator[Problem]:
     """Pairs of rows whose actions are nearly the same, the second of each told once."""
     fewest, alike = dossier.profile.threshold(FEWEST), dossier.profile.threshold(ALIKE)
-    rows = list((dossier.assessment.characteristics or {}).items())[:MOST_ROWS]
+    rows = _in_order_of_form(dossier)[:MOST_ROWS]
     cited = {key: ids for key, _ in rows if len(ids := _cited(dossier, key)) >= max(fewest, 1)}
     told = [(key, row) for key, row in rows if key in cited]
     for place, (key, row) in enumerate(told):
@@ -92,6 +92,13 @@ def copied_mitigations(dossier: Dossier) -> Iterator[Problem]:
                 related = ((Site(dossier.file, (ROWS, other), key=True), "cites nearly the same"),)
                 yield Problem(Site(dossier.file, (ROWS, key), key=True), message, help, related)
                 break
+
+
+def _in_order_of_form(dossier: Dossier) -> list[tuple[str, Row]]:
+    """The rows, so that the same one of two is told whichever comes first in the file."""
+    order = {key: place for place, key in enumerate(dossier.profile.groups)}
+    rows = (dossier.assessment.characteristics or {}).items()
+    return sorted(rows, key=lambda one: (order.get(one[0], len(order)), one[0]))
 
 
 def _cited(dossier: Dossier, key: str) -> frozenset[str]:

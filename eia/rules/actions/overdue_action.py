@@ -2,7 +2,7 @@
 
 The last date under `due:` lies before the day by which is judged, and `status:` does not begin with a word such as
 *done* or *withdrawn*. Dates that come again, are open at the end or cannot be read are left alone. Of a record that
-is signed the day is its own, unless another is named with `--as-of`.
+is signed the day is its own, unless another is named with `--as-of`. Of a draft nothing is said.
 
 ## Why
 
@@ -63,10 +63,11 @@ from eia.rules.rule import Problem, rule
 DONE = "done"
 
 
-@rule(Severity.WARNING, stage="in-review")
+@rule(Severity.WARNING)
 def overdue_action(dossier: Dossier) -> Iterator[Problem]:
-    """Actions whose last date is past, and of which nobody says that they are done or given up."""
-    day, done = dossier.day, dossier.profile.words_in(DONE)
+    """Actions whose last date is past, and of which nobody says that they are done or given up; a draft promises nothing yet."""
+    day = dossier.day if dossier.status != "draft" else None
+    done = dossier.profile.words_in(DONE)
     for route, action in dossier.plan.content.all_actions() if day else ():
         at, last = _last(action)
         if day and last and last < day and not _is_done(action, done):

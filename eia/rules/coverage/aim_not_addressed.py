@@ -2,8 +2,8 @@
 
 The form names the aims of the duty, and one of them is looked at nowhere: no row has a rating or a reason under it,
 and no question or further duty that rests on the same law is answered. To tell in running text what the aims are is
-not to look at them. Nothing is said while every rating is that the impact is unknown, or where the form has every row
-rated for every aim: then each row is asked for by itself.
+not to look at them. Nothing is said while a row has yet to be rated or every impact is unknown, nor where the form has
+every row rated for every aim: then each row is asked for by itself.
 
 ## Why
 
@@ -57,6 +57,8 @@ from eia.diagnostics.diagnostic import Severity
 from eia.diagnostics.shown import listed
 from eia.index import Site
 from eia.model.asked import ROWS
+from eia.model.row import Row
+from eia.model.terms import Rating
 from eia.model.vocabulary import Aim, chosen, words_of
 from eia.project import Dossier
 from eia.rules.rule import Problem, rule
@@ -80,14 +82,17 @@ def aim_not_addressed(dossier: Dossier) -> Iterator[Problem]:
 
 
 def _owed(dossier: Dossier) -> dict[str, Aim]:
-    """The aims that are owed to a group of which more is rated than that nothing is known."""
-    known = [
-        (route, row)
-        for route, row in dossier.assessment.rows()
-        if not all(dossier.profile.is_unknown(rating) for _, rating in dossier.asked.counting(row))
-    ]
+    """The aims that are owed to a group of which more is known than nothing; none while a row is still to be rated."""
+    rows = list(dossier.assessment.rows())
+    if any(not row.impact and not row.not_assessed for _, row in rows):
+        return {}
+    known = [one for one in rows if not all(map(dossier.profile.is_unknown, _ratings(dossier, one[1])))]
     groups = {group for route, row in known for group in dossier.asked.groups_of(route, row)}
     return {key: aim for key, aim in dossier.profile.aims.items() if any(map(aim.reaches, groups))}
+
+
+def _ratings(dossier: Dossier, row: Row) -> list[Rating]:
+    return [rating for _, rating in dossier.asked.counting(row)]
 
 
 def _said(dossier: Dossier) -> set[str]:

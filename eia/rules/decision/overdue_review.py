@@ -2,7 +2,7 @@
 
 `review.date` lies before the day by which is judged. Of a record that is signed the day is its own, so that the rule
 speaks of it only where another day is named with `--as-of`. A review that would come before the decision is told of
-by another rule.
+by another rule. Of a draft nothing is said.
 
 ## Why
 
@@ -50,8 +50,9 @@ from eia.rules.rule import Problem, rule
 
 @rule(Severity.WARNING)
 def overdue_review(dossier: Dossier) -> Iterator[Problem]:
-    """A day of review that is past."""
-    review, day = dossier.assessment.review, dossier.day
+    """A day of review that is past; in a draft nothing is agreed yet."""
+    review = dossier.assessment.review
+    day = dossier.day if dossier.status != "draft" else None
     last = review.date.last if review and review.date else None
     if day and last and last < day and not is_before_decision(dossier):
         message = f"the review was due by {shown_day(last)}, and the record does not show that it was held"

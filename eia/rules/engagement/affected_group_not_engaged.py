@@ -66,11 +66,12 @@ from eia.diagnostics.shown import quoted
 from eia.index import Site
 from eia.model.asked import DUTIES
 from eia.model.part import Route
+from eia.model.profile import UNKNOWN
 from eia.model.row import Row
 from eia.project import Dossier
 from eia.rules.rule import Problem, rule
 
-WORSE = {"negative", "unknown"}
+WORSE = "negative"
 
 
 @rule(Severity.WARNING, stage="in-review", of_form=True)
@@ -107,8 +108,11 @@ def _with_wider(dossier: Dossier, ids: set[str] | list[str]) -> set[str]:
 def _why(dossier: Dossier, row: Row) -> str:
     """Why these people should have been asked; nothing where there is no need."""
     ratings = [rating for _, rating in dossier.asked.counting(row)]
-    if any(dossier.profile.directions(rating) & WORSE for rating in ratings):
-        return "says that they may be worse off, or that nobody knows"
+    directions = set[str]().union(*map(dossier.profile.directions, ratings))
+    if WORSE in directions:
+        return "says that they may be worse off"
+    if UNKNOWN in directions:
+        return "says that too little is known"
     return "has a gap in what is known" if isinstance(row.gaps, tuple) and row.gaps else ""
 
 
