@@ -84,7 +84,7 @@ def test_json_is_one_document_with_a_version() -> None:
     assert data["checked"] == [
         {"assessment": "mopac-action-plan-2020", "status": "published", "as-of": None, "rule-set": 1}
     ]
-    assert data["counts"] == {"error": 29, "warning": 11, "note": 41}
+    assert data["counts"] == {"error": 65, "warning": 21, "note": 41}
     first = next(one for one in data["diagnostics"] if one["rule"] == "unknown-reference")
     assert set(first) == {
         "rule",
