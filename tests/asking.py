@@ -24,6 +24,9 @@ SLIPS = (
 )
 """A case with one of these would be silent for the wrong reason."""
 
+OPEN = ("missing-answer", "aim-not-addressed", "intersection-missing")
+"""What a file of a few lines leaves open, whatever else it is about."""
+
 PUBLISHED = Path("assessments/mopac-action-plan-2020")
 MENDED = Path("assessments/mopac-action-plan-2020-mended")
 
@@ -45,4 +48,4 @@ def assessment(folder: Path, body: str, *, status: str = "in-review", name: str 
 def found(folder: Path, body: str, *, status: str = "in-review") -> list[tuple[str, str]]:
     """Rule and underlined words of everything that is wrong with such a file, but for all that so small a file leaves open."""
     checked = lint([assessment(folder, body, status=status)])
-    return [(one.rule, one.text.slice(one.span)) for one in checked.diagnostics if one.rule != "missing-answer"]
+    return [(one.rule, one.text.slice(one.span)) for one in checked.diagnostics if one.rule not in OPEN]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+from calendar import month_name
 from collections.abc import Iterable
+from datetime import date
 from difflib import get_close_matches
 from functools import lru_cache
 from heapq import nlargest
@@ -63,6 +65,11 @@ def printable(text: str) -> str:
 def quoted(name: str, most: int = 60) -> str:
     """A name as a message repeats it; of one that is blank, that there is none."""
     return f"`{shortened(name, most)}`" if name.strip() else "(without a name)"
+
+
+def shown_day(day: date) -> str:
+    """A day as people write it: `14 January 2026`."""
+    return f"{day.day} {month_name[day.month]} {day.year}"
 
 
 def shortened(text: str, most: int = 60) -> str:

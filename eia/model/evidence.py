@@ -55,12 +55,25 @@ class Evidence(Part):
     """Whose figures stand beside each other, in their order: `[65 and over, under 65]`."""
     total: str | None = None
     """What the whole is that the figures are parts of, e.g. `all branches together`."""
+    divides: str | None = None
+    """What the lines divide among them, where each is counted in one line only: `the victims of 2019`."""
     from_: EvidenceItems | None = None
     """The short names of other facts that this one was worked out from: `use-by-age`."""
     figures: Mapping[str, Figures] | None = None
     """A line for each thing that was counted, with its figures: `any branch: 41% (410 of 1,000) v 22% (431 of 1,960)`."""
     note: Prose | None = None
     """What a reader has to know to understand the figures."""
+
+    @property
+    def lines(self) -> Mapping[str, Figures]:
+        """Its figures by the names of their lines."""
+        return self.figures or {}
+
+    @property
+    def told(self) -> str:
+        """All that it says in words of what was counted, in one text."""
+        prose = (one.words for one in (self.says, self.note) if one)
+        return "; ".join(filter(None, (*prose, self.base, self.total, self.place)))
 
 
 class Engagement(Part):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,7 @@ from eia.model.part import parts
 from eia.model.plan import Plan
 from eia.model.reference import ActionReferences
 from eia.project import Dossier
-from tests.asking import MENDED, PUBLISHED
+from tests.asking import AS_OF, EVERY_RULE, MENDED, PUBLISHED
 
 HERE = Path(__file__).parent
 
@@ -83,8 +84,20 @@ def test_lint_reports_what_was_found_by_hand_at_the_right_line_and_column(publis
     assert reported(published) == expected("expected.txt", dossier)
 
 
+def test_the_stricter_rules_find_what_was_found_by_hand(dossier: Dossier) -> None:
+    wanted = expected("stricter.txt", dossier)
+    named = {rule for _, rule, *_ in wanted}
+    assert [one for one in reported(lint([PUBLISHED], choice=EVERY_RULE)) if one[1] in named] == wanted
+
+
+def test_two_years_later_nine_actions_and_no_others_are_overdue() -> None:
+    later = lint([PUBLISHED], as_of=date(2022, 10, 1))
+    said = [re.findall("`([^`]*)`", one.message)[0] for one in later.diagnostics if one.rule == "overdue-action"]
+    assert said == ["1.c", "1.a", "2.d", "2.e", "3.j", "4.a", "4.c", "4.f", "5.d"]
+
+
 def test_the_mended_assessment_is_clean_and_its_notes_are_known() -> None:
-    checked = lint([MENDED])
+    checked = lint([MENDED], as_of=AS_OF)
     assert not checked.at_least(Severity.WARNING)
     assert reported(checked) == expected("mended-notes.txt", checked.dossiers[0])
 

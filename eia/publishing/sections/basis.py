@@ -86,6 +86,7 @@ def _item(voice: Voice, key: str, item: Evidence) -> Blocks:
                 ("base", item.base),
                 ("compared-with", item.compared_with),
                 ("total", item.total),
+                ("divides", item.divides),
                 ("from", item.from_),
                 ("source", item.source and (Paragraph((*voice.references(item.source), *voice.sources(item.source))),)),
                 ("note", item.note),

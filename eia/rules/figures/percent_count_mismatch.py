@@ -1,9 +1,12 @@
 """A percentage must be what its count and base come to.
 
-The count divided by the base, rounded as the percentage is written, gives another figure; or a count is more than its base
-without the percentage saying so.
-Rounding half up and half to even both pass. A figure that is called approximate is left alone, and so are the percentages of
-evidence whose `base:` or `note:` says that they are weighted.
+The count divided by the base, rounded as the percentage is written, gives another figure; a count is more than its base without
+the percentage saying so; or the base is nought, of which there is no percentage. Rounding half up, half down and half to even
+all pass.
+
+This is asked of figures, and of running text where it is certain what belongs together: `38% (151 of 397)`,
+`38 per cent, 151 of 397.` and `151 of 397 (38%)`. What is called approximate is left alone, and so are the percentages of
+evidence whose `base:` or `note:` says that they are weighted, and of a text that says so.
 
 ## Why
 
@@ -42,12 +45,11 @@ weighted results say so under `base:` or `note:`, and nothing need be set aside.
 ## What it cannot tell
 
 Which of the three numbers is wrong, or whether all three were copied from the wrong row. A percentage without its count and
-base cannot be checked at all, and passes.
+base cannot be checked at all, and passes. In running text it reads the three patterns above and no others.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
@@ -57,20 +59,13 @@ from eia.diagnostics.diagnostic import Severity
 from eia.model.evidence import Evidence
 from eia.model.figure import Figure, Figures, Number
 from eia.model.part import parts
+from eia.model.prose import Prose
+from eia.model.share import shares
+from eia.model.weighted import says_weighted
 from eia.project import Dossier
 from eia.rules.rule import Problem, rule
 
-_WEIGHTED = re.compile(r"\b(un-?|non-?)?weighted\b", re.IGNORECASE)
-_NOT = re.compile(
-    r"(?:\b(?:not|never|no|nor|neither|none|nothing|cannot|without)|n['’]t)"
-    r"(?: (?:of (?:the |these |those )?\w+|is|are|was|were|be|been|being|has|have|had|yet|ever|here|at all|in any way))* $",
-    re.IGNORECASE,
-)
-"""What takes back the word that follows it. `Not only` and `not fully` do not."""
-_COUNTED = re.compile(r"\b(?:bases?|counts?)\b", re.IGNORECASE)
-_SENTENCE = re.compile(r"[.;!?]")
-_FARTHEST = 60
-"""So many characters before a word what takes it back begins, if at all."""
+HELP = "Check all the numbers against the source: one of them is wrong."
 
 
 @rule(Severity.ERROR, basis="statistics")
@@ -79,28 +74,21 @@ def percent_count_mismatch(dossier: Dossier) -> Iterator[Problem]:
     weighted = {route for route, evidence in parts(dossier.assessment, Evidence) if _is_weighted(evidence)}
     for route, figures in parts(dossier.assessment, Figures):
         for figure in figures.cells:
-            if figure.value and (message := _disagreement(figure, figure.value, route[:2] in weighted)):
-                site = replace(dossier.site(route), within=(figure.value.start, figure.end))
-                yield Problem(site, message, "Check all the numbers against the source: one of them is wrong.")
+            if figure.value and (message := disagreement(figure, figure.value, route[:2] in weighted)):
+                yield Problem(replace(dossier.site(route), within=(figure.value.start, figure.end)), message, HELP)
+    for site, prose in dossier.index.values(Prose):
+        for share in shares(prose.words):
+            value, of_weighted = share.figure.value, site.file is dossier.file and site.route[:2] in weighted
+            if value and (message := disagreement(share.figure, value, of_weighted or says_weighted(prose.words))):
+                yield Problem(replace(site, within=(share.start, share.end)), message, HELP)
 
 
 def _is_weighted(evidence: Evidence) -> bool:
     """Weighted percentages are not those of the people who were counted."""
-    said = f"{evidence.base or ''}; {evidence.note.words if evidence.note else ''}"
-    return any(map(_says_weighted, _SENTENCE.split(" ".join(said.split()))))
+    return says_weighted(f"{evidence.base or ''}; {evidence.note.words if evidence.note else ''}")
 
 
-def _says_weighted(sentence: str) -> bool:
-    """Whether something is said to be weighted. Where only the counts are said not to be, the percentages are."""
-    for found in _WEIGHTED.finditer(sentence):
-        before = max(0, found.start() - _FARTHEST)
-        denied = found[1] or _NOT.search(sentence, before, found.start())
-        if not denied or _COUNTED.search(sentence):
-            return True
-    return False
-
-
-def _disagreement(figure: Figure, stated: Number, weighted: bool) -> str:
+def disagreement(figure: Figure, stated: Number, weighted: bool = False) -> str:
     """What is wrong with a figure that says how many of how many; nothing where percentage, count and base agree."""
     count, base = stated if figure.unit == "of" else figure.count, figure.of
     if not count or not base or figure.approx or figure.to:
@@ -110,6 +98,8 @@ def _disagreement(figure: Figure, stated: Number, weighted: bool) -> str:
         return ""
     if abs(count.value) > base.value:
         return f"`{count.words} of {base.words}` is more than the whole"
+    if figure.unit == "%" and not base.value:
+        return f"`{count.words} of {base.words}` is no percentage, and {stated.words}% is stated"
     if real is None or weighted:
         return ""
     exact = (Decimal(real.numerator) / Decimal(real.denominator)).quantize(Decimal(1).scaleb(-stated.places - 1))

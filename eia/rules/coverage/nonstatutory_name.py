@@ -1,0 +1,78 @@
+"""A row is called what the form calls its group.
+
+A row has a `label:`, and the form knows that name as another name of this group, or as a name of another group, but
+not as the one that it uses itself. Groups that a council adds of its own may be called as it likes, and so may rows
+with `covers:`.
+
+## Why
+
+Whoever reads looks for the name that the law uses. Another one may mean other people: whether a row is about one
+characteristic or about its neighbour then has to be guessed.
+
+## Bad
+
+```yaml
+characteristics:
+  religion-or-belief:
+    label: Religion and belief
+    impact: neutral
+```
+
+## Good
+
+```yaml
+characteristics:
+  religion-or-belief:
+    impact: neutral
+  sex:
+    label: Sex (women and men)
+    impact: neutral
+```
+
+## What to do
+
+Take the `label:` out: the document then has the form's own name. If the row is about other people, give it the name
+of their group.
+
+## When not to use it
+
+Where your organisation has agreed on other names for the groups. Write these into a form of your own.
+
+## What it cannot tell
+
+Whether a name that the form does not know is a good one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from eia.diagnostics.diagnostic import Severity
+from eia.diagnostics.shown import shortened
+from eia.model.vocabulary import plainly, words_of
+from eia.project import Dossier
+from eia.rules.rule import Problem, rule
+
+
+@rule(Severity.WARNING, basis="law", of_form=True)
+def nonstatutory_name(dossier: Dossier) -> Iterator[Problem]:
+    """Labels of rows that the form knows as another name of their group, or as a name of another."""
+    groups = dossier.profile.groups
+    meant = {plainly(name): key for key, group in groups.items() for name in words_of(group.also)}
+    meant |= {plainly(name): key for key, group in groups.items() for name in (key, group.label) if name}
+    for key, row in (dossier.assessment.characteristics or {}).items():
+        group = groups.get(key)
+        if group is None or not row.label or plainly(row.label) in map(plainly, (key, group.label)):
+            continue
+        other = meant.get(plainly(row.label))
+        if other is None or (other == key and group.local is not None):
+            continue
+        law = dossier.profile.basis(group.law)
+        said = f"`{shortened(row.label)}`"
+        if other == key:
+            message = f"{said} is not what the form calls this group: {group.label or key}"
+            help = "Take the label out; the document then has the form's own name."
+        else:
+            message = f"{said} is the name of another group, and this row is about {group.label or key}"
+            help = f"Take the label out; or, if the row is about that group, call it `{other}:`."
+        yield Problem(dossier.site(("characteristics", key, "label")), message, help, law=law)
