@@ -59,7 +59,8 @@ def test_without_a_rule_or_a_reason_nothing_is_set_aside(tmp_path: Path, remark:
 
 
 def test_a_remark_that_meets_nothing_is_reported(tmp_path: Path) -> None:
-    assert said(tmp_path, f"    # eia: ignore[{RULE}] -- agreed\n    impact: unknown\n") == ["unused-ignore"]
+    unknown = "    impact: unknown\n    evidence:\n      none: Nobody has counted.\n"
+    assert said(tmp_path, f"    # eia: ignore[{RULE}] -- agreed\n{unknown}") == ["unused-ignore"]
 
 
 def test_a_remark_covers_its_own_place_only(tmp_path: Path) -> None:

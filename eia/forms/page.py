@@ -88,7 +88,7 @@ def _particulars(word: Named) -> Iterator[str]:
                 else ""
             )
             yield "A local addition." if word.local else ""
-            yield _only("Running text speaks of them as", word.mentions)
+            yield f"Running text speaks of them as: `{_said(word.mentions)}`." if word.mentions else ""
         case Aim():
             yield _groups("Owed to", word.only)
             yield _groups("Not owed to", word.except_)

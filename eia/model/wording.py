@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -58,6 +59,17 @@ def _sentence(said: str, start: int, end: int) -> Iterator[Sentence]:
 def mentions(words: str, phrases: Iterable[str]) -> Iterator[tuple[int, int]]:
     """Where any of these phrases stands in a prose, as whole words in any case; a `*` at its end stands for any ending."""
     yield from (found.span() for found in _found(words, tuple(phrases)))
+
+
+def sentences_with(words: str, phrases: Iterable[str]) -> Iterator[tuple[str, list[tuple[int, int]]]]:
+    """The sentences in which any of these phrases stands, as written, each with the places of the phrases in the prose."""
+    spans = deque(mentions(words, phrases))
+    for sentence in sentences(words) if spans else ():
+        inside = []
+        while spans and spans[0][0] < sentence.end:
+            inside.append(spans.popleft())
+        if inside:
+            yield words[sentence.start : sentence.end], inside
 
 
 def mentioned(words: str, phrases: tuple[str, ...]) -> set[str]:

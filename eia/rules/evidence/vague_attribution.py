@@ -52,7 +52,7 @@ from eia.diagnostics.diagnostic import Severity
 from eia.diagnostics.shown import shortened
 from eia.index import Site
 from eia.model.prose import Prose
-from eia.model.wording import mentions, sentences
+from eia.model.wording import sentences_with
 from eia.project import Dossier
 from eia.rules.rule import Problem, rule
 
@@ -65,11 +65,9 @@ def vague_attribution(dossier: Dossier) -> Iterator[Problem]:
     """Sentences that lean on research without saying which."""
     phrases = dossier.profile.words_in("vague-attributions")
     for site, prose in dossier.index.values(Prose):
-        spans = list(mentions(prose.words, phrases))
-        for sentence in sentences(prose.words) if spans and not _has_source(dossier, site) else ():
-            said = prose.words[sentence.start : sentence.end]
-            if not any(sign in said for sign in NAMED):
-                for start, end in (one for one in spans if sentence.start <= one[0] < sentence.end):
+        for said, places in sentences_with(prose.words, phrases):
+            if not any(sign in said for sign in NAMED) and not _has_source(dossier, site):
+                for start, end in places:
                     message = f"`{shortened(prose.words[start:end])}` does not say which"
                     help = "Cite it as `[@id]`, or say who found it and when."
                     yield Problem(replace(site, within=(start, end)), message, help)

@@ -48,6 +48,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import chain
 
 from eia.diagnostics.diagnostic import Severity
 from eia.diagnostics.shown import shortened
@@ -69,6 +70,7 @@ _WORD = re.compile(r"[\w'’]+")
 @rule(Severity.ERROR, stage="in-review", early=Severity.NOTE)
 def rating_without_reason(dossier: Dossier) -> Iterator[Problem]:
     """Ratings without a reason, or with one in name only; where each aim is rated, each needs its own or one for all."""
+    empty = _empty_words(dossier)
     for route, row in dossier.assessment.rows():
         for at, rating in parts(row.impact, Rating):
             below, reason = _reason(row, at)
@@ -78,7 +80,7 @@ def rating_without_reason(dossier: Dossier) -> Iterator[Problem]:
                     message = f"the record does not show why the impact is rated `{said}`"
                     help = "Say under `because:` how the impact comes about."
                     yield Problem(dossier.site((*route, "impact", *at)), message, help)
-            elif _is_empty(dossier, reason):
+            elif _is_empty(dossier, reason, empty):
                 message = f"`{shortened(reason.words)}` is no reason for the rating `{said}`"
                 help = "Say how the impact comes about for these people."
                 yield Problem(dossier.site((*route, "because", *below)), message, help)
@@ -97,15 +99,20 @@ def _reason(row: Row, at: Route) -> tuple[Route, Prose | None]:
     return (), row.because
 
 
-def _is_empty(dossier: Dossier, reason: Prose) -> bool:
-    """Whether a reason is nothing but words of the scale, names of rows, and words that say nothing by themselves."""
+def _is_empty(dossier: Dossier, reason: Prose, empty: set[str]) -> bool:
+    """Whether a reason is nothing but words that say nothing by themselves, and citations of rows."""
     if len(reason.words) > LONGEST or any(dossier.index.citable.get(one.id) != "row" for one in reason.citations):
         return False
     said = _words(readable(reason.words))
-    known = {word for name in LISTS for phrase in dossier.profile.words_in(name) for word in _words(phrase)}
+    return bool(said or reason.citations) and said <= empty
+
+
+def _empty_words(dossier: Dossier) -> set[str]:
+    """The words of the scale, the names of rows, and what the form lists."""
+    listed = (phrase for name in LISTS for phrase in dossier.profile.words_in(name))
     rows = (name for one in dossier.index.of_sorts("row", "group") for name in (one.id, one.title))
-    of_scale = (name for key, word in dossier.profile.ratings.items() for name in word.names(key))
-    return bool(said or reason.citations) and said <= known.union(*map(_words, (*rows, *of_scale)))
+    scale = (name for key, word in dossier.profile.ratings.items() for name in word.names(key))
+    return set().union(*map(_words, chain(listed, rows, scale)))
 
 
 def _words(text: str) -> set[str]:

@@ -63,7 +63,7 @@ from eia.index import Site
 from eia.model.part import Route, parts
 from eia.model.prose import CITATION, Prose
 from eia.model.row import Row
-from eia.model.wording import mentions, sentences
+from eia.model.wording import sentences_with
 from eia.project import Dossier
 from eia.rules.ground import gaps_of, rests_on_something
 from eia.rules.rule import Problem, rule
@@ -97,10 +97,7 @@ def _argued(dossier: Dossier, route: Route, row: Row, phrases: list[str]) -> Ite
     """Where the row argues from absence, in a sentence that cites nothing."""
     for key in ARGUES:
         for below, prose in parts(row.at(key), Prose):
-            spans = list(mentions(prose.words, phrases))
-            for sentence in sentences(prose.words) if spans else ():
-                said = prose.words[sentence.start : sentence.end]
-                inside = (span for span in spans if sentence.start <= span[0] < sentence.end)
-                for start, end in inside if not CITATION.search(said) else ():
+            for said, ((start, end), *_) in sentences_with(prose.words, phrases):
+                if not CITATION.search(said):
                     site = dossier.site((*route, key, *below))
                     yield replace(site, within=(start, end)), prose.words[start:end]
