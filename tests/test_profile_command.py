@@ -129,7 +129,7 @@ def test_the_examples_show_every_part_of_a_form_that_an_organisation_adds_to(tmp
     _, path = begun(tmp_path)
     shown = set(re.findall(r"^(?:# )?([a-z-]+):", path.read_text("utf-8"), re.M))
     left_out = {"without", "language", "aims", "levels", "stages", "rated-by", "duties", "kinds", "outcomes", "choices"}
-    left_out |= {"layout", "word-lists", "thresholds", "rules", "translations"}
+    left_out |= {"layout", "word-lists", "thresholds", "rules", "translations", "discouraged"}
     assert shown - {"yaml-language-server"} == set(Profile.keys()) - left_out
 
 

@@ -21,7 +21,7 @@ FARTHEST = 400
 _USED = re.compile(r"(?<![\w@#£$.&/-])(?P<short>[A-Z]+(?:[&/][A-Z]+)*)s?\+?(?![\w@&/]|-\d|\.\w)")
 _NUMERAL = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
 _BEHIND = re.compile(r"\((?:or |the |the [“\"‘'])?[“\"‘']?(?P<short>[A-Z][A-Z&/]+)s?\+?(?=[”\"’'),; ])")
-_BEFORE = re.compile(r"(?P<short>[A-Z][A-Z&/]+)s?\+? ?\((?:the )?(?P<long>[^()]{3,200})\)")
+_BEFORE = re.compile(r"(?<![A-Z&/])(?P<short>[A-Z][A-Z&/]+)s?\+? ?\((?:the )?(?P<long>[^()]{3,200})\)")
 _NEAR = 12
 """So many words before an abbreviation its long form begins, where its letters are not simply the initials."""
 

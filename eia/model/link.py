@@ -13,7 +13,7 @@ from eia.model.prose import without_code
 
 WEB = ("http", "https")
 """How an address of the web begins."""
-BARE = re.compile(r"(?<![\w@/.:-])(?:(?:https?|ftp|file)://|www\.)[^\s<>\"“”|`]+", re.IGNORECASE)
+BARE = re.compile(r"(?<![\w@/.:-])(?:(?:https?|ftp|file)://|www\.)[^\s<>\"“”|`]{1,2000}", re.IGNORECASE)
 """An address by itself."""
 
 _LINK = re.compile(
@@ -22,7 +22,7 @@ _LINK = re.compile(
     r"(?:\s{1,9}(?:\"[^\"]{0,500}\"|'[^']{0,500}'))?\s{0,9}\)"
 )
 _AUTOMATIC = re.compile(r"<(?P<address>[A-Za-z][A-Za-z0-9+.-]{1,31}:[^<>\s]*)>")
-_SHARE = re.compile(r"(?<![\w\\])\\\\[\w.-]+\\[^\s<>|\"“”]+")
+_SHARE = re.compile(r"(?<![\w\\])\\\\[\w.-]{1,200}\\[^\s<>|\"“”]{1,2000}")
 _LIKE_ONE = re.compile(r"[a-z][a-z0-9+.-]*:|www\.|\\\\", re.IGNORECASE)
 _BEHIND = ".,;:!?'’*_~]"
 """Stands behind an address in a sentence, and is none of it."""

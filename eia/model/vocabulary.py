@@ -85,7 +85,7 @@ class Discouraged(Part):
     law: Terms | None = None
     """What the form's `law:` says on which that rests, by the short names there."""
     alone: Literal["yes"] | None = None
-    """`yes` where they are meant only without a noun behind them, as in "for the disabled"."""
+    """Whether they are meant only where no noun stands behind them, as in "for the disabled": `yes`."""
 
     @model_validator(mode="before")
     @classmethod

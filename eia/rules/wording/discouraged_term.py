@@ -51,7 +51,7 @@ from eia.diagnostics.diagnostic import Severity
 from eia.diagnostics.shown import many, shortened
 from eia.index import Site
 from eia.model.prose import Prose
-from eia.model.quoted import quotations
+from eia.model.quoted import quotations, without
 from eia.model.vocabulary import Discouraged
 from eia.model.wording import mentions
 from eia.project import Dossier
@@ -85,11 +85,10 @@ def _places(dossier: Dossier, terms: Mapping[str, Discouraged]) -> Iterator[tupl
     for site, prose in dossier.index.values(Prose):
         if not any(mentions(prose.words, terms)):
             continue
-        foreign = [*quotations(prose.words), *mentions(prose.words, titles)]
+        own = without(prose.words, (*quotations(prose.words), *mentions(prose.words, titles)))
         for term, said in terms.items():
-            for start, end in mentions(prose.words, (term,)):
-                own = not any(begin <= start < close for begin, close in foreign)
-                if own and not (said.alone and _has_noun(prose.words, end, little)):
+            for start, end in mentions(own, (term,)):
+                if not (said.alone and _has_noun(prose.words, end, little)):
                     yield replace(site, within=(start, end)), term, prose.words[start:end]
 
 

@@ -50,7 +50,7 @@ from heapq import nlargest
 from eia.diagnostics.diagnostic import Severity
 from eia.index import Site
 from eia.model.prose import Prose
-from eia.model.quoted import quotations
+from eia.model.quoted import quotations, without
 from eia.model.wording import sentences
 from eia.project import Dossier
 from eia.rules.language import is_in_own_language
@@ -82,9 +82,8 @@ def _too_long(dossier: Dossier, most: int) -> Iterator[tuple[int, Site]]:
     for site, prose in dossier.index.values(Prose):
         if prose.words.count(" ") + prose.words.count("\n") < most:
             continue
-        foreign = list(quotations(prose.words))
-        for one in sentences(prose.words):
+        for one in sentences(without(prose.words, quotations(prose.words))):
             length = len(_WORD.findall(one.words))
-            if length > most and not any(start <= one.start and one.end <= end for start, end in foreign):
+            if length > most:
                 begun = _BEGUN.match(prose.words, one.start)
                 yield length, replace(site, within=(one.start, begun.end() if begun else one.end))

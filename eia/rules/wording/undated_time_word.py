@@ -51,6 +51,7 @@ from eia.index import Site
 from eia.model.evidence import Evidence
 from eia.model.part import parts
 from eia.model.prose import Prose
+from eia.model.quoted import without
 from eia.model.wording import mentions, sentences
 from eia.project import Dossier
 from eia.rules.language import listed_words
@@ -69,15 +70,13 @@ def undated_time_word(dossier: Dossier) -> Iterator[Problem]:
     words, others = (listed_words(dossier, name) for name in (WORDS, OTHERS))
     dated = {dossier.site(route).route for route, one in parts(dossier.assessment, Evidence) if one.period}
     for site, prose in dossier.index.values(Prose):
-        found = [] if _is_dated(site, dated) else list(mentions(prose.words, words))
-        for start, end in found:
-            sentence = next((one for one in sentences(prose.words) if one.start <= start < one.end), None)
-            meant = not any(begin <= start < close for begin, close in mentions(prose.words, others))
-            if meant and sentence and not _YEAR.search(sentence.words):
-                message = f"`{shortened(prose.words[start:end])}` will mean another time to whoever reads it later"
-                yield Problem(
-                    replace(site, within=(start, end)), message, "Write the date or the period that you mean."
-                )
+        if _is_dated(site, dated) or not any(mentions(prose.words, words)):
+            continue
+        for one in sentences(without(prose.words, mentions(prose.words, others))):
+            for start, end in () if _YEAR.search(one.words) else mentions(one.words, words):
+                message = f"`{shortened(one.words[start:end])}` will mean another time to whoever reads it later"
+                within = (one.start + start, one.start + end)
+                yield Problem(replace(site, within=within), message, "Write the date or the period that you mean.")
 
 
 def _is_dated(site: Site, dated: set[tuple[str | int, ...]]) -> bool:

@@ -56,6 +56,7 @@ from eia.model.figure import Figures
 from eia.model.part import walk
 from eia.model.profile import TABLES
 from eia.model.prose import Prose
+from eia.model.quoted import without
 from eia.model.wording import mentions, readable
 from eia.project import Dossier
 from eia.rules.language import is_in_own_language
@@ -90,12 +91,11 @@ def undefined_acronym(dossier: Dossier) -> Iterator[Problem]:
 
 def _unexplained(words: str, known: Words, abbreviations: Words, titles: list[str]) -> Iterator[Used]:
     """The abbreviations that nothing explains, in a text, but for those in the titles of sources."""
-    found = [one for one in used(words) if one.short.casefold() not in known]
-    named = list(mentions(words, titles)) if found else []
-    for one in found:
-        in_title = any(start <= one.start < end for start, end in named)
-        if not in_title and not _is_shouted(readable(words), one, abbreviations):
-            yield one
+    if any(one.short.casefold() not in known for one in used(words)):
+        said = readable(without(words, mentions(words, titles)))
+        for one in used(said):
+            if one.short.casefold() not in known and not _is_shouted(said, one, abbreviations):
+                yield one
 
 
 def _texts(dossier: Dossier) -> Iterator[tuple[Site, str]]:
