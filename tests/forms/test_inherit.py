@@ -32,7 +32,7 @@ def test_whoever_extends_nothing_has_the_plain_words_and_no_group(tmp_path: Path
     own = form(tmp_path, "title: Bare\n")
     assert own.words == plain().words
     assert not own.groups
-    assert not own.law
+    assert own.law == plain().law
 
 
 def test_a_word_keeps_what_is_not_said_of_it(tmp_path: Path) -> None:
