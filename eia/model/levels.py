@@ -21,6 +21,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _WHOLE = Extent(Fraction(1), Fraction(1))
 _UNITS = {"%": ("%", "points"), "": ("%", ""), "£": ("%", "£")}
 """By the unit of two levels, those in which a change of them may be written."""
+MOST_PAIRS = 40
+"""Among more lines than that nothing is certain."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,22 +74,35 @@ class Change:
         return said.meets(real) or (said.meets(real.turned()) and not (self.ordered and number.words[:1] in "+-−–"))
 
 
-def changes(evidence: Evidence, names: Collection[str], little: Collection[str]) -> Iterator[Change]:
-    """The changes of a fact; `names` are words for a change, and `little` those that mean nothing in the name of a line."""
+def changes(
+    evidence: Evidence, names: Collection[str], gaps: Collection[str], little: Collection[str]
+) -> Iterator[Change]:
+    """The changes of a fact; `names` are words for a change in time, `gaps` for any difference, `little` for nothing in a name.
+
+    Of two levels that stand for two groups, only a difference is certain to be theirs."""
+    columns = [term.text for term in evidence.columns.items] if evidence.columns else []
+    in_time = _in_time(columns)
     pairs = {label: figures for label, figures in evidence.lines.items() if len(figures.cells) == 2}
     for label, figures in evidence.lines.items():
-        rest = _rest(label, names, little)
-        if len(figures.cells) == 1 and rest is not None:
+        rest = _rest(label, {*names, *gaps}, little)
+        if len(figures.cells) == 1 and rest is not None and len(pairs) <= MOST_PAIRS:
             fitting = [one for one in pairs if rest <= {*_words(one)}]
-            if len(fitting) == 1:
-                pair = pairs[fitting[0]]
-                yield from _change(label, figures, pair, bool(_ARROW.search(pair.words)))
-    columns = [term.text for term in evidence.columns.items] if evidence.columns else []
-    if len(columns) == 3 and _rest(columns[2], names, little) == set():
-        first, last = When.read(columns[0]).last, When.read(columns[1]).first
+            pair = pairs[fitting[0]] if len(fitting) == 1 else None
+            is_arrow = pair is not None and _ARROW.search(pair.words) is not None
+            if pair and (is_arrow or in_time is not None or _rest(label, gaps, little) is not None):
+                yield from _change(label, figures, pair, is_arrow or in_time is True)
+    if len(columns) == 3 and _rest(columns[2], gaps if in_time is None else {*names, *gaps}, little) == set():
         for label, figures in evidence.lines.items():
             if len(figures.cells) == 3:
-                yield from _change(label, figures, figures, bool(first and last and first < last))
+                yield from _change(label, figures, figures, in_time is True)
+
+
+def _in_time(columns: list[str]) -> bool | None:
+    """Whether the first two columns are times, the earlier one first; nothing, where they are no times."""
+    if len(columns) < 2:
+        return None
+    first, last = When.read(columns[0]), When.read(columns[1])
+    return first.last < last.first if first.last and last.first else None
 
 
 def _words(label: str) -> list[str]:

@@ -7,6 +7,9 @@ from fractions import Fraction
 
 from eia.model.figure import Number
 
+_ENDLESS = Fraction(10**30)
+"""Farther than any figure goes."""
+
 
 @dataclass(frozen=True, slots=True)
 class Extent:
@@ -40,3 +43,16 @@ def extent(number: Number, *, noughts: bool = False) -> Extent:
         unit *= 10 ** (len(digits) - len(digits.rstrip("0"))) if number.value else 1
     value = Fraction(number.amount)
     return Extent(value - unit / 2, value + unit / 2)
+
+
+def loosely(number: Number, approx: str) -> Extent:
+    """What a number may stand for after one of the words that figures know for what is not exact."""
+    exact, value = extent(number), Fraction(number.amount)
+    if approx in ("over", "at least"):
+        return Extent(exact.low, _ENDLESS)
+    if approx in ("under", "at most"):
+        return Extent(1 / _ENDLESS, exact.high)
+    tenth = abs(value) / 10
+    if approx == "nearly":
+        return Extent(min(exact.low - (exact.high - exact.low) / 2, value - tenth), exact.high)
+    return Extent(min(exact.low, value - tenth), max(exact.high, value + tenth)) if approx else exact

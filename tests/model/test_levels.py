@@ -16,8 +16,9 @@ LEVEL = st.integers(1, 10**6)
 
 
 def change(levels: str, stated: str) -> Change:
-    fact = Evidence.model_validate({"figures": {"visits": levels, "change in visits": stated}})
-    (found,) = changes(fact, ["change"], ["in"])
+    name = "change in visits" if "->" in levels else "gap of visits"
+    fact = Evidence.model_validate({"figures": {"visits": levels, name: stated}})
+    (found,) = changes(fact, ["change"], ["gap"], ["in", "of"])
     return found
 
 

@@ -3,10 +3,10 @@
 A fact has two levels, such as `402,100 -> 361,890`, and a change of them, such as `-10.0% (-40,210)`: in per cent, as a number,
 or in percentage points where the levels are percentages. They do not agree, however each of them was rounded.
 
-It is asked only where it is certain which levels are meant: the line of the change is called one (`change`, `difference`, `gap`)
+It is asked only where it is certain which levels are meant: the line of the change is called one (`change`, `fall`, `difference`)
 and names the line with the two levels (`change in visits` and `visits`), or there is only one such line; or the third of three
-columns is called one. Levels and changes that are called approximate are left alone. Without an arrow between the levels, or a
-sign before the change, it may go either way.
+columns is called one. Of two groups, only a `difference` or `gap` is taken to be theirs. Levels and changes that are called
+approximate are left alone. Without an arrow between the levels, or a sign before the change, it may go either way.
 
 ## Why
 
@@ -69,9 +69,9 @@ HELP = "Check all the numbers against the source: one of them is wrong."
 @rule(Severity.ERROR, confidence="high", basis="statistics")
 def change_disagrees(dossier: Dossier) -> Iterator[Problem]:
     """Changes further from their two levels than rounding explains."""
-    names, little = dossier.profile.words_in("names-of-changes"), dossier.profile.words_in("little-words")
+    names, gaps, little = map(dossier.profile.words_in, ("names-of-changes", "names-of-gaps", "little-words"))
     for route, evidence in parts(dossier.assessment, Evidence):
-        for change in changes(evidence, names, little):
+        for change in changes(evidence, names, gaps, little):
             if message := _disagreement(change):
                 within = (change.stated.start, change.figure.end)
                 yield Problem(replace(dossier.site((*route, "figures", change.label)), within=within), message, HELP)

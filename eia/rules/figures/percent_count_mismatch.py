@@ -77,10 +77,19 @@ def percent_count_mismatch(dossier: Dossier) -> Iterator[Problem]:
             if figure.value and (message := disagreement(figure, figure.value, route[:2] in weighted)):
                 yield Problem(replace(dossier.site(route), within=(figure.value.start, figure.end)), message, HELP)
     for site, prose in dossier.index.values(Prose):
-        for share in shares(prose.words):
-            value, of_weighted = share.figure.value, site.file is dossier.file and site.route[:2] in weighted
-            if value and (message := disagreement(share.figure, value, of_weighted or says_weighted(prose.words))):
-                yield Problem(replace(site, within=(share.start, share.end)), message, HELP)
+        of_weighted = site.file is dossier.file and site.route[:2] in weighted
+        for within, message in _in_text(prose.words, of_weighted):
+            yield Problem(replace(site, within=within), message, HELP)
+
+
+def _in_text(words: str, of_weighted: bool) -> Iterator[tuple[tuple[int, int], str]]:
+    """Where a share of a text is wrong, and how."""
+    said = [(share, share.figure.value) for share in shares(words) if share.figure.value]
+    wrong = [(share, value) for share, value in said if disagreement(share.figure, value)]
+    weighted = of_weighted or (bool(wrong) and says_weighted(words))
+    for share, value in wrong:
+        if message := disagreement(share.figure, value, weighted):
+            yield (share.start, share.end), message
 
 
 def _is_weighted(evidence: Evidence) -> bool:

@@ -62,9 +62,9 @@ from eia.rules.rule import Problem, rule
 @rule(Severity.ERROR, confidence="high", basis="statistics")
 def point_percent_confusion(dossier: Dossier) -> Iterator[Problem]:
     """Gaps in points that are called per cent, and changes in per cent that are called points."""
-    names, little = dossier.profile.words_in("names-of-changes"), dossier.profile.words_in("little-words")
+    names, gaps, little = map(dossier.profile.words_in, ("names-of-changes", "names-of-gaps", "little-words"))
     for route, evidence in parts(dossier.assessment, Evidence):
-        for change in changes(evidence, names, little):
+        for change in changes(evidence, names, gaps, little):
             if change.unit == "%" and (told := _confusion(change)):
                 within = (change.stated.start, change.figure.end)
                 yield Problem(replace(dossier.site((*route, "figures", change.label)), within=within), *told)

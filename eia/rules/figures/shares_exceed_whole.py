@@ -70,14 +70,21 @@ HELP = "Check every line against the source; or take `divides:` out, if some are
 def shares_exceed_whole(dossier: Dossier) -> Iterator[Problem]:
     """Columns of a fact that divides a whole whose shares come to more than it."""
     for route, evidence in parts(dossier.assessment, Evidence):
-        if evidence.divides:
-            names = [term.text for term in evidence.columns.items] if evidence.columns else []
-            widest = max((len(figures.cells) for figures in evidence.lines.values()), default=0)
-            for number in range(widest):
-                column = [line.cells[number] for line in evidence.lines.values() if number < len(line.cells)]
-                where = f" of the column {quoted(names[number])}" if widest > 1 and number < len(names) else ""
-                if message := _excess([cell for cell in column if _is_share(cell)], where):
-                    yield Problem(dossier.site((*route, "divides")), message, HELP)
+        names = [term.text for term in evidence.columns.items] if evidence.columns else []
+        for number, column in enumerate(_columns(evidence) if evidence.divides else ()):
+            where = f" of the column {quoted(names[number])}" if 1 < len(names) > number else ""
+            if message := _excess([cell for cell in column if _is_share(cell)], where):
+                yield Problem(dossier.site((*route, "divides")), message, HELP)
+
+
+def _columns(evidence: Evidence) -> list[list[Figure]]:
+    """The figures of all lines, column by column."""
+    columns = list[list[Figure]]()
+    for line in evidence.lines.values():
+        columns += ([] for _ in range(len(line.cells) - len(columns)))
+        for column, cell in zip(columns, line.cells, strict=False):
+            column.append(cell)
+    return columns
 
 
 def _is_share(cell: Figure) -> bool:
