@@ -142,11 +142,14 @@ def as_status(dossier: Dossier, status: Status | None) -> Dossier:
 
 
 def _ask_all(dossiers: tuple[Dossier, ...]) -> Iterator[Diagnostic]:
-    """What the rules find. Of a plan that several assessments share, an action is uncited only if none of them cites it."""
+    """What the rules find. Of a plan that several assessments share, an action is uncited only if none of them cites it.
+
+    What several of them would be told in one place is told as it is for the first by path, whichever was named first."""
     sharing = Counter(file.path for dossier in dossiers for file in dossier.files)
+    in_turn = sorted(dossiers, key=lambda one: one.file.path)
     for rule in ALL:
         answers: defaultdict[tuple[str, int, int, str, str], list[Diagnostic]] = defaultdict(list)
-        for dossier in dossiers:
+        for dossier in in_turn:
             for one in _ask(rule, dossier):
                 answers[one.order].append(one)
         for same in answers.values():
