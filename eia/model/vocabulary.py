@@ -84,8 +84,8 @@ class Discouraged(Part):
     """What to write in their place: `disabled people`."""
     law: Terms | None = None
     """What the form's `law:` says on which that rests, by the short names there."""
-    alone: Literal["yes"] | None = None
-    """Whether they are meant only where no noun stands behind them, as in "for the disabled": `yes`."""
+    where: Literal["alone"] | None = None
+    """Where they are meant: `alone`, only where no noun stands behind them, as in "for the disabled"; without it, everywhere."""
 
     @model_validator(mode="before")
     @classmethod

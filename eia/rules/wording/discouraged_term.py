@@ -88,7 +88,7 @@ def _places(dossier: Dossier, terms: Mapping[str, Discouraged]) -> Iterator[tupl
         own = without(prose.words, (*quotations(prose.words), *mentions(prose.words, titles)))
         for term, said in terms.items():
             for start, end in mentions(own, (term,)):
-                if not (said.alone and _has_noun(prose.words, end, little)):
+                if not (said.where and _has_noun(prose.words, end, little)):
                     yield replace(site, within=(start, end)), term, prose.words[start:end]
 
 

@@ -37,7 +37,7 @@ Where the words of a resolution or of a law are given in full.
 
 ## What it cannot tell
 
-Whether a sentence is easy to read. No score is worked out.
+Whether a sentence is easy to read.
 """
 
 from __future__ import annotations
