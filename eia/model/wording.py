@@ -13,8 +13,8 @@ from eia.model.scan import even
 
 _UNREAD = re.compile(
     r"\]\([^)\n]*\)"  # the address of a link
-    r"|<?\b[a-z][a-z0-9+.-]*://[^\s<>]*>?"  # an address by itself
-    r"|[\w.+-]+@[\w-]+\.[\w.-]+"  # of somebody's letter box
+    r"|<?\b[a-z][a-z0-9+.-]{0,30}://[^\s<>]*>?"  # an address by itself
+    r"|(?<![\w.+-])[\w.+-]{1,64}@[\w-]+\.[\w.-]+"  # of somebody's letter box
     r"|" + CITATION.pattern
 )
 _END = re.compile(r"(?<=[.!?])[\"'”’)*_\]]*\s+(?=[\"'“‘(*_\[]*[A-Z0-9£])|\n\s*\n|\n\s*(?=[-*+|>] |\d+[.)] )|\|")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import perf_counter
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -54,3 +56,9 @@ def test_brackets_with_something_else_in_them_explain_nothing(words: str) -> Non
 def test_whatever_is_read_in_a_text_stands_there(words: str) -> None:
     assert all(words[one.start : one.end].startswith(one.short) for one in (*used(words), *introduced(words)))
     assert all(short in words for short in explained(words))
+
+
+def test_a_word_without_an_end_takes_no_time() -> None:
+    begun = perf_counter()
+    assert not list(used("0" * 90_000))
+    assert perf_counter() - begun < 5
