@@ -50,6 +50,8 @@ def _cited(form: Profile) -> Iterator[Fault]:
     for table in TABLES:
         for key, word in table.of(form).items():
             yield from among((*table.steps, key, "law"), word.law, "statement under `law:` called", form.law)
+    for term, advice in form.discouraged.items():
+        yield from among(("discouraged", term, "law"), advice.law, "statement under `law:` called", form.law)
     for key, question in form.questions.items():
         if question.of:
             known = {**form.groups, **form.duties}

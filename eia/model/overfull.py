@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 CODE = "    "
 """Begins a line that is printed as it stands."""
-_UNDER_HEAD = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?")
+UNDER_HEAD = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?")
 _STROKE = re.compile(r"(?<!\\)\|")
 
 
@@ -18,7 +18,7 @@ def overfull(words: str) -> Iterator[tuple[int, int]]:
         bare = "" if line.startswith(CODE) else line.strip(" >\t\n")
         if columns and bare and len(cells(bare)) > columns:
             yield at, at + len(line.rstrip())
-        elif "|" in above and _UNDER_HEAD.fullmatch(bare) and len(cells(above)) == len(cells(bare)):
+        elif "|" in above and UNDER_HEAD.fullmatch(bare) and len(cells(above)) == len(cells(bare)):
             columns = len(cells(bare))
         columns = columns if bare else 0
         at, above = at + len(line), bare

@@ -17,6 +17,7 @@ from eia.model.vocabulary import (
     TABLE,
     Aim,
     Declaration,
+    Discouraged,
     Duty,
     Group,
     Kind,
@@ -113,6 +114,8 @@ class Profile(Part):
     """The labels that the document prints, each under its name."""
     word_lists: Mapping[str, Terms] = {}
     """Lists of words by which the program knows how to read or print running text."""
+    discouraged: Mapping[str, Discouraged] = {}
+    """Words that guidance advises against in running text, each with what to write instead; a `*` stands for any ending."""
     thresholds: Mapping[str, str] = {}
     """The numbers by which rules of lint judge, each under its name: `small-count: 5`."""
     rules: Mapping[str, Weight] = {}

@@ -77,6 +77,22 @@ class Weight(Part):
         return {"law": value} if isinstance(value, str | list) else value
 
 
+class Discouraged(Part):
+    """Words that guidance advises against."""
+
+    instead: str | None = None
+    """What to write in their place: `disabled people`."""
+    law: Terms | None = None
+    """What the form's `law:` says on which that rests, by the short names there."""
+    alone: Literal["yes"] | None = None
+    """`yes` where they are meant only without a noun behind them, as in "for the disabled"."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _short(cls, value: object) -> object:
+        return {"instead": value} if isinstance(value, str) else value
+
+
 class Named(Part):
     """A word of the form. What people read is its label."""
 

@@ -9,7 +9,7 @@ import pytest
 
 from eia.forms.find import FILE, SHIPPED, Forms, plain, shipped
 from eia.model.profile import OPENING, Profile
-from eia.model.vocabulary import words_of
+from eia.model.vocabulary import LAW, words_of
 
 
 def form(folder: Path, text: str, name: str = "midshire") -> Profile:
@@ -32,7 +32,8 @@ def test_whoever_extends_nothing_has_the_plain_words_and_no_group(tmp_path: Path
     own = form(tmp_path, "title: Bare\n")
     assert own.words == plain().words
     assert not own.groups
-    assert not own.law
+    assert own.law == plain().law
+    assert LAW not in {one.basis or LAW for one in own.law.values()}
 
 
 def test_a_word_keeps_what_is_not_said_of_it(tmp_path: Path) -> None:

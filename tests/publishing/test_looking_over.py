@@ -9,9 +9,9 @@ import pytest
 import eia
 from eia.document.tree import Contents, Document, Heading, Table
 from eia.document.unfold import in_headings
+from eia.model.abbreviation import introduced
 from eia.publishing.build import build
 from eia.publishing.code import code_of
-from eia.publishing.sections.ending import introduced
 from tests.asking import MENDED, assessment
 
 COMPLETE = Path("assessments/library-hours-2026")
@@ -174,7 +174,7 @@ def test_of_many_sections_all_actions_stand_in_one_column(tmp_path: Path) -> Non
     ],
 )
 def test_an_abbreviation_is_explained_where_its_long_form_stands_before_it(words: str, found: str) -> None:
-    assert [long for _, long in introduced(words)] == [found]
+    assert [one.long for one in introduced(words)] == [found]
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from eia.rules.references.ambiguous_reference import ambiguous_reference
 from eia.rules.references.circular_reference import circular_reference
+from eia.rules.references.floating_pointer import floating_pointer
 from eia.rules.references.lookalike_reference import lookalike_reference
 from eia.rules.references.reference_case_mismatch import reference_case_mismatch
 from eia.rules.references.repeated_reference import repeated_reference
@@ -23,4 +24,5 @@ RULES: tuple[Rule, ...] = (
     stray_separator,
     section_title_mismatch,
     unknown_previous,
+    floating_pointer,
 )

@@ -1,0 +1,75 @@
+"""Which figures are counts of people who could be known again, and how many each counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from eia.index import Site
+from eia.model.evidence import Engagement, Evidence
+from eia.model.figure import Figure, Figures
+from eia.model.part import Part, parts
+from eia.model.vocabulary import words_of
+from eia.model.wording import mentions
+from eia.project import Dossier
+from eia.rules.language import listed_words
+
+PEOPLE, THINGS, SURVEYS, GROUPS = "people-words", "thing-words", "survey-words", "group-words"
+"""The lists of words for people who are counted, for what else is, for asking a sample of the public, and for groups."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of figures with its label, in the fact or the engagement that it belongs to."""
+
+    site: Site
+    label: str
+    figures: Figures
+    part: Evidence | Engagement
+
+
+def lines_of_people(dossier: Dossier) -> Iterator[Line]:
+    """The lines that count people by group, and no sample of a public that nobody knows."""
+    people, things, surveys, groups = (listed_words(dossier, name) for name in (PEOPLE, THINGS, SURVEYS, GROUPS))
+    if not people:
+        return
+    for route, part in parts(dossier.assessment, Part):
+        if isinstance(part, Evidence | Engagement) and part.figures and not _says(_about(dossier, part), surveys):
+            for label, figures in part.figures.items():
+                said, who = [label, *_columns(part)], _whole(part)
+                by_group = _says(said if isinstance(part, Engagement) else [*said, *who], groups)
+                if by_group and _says([*said, *who], people) and not _says([label, *who], things):
+                    yield Line(dossier.site((*route, "figures", label)), label, figures, part)
+
+
+def count_in(cell: Figure) -> int | None:
+    """How many a figure counts, where it says so to the very one."""
+    number = cell.count or (cell.value if cell.unit in ("", "of") else None)
+    exact = number and not (cell.approx or cell.to or cell.per or number.places or number.scale)
+    return int(number.value) if number and exact else None
+
+
+def _whole(part: Evidence | Engagement) -> list[str]:
+    """Who the whole of it is about."""
+    if isinstance(part, Evidence):
+        return [part.says.words if part.says else "", part.base or ""]
+    return [part.who or ""]
+
+
+def _columns(part: Evidence | Engagement) -> list[str]:
+    return words_of(part.columns) if isinstance(part, Evidence) else []
+
+
+def _about(dossier: Dossier, part: Evidence | Engagement) -> list[str]:
+    """Where it would be said that it was a survey."""
+    note = part.note if isinstance(part, Evidence) else None
+    asked = [part.how or "", part.title or ""] if isinstance(part, Engagement) else [note.words if note else ""]
+    cited = part.source.items if isinstance(part, Evidence) and part.source else ()
+    sources = dossier.sources.content.root
+    titles = [sources[one.id].title or "" for one in cited if one.id in sources]
+    return [*_whole(part), *asked, *titles, *(one.id.replace("-", " ") for one in cited)]
+
+
+def _says(texts: Iterable[str], words: list[str]) -> bool:
+    """Whether one of the words stands in one of the texts, and not as that to which something else belongs: "carers' groups"."""
+    return any(text[end : end + 1] not in ("'", "’") for text in texts for _, end in mentions(text, words))

@@ -1,0 +1,115 @@
+"""A count of people must not be so small that somebody could be known again.
+
+A figure counts at least one and fewer than five people (`small-count` in `eia.toml` says another number), or is a percentage of a
+base from which such a count follows. It is told where words of the line, its column or its fact say that people are counted, and
+of which group. Left alone are counts of things, such as branches or classes; figures that are called approximate or `under 5`;
+engagement but for lines that name a group themselves; and surveys, whose samples nobody knows by name.
+
+## Why
+
+Where three people of one religion work in a small team, the figure tells each colleague who they are. It is information about
+a protected characteristic of persons who can be known again.
+
+## Bad
+
+```yaml
+evidence:
+  staff:
+    says: Library staff by ethnic group
+    figures:
+      white staff: 93% (43 of 46)
+      Black staff: 3 of 46
+```
+
+## Good
+
+```yaml
+evidence:
+  staff:
+    says: Library staff by ethnic group
+    figures:
+      white staff: suppressed
+      Black staff: under 5
+  branches:
+    says: Branches that women can reach
+    figures:
+      entrance without steps: 3 of 8
+```
+
+## What to do
+
+Write `under 5` or `suppressed`, put several groups together, or say it in words without a number. If the other figures add up
+to a whole, hide a second one.
+
+## When not to use it
+
+Where everybody who was counted has agreed, or where the figure is public already, set it aside with that reason.
+
+## What it cannot tell
+
+Which people are behind a figure. It goes by words, which the form lists; where none says that people are counted, it is silent.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from fractions import Fraction
+
+from eia.diagnostics.diagnostic import Severity
+from eia.diagnostics.shown import shortened
+from eia.model.evidence import Evidence
+from eia.model.figure import Figure
+from eia.project import Dossier
+from eia.rules.privacy.personal import Line, count_in, lines_of_people
+from eia.rules.rule import Problem, rule
+
+LEAST = "small-count"
+"""The number below which a count is too small."""
+_NUMBER = re.compile(r"[0-9][0-9,]{0,12}")
+
+
+@rule(Severity.ERROR, stage="signed-off", confidence="high", basis="statistics")
+def small_count(dossier: Dossier) -> Iterator[Problem]:
+    """Counts of people by group, and percentages with their base, that come to a few."""
+    least = dossier.profile.threshold(LEAST)
+    for line in lines_of_people(dossier):
+        for cell in line.figures.cells:
+            if (message := _few(line, cell, least)) and cell.value:
+                site = replace(line.site, within=(cell.value.start, cell.end))
+                yield Problem(site, message, f"Write `under {least}` or `suppressed`, or put groups together.")
+
+
+def _few(line: Line, cell: Figure, least: int) -> str:
+    """What is too small about a figure; nothing where it is not."""
+    count = count_in(cell)
+    if count is not None:
+        few = 0 < count < least
+        return f"`{shortened(line.label)}` counts {_people(count)}, who could be known again" if few else ""
+    implied = _implied(line, cell)
+    if implied and implied[0] > 0 and implied[-1] < least:
+        return f"the percentage of `{shortened(line.label)}` comes to {_people(implied[-1])}, who could be known again"
+    return ""
+
+
+def _people(number: int) -> str:
+    return "1 person" if number == 1 else f"{number} people"
+
+
+def _implied(line: Line, cell: Figure) -> range | None:
+    """The counts that a percentage could stand for, where a base is given with it or for the whole fact."""
+    base = int(cell.of.value) if cell.of else _base(line)
+    if cell.unit != "%" or not cell.value or cell.approx or cell.to or not base:
+        return None
+    half = Fraction(1, 2 * 10**cell.value.places)
+    lowest = -(-(Fraction(cell.value.value) - half) * base // 100)
+    highest = (Fraction(cell.value.value) + half) * base // 100
+    return range(int(lowest), int(highest) + 1)
+
+
+def _base(line: Line) -> int:
+    """The only number that the base of a fact has; 0 where there is none, or several."""
+    said = (line.part.base or "") if isinstance(line.part, Evidence) else ""
+    numbers = _NUMBER.findall(said)
+    return int(numbers[0].replace(",", "")) if len(numbers) == 1 else 0

@@ -1,0 +1,84 @@
+"""What is true for a time should say for which.
+
+A sentence has a word such as "currently", "recently" or "to date", and no year. The form lists such words. Facts that have a
+`period:`, and engagement and versions, which have a date of their own, are left alone.
+
+## Why
+
+The record is read years later, when "currently" means another time.
+
+## Bad
+
+```yaml
+evidence:
+  trust:
+    says: People who currently trust the service
+```
+
+## Good
+
+```yaml
+evidence:
+  trust:
+    says: People who trusted the service in June 2020
+  use:
+    says: People who currently use the service
+    period: 12 months to June 2020
+```
+
+## What to do
+
+Write the date or the period, in the sentence or under `period:`.
+
+## When not to use it
+
+Where the time is plain from the sentence before, or the word means something else.
+
+## What it cannot tell
+
+Whether the text has the date in another sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from eia.diagnostics.diagnostic import Severity
+from eia.diagnostics.shown import shortened
+from eia.index import Site
+from eia.model.evidence import Evidence
+from eia.model.part import parts
+from eia.model.prose import Prose
+from eia.model.wording import mentions, sentences
+from eia.project import Dossier
+from eia.rules.language import listed_words
+from eia.rules.rule import Problem, rule
+
+WORDS, OTHERS = "time-words", "no-time-words"
+"""The lists of words that mean the time of writing, and of those in which they mean something else."""
+DATED = ("engagement", "history", "follow-up")
+"""Keys below which everything has a date."""
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|(?<!\d)\d\d/\d\d(?!\d)")
+
+
+@rule(Severity.NOTE, confidence="heuristic")
+def undated_time_word(dossier: Dossier) -> Iterator[Problem]:
+    """Words that mean the time of writing, in a sentence without a year."""
+    words, others = (listed_words(dossier, name) for name in (WORDS, OTHERS))
+    dated = {dossier.site(route).route for route, one in parts(dossier.assessment, Evidence) if one.period}
+    for site, prose in dossier.index.values(Prose):
+        found = [] if _is_dated(site, dated) else list(mentions(prose.words, words))
+        for start, end in found:
+            sentence = next((one for one in sentences(prose.words) if one.start <= start < one.end), None)
+            meant = not any(begin <= start < close for begin, close in mentions(prose.words, others))
+            if meant and sentence and not _YEAR.search(sentence.words):
+                message = f"`{shortened(prose.words[start:end])}` will mean another time to whoever reads it later"
+                yield Problem(
+                    replace(site, within=(start, end)), message, "Write the date or the period that you mean."
+                )
+
+
+def _is_dated(site: Site, dated: set[tuple[str | int, ...]]) -> bool:
+    return site.route[0] in DATED or site.route[:2] in dated

@@ -1,0 +1,133 @@
+"""An abbreviation must be explained.
+
+A word in capitals, such as `TSG`, `S&S` or `MARACs`, stands in running text, in the label of a figure or over a column, and
+nothing says what it stands for. It is told once, where it first stands. Explained is whatever stands under `glossary:`, and what
+the text itself explains in brackets, as in "British Sign Language (BSL)" or "BSL (British Sign Language)", anywhere in the
+assessment, its plan or its sources. Left alone are widely known abbreviations, the form's own, numerals such as `IV`, titles of
+sources, and words that stand in capitals side by side.
+
+## Why
+
+A reader from outside cannot guess it, and a screen reader may read it as a word.
+
+## Bad
+
+```yaml
+characteristics:
+  race:
+    context: The unit's own scrutiny of the TSG was not asked for.
+```
+
+## Good
+
+```yaml
+glossary:
+  TSG: Territorial Support Group
+characteristics:
+  race:
+    context: The unit's own scrutiny of the TSG was not asked for. The British Transport Police (BTP) was.
+```
+
+## What to do
+
+Write the long form where it first stands, with the abbreviation in brackets behind it, or add a line under `glossary:`.
+
+## When not to use it
+
+Where your readers know an abbreviation as well as `NHS`, add it to `acronyms` in `eia.toml`.
+
+## What it cannot tell
+
+Whether a word in capitals is an abbreviation or a name. An organisation that is called by capitals alone is told of too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from eia.diagnostics.diagnostic import Severity
+from eia.diagnostics.shown import shortened
+from eia.index import Site
+from eia.model.abbreviation import Used, explained, used
+from eia.model.evidence import Evidence
+from eia.model.figure import Figures
+from eia.model.part import walk
+from eia.model.profile import TABLES
+from eia.model.prose import Prose
+from eia.model.wording import mentions, readable
+from eia.project import Dossier
+from eia.rules.language import is_in_own_language
+from eia.rules.rule import Problem, rule
+
+ACRONYMS, STRESSED = "acronyms", "stressed-words"
+"""The lists of abbreviations that nobody needs to explain, and of words that people put into capitals."""
+Words = frozenset[str]
+
+HELP = "Write the long form before it, with the abbreviation in brackets, or add a line under `glossary:`."
+_BEFORE = re.compile(r"(?<![\w&/])([A-Z]{2,}) $")
+_BEHIND = re.compile(r" ([A-Z]{2,})(?![\w&/])")
+_NEIGHBOUR = 30
+"""No word in capitals beside another is longer."""
+
+
+@rule(Severity.WARNING, confidence="high", basis="guidance")
+def undefined_acronym(dossier: Dossier) -> Iterator[Problem]:
+    """Words in capitals in prose, labels and columns that nothing explains; each where it first stands."""
+    if not is_in_own_language(dossier):
+        return
+    stressed, told = frozenset(dossier.profile.words_in(STRESSED)), set[str]()
+    known = _known(dossier) | stressed
+    titles = [source.title for source in dossier.sources.content.root.values() if source.title]
+    for site, words in _texts(dossier):
+        for one in _unexplained(words, known, known - stressed, titles):
+            if one.short not in told:
+                told.add(one.short)
+                message = f"nothing says what `{shortened(words[one.start : one.end], 30)}` stands for"
+                yield Problem(site if site.key else replace(site, within=(one.start, one.end)), message, HELP)
+
+
+def _unexplained(words: str, known: Words, abbreviations: Words, titles: list[str]) -> Iterator[Used]:
+    """The abbreviations that nothing explains, in a text, but for those in the titles of sources."""
+    found = [one for one in used(words) if one.short.casefold() not in known]
+    named = list(mentions(words, titles)) if found else []
+    for one in found:
+        in_title = any(start <= one.start < end for start, end in named)
+        if not in_title and not _is_shouted(readable(words), one, abbreviations):
+            yield one
+
+
+def _texts(dossier: Dossier) -> Iterator[tuple[Site, str]]:
+    """Running text, the labels of figures and the names of columns, in their order."""
+    for corner in dossier.index.corners:
+        for route, value in walk(corner.content):
+            if isinstance(value, Prose):
+                yield corner.at(route), value.words
+            elif isinstance(value, Figures):
+                yield replace(corner.at(route), key=True), str(route[-1])
+            elif isinstance(value, Evidence) and value.columns:
+                yield corner.at((*route, "columns")), value.columns.words
+
+
+def _known(dossier: Dossier) -> Words:
+    """What needs no explanation, and what is explained, in small letters."""
+    profile, glossary = dossier.profile, dossier.assessment.glossary or {}
+    labels = [name for table in TABLES for key, word in table.of(profile).items() for name in word.names(key)]
+    own = (*profile.words.values(), *profile.headings.values(), *labels, *glossary)
+    said = {one.short.casefold() for words in own for one in used(words)}
+    told = {short.casefold() for words in _everything(dossier) for short in explained(words)}
+    listed = {word.rstrip("+") for word in profile.words_in(ACRONYMS)}
+    return frozenset({*listed, *said, *told, *(key.casefold() for key in glossary)})
+
+
+def _everything(dossier: Dossier) -> Iterator[str]:
+    yield from (" ".join(text.split()) for _, text in dossier.index.values(str))
+    yield from (" ".join(prose.words.split()) for _, prose in dossier.index.values(Prose))
+
+
+def _is_shouted(said: str, one: Used, abbreviations: Words) -> bool:
+    """Whether a word beside it stands in capitals too, and is no abbreviation that we know: then nothing is abbreviated."""
+    before = _BEFORE.search(said[max(0, one.start - _NEIGHBOUR) : one.start])
+    behind = _BEHIND.match(said, one.end)
+    return any(found and found[1].casefold() not in abbreviations for found in (before, behind))
