@@ -24,7 +24,7 @@ contact: Look at www.example.org/help or ask in any branch.
 
 ## What to do
 
-If it is a source, cite it as `[@short-name]`: the footnote has its title and its address. If not, write `[words](address)`.
+If it is a source, cite it as `[@short-name]`: the footnote has its title and its address. If not, write `[words](https://…)`.
 
 ## When not to use it
 
@@ -61,7 +61,7 @@ def bare_url_text(dossier: Dossier) -> Iterator[Problem]:
             cite = (
                 f"Cite the source as `[@{source}]`."
                 if source
-                else "Write `[words](address)`, with words that name the page."
+                else "Write `[words](https://…)`, with words that name the page."
             )
             message = f"`{shortened(link.address)}` has no words that say what is there"
             yield Problem(replace(site, within=_place(link)), message, cite)
