@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+import yaml
 
 from eia.diagnostics.diagnostic import Severity
 from eia.linting import Checked, lint, place
@@ -179,3 +180,12 @@ def test_every_place_lies_in_its_file(published: Checked, dossier: Dossier) -> N
         text, span = place(use.site)
         assert text.slice(span).casefold().endswith(use.id.casefold().rpartition(".")[2])
     assert all(one.span.end <= len(one.text.source) for one in published.diagnostics)
+
+
+def test_all_that_readers_found_is_found_or_it_is_said_why_it_cannot_be() -> None:
+    lines = yaml.safe_load((HERE / "oracle.yaml").read_text("utf-8"))
+    assert all(("undecided" in line) != ("rule" in line and "times" in line) for line in lines)
+    spoken = Counter(one.rule for one in lint([PUBLISHED], choice=EVERY_RULE).diagnostics)
+    known = {line["rule"]: line["times"] for line in lines if "rule" in line}
+    assert {rule: spoken[rule] for rule in known} == known
+    assert set(spoken) <= set(known), "whatever else is found, a reader has found too"
