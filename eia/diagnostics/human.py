@@ -16,9 +16,10 @@ MARGIN = "    "
 
 HINT = "heuristic"
 """What is found by a rule of this confidence is often, and not always, worth a look; people are told."""
-SEVERAL = 3
-Likeness = tuple[Path, str, str, Span | None]
-"""What makes diagnostics alike: the file, the rule, what to do, and for all but notes the place."""
+SEVERAL, MANY = 3, 5
+"""So many notes that are alike, or errors in one place, are told in a line each; and so many errors or warnings in several."""
+Likeness = tuple[Path, str, Severity, str]
+"""What makes diagnostics alike: the file, the rule, how bad it is, and what to do."""
 
 Paint = Callable[[str, Severity], str]
 """Gives words the colour of a severity; the words are complete without it."""
@@ -32,22 +33,27 @@ def plain(words: str, severity: Severity) -> str:
 def human(diagnostics: Iterable[Diagnostic], paint: Paint = plain) -> Iterator[str]:
     """Each diagnostic as a paragraph, at most 80 columns wide where its words allow.
 
-    Of three or more notes that differ in their words only, all but the first are told in a line each: they are advice, and
-    must not hide what has to be mended. So are errors that all stand in one place, since there is no line of theirs to show."""
+    Where several are alike, all but the first are told in a line each, so that they do not hide what else has to be mended."""
     told = list(diagnostics)
     alike: dict[Likeness, list[Diagnostic]] = {}
     for one in told:
         alike.setdefault(_likeness(one), []).append(one)
     for one in told:
         several = alike[_likeness(one)]
-        if len(several) < SEVERAL:
+        if len(several) < _least(several):
             yield "\n".join(_paragraph(one, paint)) + "\n"
         elif one is several[0]:
             yield "\n".join((*_paragraph(one, paint), *map(_in_a_line, several[1:]))) + "\n"
 
 
 def _likeness(one: Diagnostic) -> Likeness:
-    return (one.text.path, one.rule, one.help, one.span if one.severity > Severity.NOTE else None)
+    return (one.text.path, one.rule, one.severity, one.help)
+
+
+def _least(alike: list[Diagnostic]) -> int:
+    """How many there must be for a line each. Of those in one place there is but one line to show."""
+    in_one_place = len({one.span for one in alike}) == 1
+    return SEVERAL if in_one_place or alike[0].severity is Severity.NOTE else MANY
 
 
 def _in_a_line(one: Diagnostic) -> str:
