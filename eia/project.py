@@ -13,7 +13,7 @@ from typing import Generic, TypeVar
 
 from eia.diagnostics.diagnostic import Diagnostic, Severity
 from eia.diagnostics.shown import nearest, shortened, shown_path
-from eia.files import find, is_eia
+from eia.files import is_eia, of_project
 from eia.forms.find import USUAL, Form, Forms, plain
 from eia.index import Corner, Index, Site
 from eia.loading import Kind, LoadedFile, load_in
@@ -224,7 +224,7 @@ class Project:
     def _users(self) -> dict[Path, list[LoadedFile]]:
         """By the path of a plan, of sources or of a form: who uses it, asked of every assessment once."""
         users: defaultdict[Path, list[LoadedFile]] = defaultdict(list)
-        for file in map(self.file, find(self.root)):
+        for file in map(self.file, of_project(self.root)):
             if isinstance(file.content, Assessment):
                 for path in set(self._used_by(file.path, file.content)):
                     users[path].append(file)
@@ -344,7 +344,7 @@ def _at(file: LoadedFile, route: Route, rule: str, message: str, help: str) -> D
 
 def ids_in(root: Path) -> Iterator[tuple[Path, str]]:
     """The assessments of a project by what their files say of themselves, also where they cannot be read to the end."""
-    for path in find(root):
+    for path in of_project(root):
         if said := NAMES_ITSELF.search(read(path).text.source):
             yield path, said[1]
 
