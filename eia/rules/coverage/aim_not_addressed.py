@@ -8,7 +8,7 @@ every row rated for every aim: then each row is asked for by itself.
 ## Why
 
 The duty has several aims, and a change may serve one and set another back. One rating for all of them leaves it open
-which aims were thought of. To be aware of equality in general is not to have regard to each need that the law names.
+which aims were thought of.
 
 ## Bad
 
