@@ -83,8 +83,8 @@ def rating_without_reason(dossier: Dossier) -> Iterator[Problem]:
                     help = "Say under `because:` why that is so for these people."
                     yield Problem(dossier.site((*route, "impact", *at)), message, help)
             elif _is_empty(dossier, reason, empty):
-                message = f"`{shortened(reason.words)}` is no reason for the rating `{said}`"
-                help = "Say how the impact comes about for these people."
+                message = f"`{shortened(reason.words)}` does not say why the impact is rated `{said}`"
+                help = "Say under `because:` why that is so for these people."
                 yield Problem(dossier.site((*route, "because", *below)), message, help)
 
 
