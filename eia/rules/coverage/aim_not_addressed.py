@@ -64,7 +64,7 @@ from eia.project import Dossier
 from eia.rules.rule import Problem, rule
 
 
-@rule(Severity.WARNING, stage="in-review", basis="law", of_form=True)
+@rule(Severity.WARNING, stage="in-review", of_form=True)
 def aim_not_addressed(dossier: Dossier) -> Iterator[Problem]:
     """Aims of the duty under which nothing is said, and on whose law nothing rests that was answered."""
     if dossier.profile.rated_by == "aims":

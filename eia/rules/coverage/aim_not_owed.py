@@ -55,7 +55,7 @@ from eia.rules.rule import Problem, rule
 NO_EFFECT = {"none"}
 
 
-@rule(Severity.WARNING, basis="law", of_form=True)
+@rule(Severity.WARNING, of_form=True)
 def aim_not_owed(dossier: Dossier) -> Iterator[Problem]:
     """Ratings under an aim that reaches none of the groups of their row."""
     profile = dossier.profile

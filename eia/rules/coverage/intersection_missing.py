@@ -59,7 +59,7 @@ from eia.rules.rule import Problem, rule
 PART = "intersections"
 
 
-@rule(Severity.NOTE, stage="in-review", basis="guidance", of_form=True)
+@rule(Severity.NOTE, stage="in-review", of_form=True)
 def intersection_missing(dossier: Dossier) -> Iterator[Problem]:
     """A table with ratings, and silence about people of several groups; not where the form asks for that by itself."""
     whole, asked = dossier.assessment, dossier.asked

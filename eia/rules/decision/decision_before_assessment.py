@@ -59,12 +59,12 @@ from eia.project import Dossier
 from eia.rules.rule import Problem, rule
 
 HELP = (
-    "Check the dates; if they are right, write above: `# eia: ignore[decision-before-assessment] -- ` and what those who "
-    "decided knew of the assessment."
+    "Check the dates; if they are right, write on a line above: `# eia: ignore[decision-before-assessment] -- ` and what "
+    "those who decided knew of the assessment."
 )
 
 
-@rule(Severity.ERROR, basis="law")
+@rule(Severity.ERROR)
 def decision_before_assessment(dossier: Dossier) -> Iterator[Problem]:
     """Decisions whose day is before the signatures, the first version or the screening."""
     decided = dossier.assessment.decision and dossier.assessment.decision.date

@@ -70,8 +70,6 @@ def missing_sign_off(dossier: Dossier) -> Iterator[Problem]:
         names = listed([f"{one.label or key} (`as: {key}`)" for key, one in unsigned.items()])
         site = Site(dossier.file, ("approvals",), key=True)
         item = f"`- as: {next(iter(unsigned))}`"
-        help = (
-            f"For each, write {item} under `approvals:`, and `date:` below it; until then, write `status: in-review`."
-        )
+        help = f"For each, write an item like {item} under `approvals:`, with `date:`; until then, `status: in-review`."
         law = dossier.profile.basis(*(one.law for one in unsigned.values()))
         yield Problem(site, f"the record does not show that these have signed: {names}", help, law=law)

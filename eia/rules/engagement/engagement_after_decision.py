@@ -61,8 +61,8 @@ from eia.project import Dossier
 from eia.rules.rule import Problem, rule
 
 HELP = (
-    "Check the dates; if they are right, write above: `# eia: ignore[engagement-after-decision] -- ` and what was known of "
-    "people's views when it was decided."
+    "Check the dates; if they are right, write on a line above: `# eia: ignore[engagement-after-decision] -- ` and what "
+    "was known of people's views when it was decided."
 )
 
 

@@ -71,7 +71,7 @@ def gap_without_plan(dossier: Dossier) -> Iterator[Problem]:
     for route, gap in parts(dossier.assessment, Gap):
         if gap.what and not gap.how and not gap.actions and not _cites_a_step(dossier, gap.what):
             message = f"the record does not show how this gap will be closed: `{shortened(gap.what.words)}`"
-            help = "Say under `how:` how you will find out and when, or cite under `actions:` what will do it."
+            help = "Say under `how:` how and when you will find out, or cite under `actions:` the action that will."
             yield Problem(Site(dossier.file, (*route, "what"), key=True), message, help)
 
 

@@ -66,5 +66,5 @@ def unknown_without_gap(dossier: Dossier) -> Iterator[Problem]:
             message = (
                 f"the impact on {quoted(str(route[-1]), 40)} is unknown, and the record does not show what is missing"
             )
-            help = "Write it under `gaps:`, as `- what: …`, and below it `how:` you will find out."
+            help = "Write it under `gaps:`, as `- what: …`, and below that, as `how: …`, how you will find out."
             yield Problem(dossier.site((*route, "impact", *unknown[0])), message, help)

@@ -77,7 +77,7 @@ def _for_each(dossier: Dossier, route: Route, row: Row) -> Iterator[Problem]:
         if key not in rated:
             site = Site(dossier.file, (*route, "impact"), key=True)
             message = (
-                f"the record does not show what the impact on {quoted(str(route[-1]))} is for: {word.label or key}"
+                f"the record does not show how the impact on {quoted(str(route[-1]))} is rated for: {word.label or key}"
             )
             help = f"Under `impact:`, two spaces further in, write `{key}:` with the rating."
             yield Problem(site, message, help, law=dossier.profile.basis(word.law))

@@ -81,7 +81,7 @@ def uniform_ratings(dossier: Dossier) -> Iterator[Problem]:
         word = ", ".join(sorted(_words(dossier, rated[0])))
         if not _is_fitting(dossier, rated[0]):
             message = f"all {many(len(rated), 'row')} of the table have the same rating, `{shortened(word)}`"
-            help = "Look at each again; if it is the same for all, write above: `# eia: ignore[uniform-ratings] -- the reason`."
+            help = "Look at each again; if that is right, write on a line above: `# eia: ignore[uniform-ratings] -- ` and why."
             yield Problem(Site(dossier.file, (ROWS,), key=True), message, help)
 
 

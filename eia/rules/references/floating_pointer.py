@@ -28,7 +28,7 @@ characteristics:
 
 ## What to do
 
-Cite the row, the fact or the action that you mean by its id, e.g. `[@sex]`. If nothing is there, say what is known here.
+Cite the row, the fact or the action that you mean by its id, e.g. `[@age]`. If nothing is there, say what is known here.
 
 ## When not to use it
 
@@ -67,5 +67,5 @@ def floating_pointer(dossier: Dossier) -> Iterator[Problem]:
                 yield Problem(
                     replace(site, within=(start, end)),
                     message,
-                    "Cite the row, fact or action that you mean by its id, e.g. `[@sex]`.",
+                    "Cite the row, fact or action that you mean by its id, e.g. `[@age]`.",
                 )

@@ -93,7 +93,7 @@ def _told(dossier: Dossier, use: Use) -> tuple[str, str] | None:
         return f"the plan has no section {cited}", _plan_in_short(index)
     if "action" in use.sorts and use.id[0].isdigit() and "." in use.id:
         return _not_in_section(index, use, use.id.partition(".")[0])
-    noun = "group" if "group" in use.sorts else " or ".join(use.sorts)
+    noun = "group" if "group" in use.sorts else " or ".join(CALLED[sort].partition(" ")[2] for sort in use.sorts)
     message = f"nothing here has the id {cited}" if use.sorts == CITABLE else f"there is no {noun} {cited}"
     return message, _suggestion(dossier, use)
 
