@@ -54,7 +54,7 @@ def review_before_decision(dossier: Dossier) -> Iterator[Problem]:
     if is_before_decision(dossier):
         review, decided = dossier.assessment.review, dossier.assessment.decision
         later, day = (quoted(one.date.words) for one in (review, decided) if one and one.date)
-        message = f"the review ({later}) is dated before the decision ({day})"
+        message = f"the review ({later}) is dated before the day of the decision ({day})"
         related = ((dossier.site(("decision", "date")), "decided"),)
         yield Problem(dossier.site(("review", "date")), message, "Correct the year of one of them.", related)
 
