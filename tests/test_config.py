@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from eia.forms.find import PLAIN, shipped
 from eia.rules import ALL, FAMILIES
 from tests.running import within
 
@@ -95,3 +96,14 @@ def test_one_family_can_be_listed(tmp_path: Path) -> None:
 def test_rules_can_be_chosen_this_once(tmp_path: Path) -> None:
     assert within(tmp_path, "lint", "--ignore", "figgures").code == 2
     assert "Did you mean `figures`?" in within(tmp_path, "lint", "--ignore", "figgures").err
+
+
+def test_the_page_of_settings_has_every_threshold_with_its_number() -> None:
+    page = Path("docs/settings.md").read_text("utf-8")
+    for name, number in shipped(PLAIN).profile.thresholds.items():
+        assert f"| `{name}` | {number} |" in page
+
+
+def test_the_first_pages_say_how_many_rules_there_are() -> None:
+    for page in ("README.md", "docs/index.md"):
+        assert f"{len(ALL)} rules" in Path(page).read_text("utf-8")

@@ -72,4 +72,4 @@ def difference_without_levels(dossier: Dossier) -> Iterator[Problem]:
             label, cell = points[0]
             site = replace(dossier.site((*route, "figures", label)), within=(cell.start, cell.end))
             said = evidence.lines[label].words[cell.start : cell.end]
-            yield Problem(site, f"the record shows the gap {quoted(said)}, and neither of the percentages", HELP)
+            yield Problem(site, f"the record shows the gap {quoted(said)}, and neither of its two percentages", HELP)

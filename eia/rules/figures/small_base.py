@@ -56,7 +56,7 @@ from eia.model.part import parts
 from eia.project import Dossier
 from eia.rules.rule import Problem, rule
 
-HELP = "Write the count and the base alone, e.g. `3 of 12`, or name the base under `note:` and what it can bear."
+HELP = "Write the count and the base alone, e.g. `3 of 12`, or say under `note:` how few they are, with their number."
 
 
 @rule(Severity.WARNING, preset="strict", basis="statistics")
@@ -72,7 +72,7 @@ def small_base(dossier: Dossier) -> Iterator[Problem]:
             base, label, cell = min(small, key=lambda one: one[0].value)
             site = replace(dossier.site((*route, "figures", label)), within=(cell.start, cell.end))
             said = quoted(evidence.lines[label].words[cell.start : cell.end])
-            yield Problem(site, f"{said} rests on {base.words}, and a percentage should rest on {least} at least", HELP)
+            yield Problem(site, f"{said} rests on {base.words}, and below {least} a percentage says little", HELP)
 
 
 def _names(note: str, number: str) -> bool:

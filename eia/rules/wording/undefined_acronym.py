@@ -66,7 +66,7 @@ ACRONYMS, STRESSED = "acronyms", "stressed-words"
 """The lists of abbreviations that nobody needs to explain, and of words that people put into capitals."""
 Words = frozenset[str]
 
-HELP = "Write the long form before it, with the abbreviation in brackets, or add a line under `glossary:`."
+HELP = "Write the long form before it and the abbreviation in brackets, or add a line `{}: …` under `glossary:`."
 _BEFORE = re.compile(r"(?<![\w&/])([A-Z]{2,}) $")
 _BEHIND = re.compile(r" ([A-Z]{2,})(?![\w&/])")
 _NEIGHBOUR = 30
@@ -86,7 +86,8 @@ def undefined_acronym(dossier: Dossier) -> Iterator[Problem]:
             if one.short not in told:
                 told.add(one.short)
                 message = f"nothing says what `{shortened(words[one.start : one.end], 30)}` stands for"
-                yield Problem(site if site.key else replace(site, within=(one.start, one.end)), message, HELP)
+                place = site if site.key else replace(site, within=(one.start, one.end))
+                yield Problem(place, message, HELP.format(shortened(one.short, 30)))
 
 
 def _unexplained(words: str, known: Words, abbreviations: Words, titles: list[str]) -> Iterator[Used]:
