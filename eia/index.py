@@ -295,12 +295,10 @@ def _in_assessment(assessment: Assessment, at: Callable[[Route], Site], form: Pr
     for route, row in assessment.rows():
         table, key = map(str, route)
         yield Definition("row", key, row.label or form.row_label(table, key), at(route))
-    if isinstance(assessment.evidence, Mapping):
-        for key, evidence in assessment.evidence.items():
-            yield Definition("evidence", key, evidence.says.words if evidence.says else "", at(("evidence", key)))
-    if isinstance(assessment.engagement, Mapping):
-        for key, event in assessment.engagement.items():
-            yield Definition("engagement", key, event.title or event.who or event.how or "", at(("engagement", key)))
+    for key, evidence in assessment.facts.items():
+        yield Definition("evidence", key, evidence.says.words if evidence.says else "", at(("evidence", key)))
+    for key, event in assessment.events.items():
+        yield Definition("engagement", key, event.title or event.who or event.how or "", at(("engagement", key)))
     if isinstance(assessment.related, Mapping):
         for key, one in assessment.related.items():
             yield Definition("related", key, one.title or one.assessment or "", at(("related", key)))

@@ -19,7 +19,7 @@ from eia.index import Corner, Index, Site
 from eia.loading import Kind, LoadedFile, load_in
 from eia.model.asked import Asked
 from eia.model.assessment import SETTLED, Assessment, Status
-from eia.model.evidence import Sources
+from eia.model.evidence import Evidence, Source, Sources
 from eia.model.part import Route
 from eia.model.plan import Plan
 from eia.model.profile import Profile
@@ -137,6 +137,11 @@ class Dossier:
     def status(self) -> Status:
         """The status it is judged as; silence is a draft."""
         return self.assessment.status or "draft"
+
+    def sources_of(self, fact: Evidence) -> list[Source]:
+        """The sources that a fact names, as far as they are there."""
+        listed, cited = self.sources.content.root, fact.source.items if fact.source else ()
+        return [listed[one.id] for one in cited if one.id in listed]
 
     def site(self, route: Route) -> Site:
         """The place of something in the assessment."""

@@ -224,6 +224,16 @@ class Assessment(Part):
     """An item for each signature; or `none:` and the reason."""
 
     @property
+    def facts(self) -> Mapping[str, Evidence]:
+        """Its evidence by id; none where it says why there is none."""
+        return self.evidence if isinstance(self.evidence, Mapping) else {}
+
+    @property
+    def events(self) -> Mapping[str, Engagement]:
+        """Its engagement by id; none where it says why there is none."""
+        return self.engagement if isinstance(self.engagement, Mapping) else {}
+
+    @property
     def own_day(self) -> date | None:
         """The last day on which it was approved or decided."""
         approvals = self.approvals if isinstance(self.approvals, tuple) else ()

@@ -59,7 +59,7 @@ Whether those who were asked could speak for the others.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from eia.diagnostics.diagnostic import Severity
 from eia.diagnostics.shown import quoted
@@ -89,9 +89,9 @@ def affected_group_not_engaged(dossier: Dossier) -> Iterator[Problem]:
 
 def _asked(dossier: Dossier) -> set[str] | None:
     """The groups and rows that any engagement names; None where there is no engagement, or it is for all."""
-    events = dossier.assessment.engagement
-    named = [one.groups for one in events.values() if one.groups] if isinstance(events, Mapping) else []
-    if not isinstance(events, Mapping) or not events or any(one.everything for one in named):
+    events = dossier.assessment.events
+    named = [one.groups for one in events.values() if one.groups]
+    if not events or any(one.everything for one in named):
         return None
     ids = {item.id for one in named for item in one.items}
     rows = [(route, row) for route, row in dossier.assessment.rows() if route[-1] in ids]

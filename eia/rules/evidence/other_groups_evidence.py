@@ -50,7 +50,7 @@ Whether a fact with none of the words is about these people all the same. It kno
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cache
 
 from eia.diagnostics.diagnostic import Severity
@@ -79,8 +79,7 @@ def other_groups_evidence(dossier: Dossier) -> Iterator[Problem]:
 
 def _spoken_of(dossier: Dossier, id: str) -> frozenset[str]:
     """The groups of which a fact speaks."""
-    facts = dossier.assessment.evidence
-    fact = facts.get(id) if isinstance(facts, Mapping) else None
+    fact = dossier.assessment.facts.get(id)
     return frozenset(dossier.profile.spoken_of("; ".join(_words(fact))) if fact else ())
 
 

@@ -71,7 +71,7 @@ HELP = "Check all the numbers against the source: one of them is wrong."
 @rule(Severity.ERROR, basis="statistics")
 def percent_count_mismatch(dossier: Dossier) -> Iterator[Problem]:
     """Percentages further from their count and base than rounding explains, and counts that no base can hold."""
-    weighted = {route for route, evidence in parts(dossier.assessment, Evidence) if _is_weighted(evidence)}
+    weighted = {("evidence", key) for key, one in dossier.assessment.facts.items() if _is_weighted(one)}
     for route, figures in parts(dossier.assessment, Figures):
         for figure in figures.cells:
             if figure.value and (message := disagreement(figure, figure.value, route[:2] in weighted)):

@@ -80,7 +80,7 @@ def undefined_acronym(dossier: Dossier) -> Iterator[Problem]:
         return
     stressed, told = frozenset(dossier.profile.words_in(STRESSED)), set[str]()
     known = _known(dossier) | stressed
-    titles = [source.title for source in dossier.sources.content.root.values() if source.title]
+    titles = dossier.sources.content.titles
     for site, words in _texts(dossier):
         for one in _unexplained(words, known, known - stressed, titles):
             if one.short not in told:
