@@ -262,6 +262,13 @@ class Index:
             yield from (one for one in self.of_sorts("action") if one.site and one.site.route[: len(route)] == route)
 
 
+def where_named(one: Definition, site: Site) -> Site:
+    """The place of a thing's id: a key, or what stands after `id:`."""
+    if one.sort in ("action", "section"):
+        return Site(site.file, (*site.route, "id"))
+    return Site(site.file, site.route, key=True)
+
+
 def _begins(route: Route, with_this: Route) -> bool:
     return route[: len(with_this)] == with_this
 

@@ -92,6 +92,10 @@ class Dossier:
         Nothing, where nobody says what day it is: an export comes to the same on every day."""
         return self.as_of or (self.assessment.own_day if self.is_settled else self.project.today)
 
+    def is_overdue(self, last: date | None) -> bool:
+        """Whether the last day for something is past; a draft promises nothing yet."""
+        return bool(last and self.day and last < self.day and self.status != "draft")
+
     @property
     def files(self) -> tuple[LoadedFile, ...]:
         """The files of the dossier, each once."""

@@ -22,7 +22,7 @@ STATUSES: tuple[Status, ...] = get_args(Status)
 SETTLED: tuple[Status, ...] = ("signed-off", "published", "superseded")
 """What has one of these is a record of a day that is past."""
 
-FACTS = (
+PARTICULARS = (
     *(
         "assessment",
         "format",

@@ -72,7 +72,7 @@ class Change:
     def _is(self, number: Number, real: Extent) -> bool:
         """Its sign counts only where it has one, and where the order of the levels is said."""
         said = extent(number, noughts=self.unit != "%" and number is not self.stated)
-        return said.meets(real) or (said.meets(real.turned()) and not (self.ordered and number.words[:1] in "+-−–"))
+        return said.meets(real) or (said.meets(real.turned()) and not (self.ordered and number.has_sign))
 
 
 def changes(

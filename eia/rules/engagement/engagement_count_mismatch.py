@@ -67,8 +67,8 @@ from eia.diagnostics.shown import shortened
 from eia.model.evidence import Engagement
 from eia.model.figure import Figure
 from eia.model.part import Route
+from eia.model.participants import columns, things
 from eia.project import Dossier
-from eia.rules.engagement.participants import columns, things
 from eia.rules.rule import Problem, rule
 
 TOTALS, PASSING = "total-row", "taking-part"

@@ -76,7 +76,7 @@ def missing_base(dossier: Dossier) -> Iterator[Problem]:
 
 
 def _is_share(cell: Figure) -> bool:
-    return cell.unit == "%" and cell.value is not None and cell.value.words[:1] not in "+-−–"
+    return cell.unit == "%" and cell.value is not None and not cell.value.has_sign
 
 
 def _says_how_many(evidence: Evidence) -> bool:

@@ -60,6 +60,7 @@ from eia.model.evidence import Evidence
 from eia.model.figure import Figure, Figures, Number
 from eia.model.part import parts
 from eia.model.prose import Prose
+from eia.model.rounding import extent
 from eia.model.share import shares
 from eia.model.weighted import says_weighted
 from eia.project import Dossier
@@ -103,7 +104,7 @@ def disagreement(figure: Figure, stated: Number, weighted: bool = False) -> str:
     if not count or not base or figure.approx or figure.to:
         return ""
     real = Fraction(count.value) * 100 / Fraction(base.value) if figure.unit == "%" and base.value else None
-    if real is not None and _rounds_to(real, stated):
+    if real is not None and extent(stated).holds(real):
         return ""
     if abs(count.value) > base.value:
         return f"`{count.words} of {base.words}` is more than the whole"
@@ -113,8 +114,3 @@ def disagreement(figure: Figure, stated: Number, weighted: bool = False) -> str:
         return ""
     exact = (Decimal(real.numerator) / Decimal(real.denominator)).quantize(Decimal(1).scaleb(-stated.places - 1))
     return f"`{count.words} of {base.words}` is {exact}%, and {stated.words}% is stated"
-
-
-def _rounds_to(real: Fraction, stated: Number) -> bool:
-    half = Fraction(1, 2 * 10**stated.places)
-    return abs(real - Fraction(stated.value)) <= half

@@ -88,7 +88,7 @@ def _columns(evidence: Evidence) -> list[list[Figure]]:
 
 
 def _is_share(cell: Figure) -> bool:
-    exact = cell.value is not None and not cell.approx and not cell.to and cell.value.words[:1] not in "+-−–"
+    exact = cell.value is not None and not cell.approx and not cell.to and not cell.value.has_sign
     return exact and cell.unit in ("%", "of")
 
 

@@ -65,8 +65,7 @@ def _about(dossier: Dossier, part: Evidence | Engagement) -> list[str]:
     note = part.note if isinstance(part, Evidence) else None
     asked = [part.how or "", part.title or ""] if isinstance(part, Engagement) else [note.words if note else ""]
     cited = part.source.items if isinstance(part, Evidence) and part.source else ()
-    sources = dossier.sources.content.root
-    titles = [sources[one.id].title or "" for one in cited if one.id in sources]
+    titles = [one.title or "" for one in dossier.sources_of(part)] if isinstance(part, Evidence) else []
     return [*_whole(part), *asked, *titles, *(one.id.replace("-", " ") for one in cited)]
 
 

@@ -52,8 +52,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from eia.diagnostics.diagnostic import Severity
-from eia.model.empty_cell import gaps, headless
 from eia.model.prose import Prose, without_code
+from eia.model.table import headless, unfilled
 from eia.project import Dossier
 from eia.rules.rule import Problem, rule
 
@@ -67,6 +67,6 @@ def empty_cell(dossier: Dossier) -> Iterator[Problem]:
             for within in headless(words):
                 help = "Say in each cell of the first row what stands below it."
                 yield Problem(replace(site, within=within), "the head of this table has no words", help)
-            for within in gaps(words):
+            for within in unfilled(words):
                 help = "Write what belongs there: `none`, `not known`, or a dash where nothing can."
                 yield Problem(replace(site, within=within), "this row has an empty cell", help)

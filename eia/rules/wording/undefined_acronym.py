@@ -116,14 +116,9 @@ def _known(dossier: Dossier) -> Words:
     labels = [name for table in TABLES for key, word in table.of(profile).items() for name in word.names(key)]
     own = (*profile.words.values(), *profile.headings.values(), *labels, *glossary)
     said = {one.short.casefold() for words in own for one in used(words)}
-    told = {short.casefold() for words in _everything(dossier) for short in explained(words)}
+    told = {short.casefold() for _, words in dossier.index.texts() for short in explained(" ".join(words.split()))}
     listed = {word.rstrip("+") for word in profile.words_in(ACRONYMS)}
     return frozenset({*listed, *said, *told, *(key.casefold() for key in glossary)})
-
-
-def _everything(dossier: Dossier) -> Iterator[str]:
-    yield from (" ".join(text.split()) for _, text in dossier.index.values(str))
-    yield from (" ".join(prose.words.split()) for _, prose in dossier.index.values(Prose))
 
 
 def _is_shouted(said: str, one: Used, abbreviations: Words) -> bool:
