@@ -71,7 +71,7 @@ from eia.model.participants import columns, things
 from eia.project import Dossier
 from eia.rules.rule import Problem, rule
 
-TOTALS, PASSING = "total-row", "taking-part"
+TOTALS, PASSING = "total-words", "taking-part"
 HELP = "Count again, and correct the figure or the table."
 MOST = 40
 """So many figures of one piece of engagement are compared with each other at most."""

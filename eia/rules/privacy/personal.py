@@ -14,8 +14,10 @@ from eia.model.wording import mentions
 from eia.project import Dossier
 from eia.rules.language import listed_words
 
-PEOPLE, THINGS, SURVEYS, GROUPS = "people-words", "thing-words", "survey-words", "group-words"
-"""The lists of words for people who are counted, for what else is, for asking a sample of the public, and for groups."""
+PEOPLE, THINGS, GROUPS = "people-words", "thing-words", "group-words"
+"""The lists of words for people who are counted, for what else is, and for groups."""
+SURVEYS = ("surveys", "sample-words")
+"""Those for asking a sample of the public."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,8 @@ class Line:
 
 def lines_of_people(dossier: Dossier) -> Iterator[Line]:
     """The lines that count people by group, and no sample of a public that nobody knows."""
-    people, things, surveys, groups = (listed_words(dossier, name) for name in (PEOPLE, THINGS, SURVEYS, GROUPS))
+    people, things, groups = (listed_words(dossier, name) for name in (PEOPLE, THINGS, GROUPS))
+    surveys = [word for name in SURVEYS for word in listed_words(dossier, name)]
     if not people:
         return
     for route, part in parts(dossier.assessment, Part):

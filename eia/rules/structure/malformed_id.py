@@ -53,7 +53,7 @@ from eia.diagnostics.shown import shortened
 from eia.index import CALLED, CITABLE, Definition, Site, where_named
 from eia.model.reference import FILE_NAME, LONGEST_ID, is_id
 from eia.project import Dossier
-from eia.rules.coverage.unknown_characteristic import nearest_group, unknown_rows
+from eia.rules.groups import nearest_group, unknown_rows
 from eia.rules.rule import Problem, rule
 
 NUMBERED = re.compile(r"([0-9]{1,3})(?:[ .:(]*(?=[a-z])|[ .:(]+)([a-z]{1,2}|[0-9]{1,3})[).:]*")
