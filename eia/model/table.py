@@ -50,7 +50,7 @@ def cells(line: str) -> list[str]:
 def _rows(words: str) -> Iterator[Row]:
     """The rows of all tables."""
     at, columns, above, before = 0, 0, "", (0, 0)
-    for line in words.splitlines(keepends=True):
+    for line in words.splitlines(keepends=True) if "|" in words else ():
         bare = "" if line.startswith(CODE) else line.strip(_AROUND)
         place = (at + len(line) - len(line.lstrip(" >\t")), at + len(line.rstrip()))
         columns = columns if bare else 0

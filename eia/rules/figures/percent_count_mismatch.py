@@ -58,7 +58,6 @@ from fractions import Fraction
 from eia.diagnostics.diagnostic import Severity
 from eia.model.evidence import Evidence
 from eia.model.figure import Figure, Figures, Number
-from eia.model.part import parts
 from eia.model.prose import Prose
 from eia.model.rounding import extent
 from eia.model.share import shares
@@ -73,10 +72,10 @@ HELP = "Check all the numbers against the source: one of them is wrong."
 def percent_count_mismatch(dossier: Dossier) -> Iterator[Problem]:
     """Percentages further from their count and base than rounding explains, and counts that no base can hold."""
     weighted = {("evidence", key) for key, one in dossier.assessment.facts.items() if _is_weighted(one)}
-    for route, figures in parts(dossier.assessment, Figures):
+    for site, figures in dossier.index.values(Figures):
         for figure in figures.cells:
-            if figure.value and (message := disagreement(figure, figure.value, route[:2] in weighted)):
-                yield Problem(replace(dossier.site(route), within=(figure.value.start, figure.end)), message, HELP)
+            if figure.value and (message := disagreement(figure, figure.value, site.route[:2] in weighted)):
+                yield Problem(replace(site, within=(figure.value.start, figure.end)), message, HELP)
     for site, prose in dossier.index.values(Prose):
         of_weighted = site.file is dossier.file and site.route[:2] in weighted
         for within, message in _in_text(prose.words, of_weighted):

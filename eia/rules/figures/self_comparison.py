@@ -64,6 +64,8 @@ from eia.rules.rule import Problem, rule
 
 HELP = "Look in the source for what it was compared with, and write that."
 
+_MAY_BE = re.compile(r"\d\d\s(?:compared|against|v)|(?:between|from)\s", re.IGNORECASE)
+"""Nothing is compared with itself in a text without these."""
 _ENDS = re.compile(
     r"(?<!\w)(?:between|from) (?:the )?(?P<time>[^,.;:()]{4,60}?) (?:and|to) (?:the )?(?P=time)(?! ?[\w/–-]*\d)(?!\w)"
 )
@@ -105,9 +107,7 @@ def _columns(dossier: Dossier, key: str, evidence: Evidence) -> Iterator[Problem
 
 def _in_text(dossier: Dossier, words: str) -> Iterator[tuple[int, int, str]]:
     """Where a time is compared with itself, and which."""
-    if not re.search(r"\d\d", words):
-        return
-    for sentence in sentences(words):
+    for sentence in sentences(words) if _MAY_BE.search(words) else ():
         said = even(sentence.words)
         found = [*_SIDES.finditer(said)]
         if ends := [*_ENDS.finditer(said)]:

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from eia.index import Site
+from eia.model.assessment import Assessment
 from eia.model.evidence import Engagement, Evidence
 from eia.model.figure import Figure, Figures
-from eia.model.part import Part, parts
+from eia.model.part import Route
 from eia.model.vocabulary import words_of
 from eia.model.wording import mentions
 from eia.project import Dossier
@@ -36,13 +37,18 @@ def lines_of_people(dossier: Dossier) -> Iterator[Line]:
     surveys = [word for name in SURVEYS for word in listed_words(dossier, name)]
     if not people:
         return
-    for route, part in parts(dossier.assessment, Part):
-        if isinstance(part, Evidence | Engagement) and part.figures and not _says(_about(dossier, part), surveys):
+    for route, part in _counting(dossier.assessment):
+        if part.figures and not _says(_about(dossier, part), surveys):
             for label, figures in part.figures.items():
                 said, who = [label, *_columns(part)], _whole(part)
                 by_group = _says(said if isinstance(part, Engagement) else [*said, *who], groups)
                 if by_group and _says([*said, *who], people) and not _says([label, *who], things):
                     yield Line(dossier.site((*route, "figures", label)), label, figures, part)
+
+
+def _counting(assessment: Assessment) -> Iterator[tuple[Route, Evidence | Engagement]]:
+    yield from ((("evidence", key), fact) for key, fact in assessment.facts.items())
+    yield from ((("engagement", key), event) for key, event in assessment.events.items())
 
 
 def count_in(cell: Figure) -> int | None:

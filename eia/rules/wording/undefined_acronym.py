@@ -53,7 +53,6 @@ from eia.index import Site
 from eia.model.abbreviation import Used, explained, used
 from eia.model.evidence import Evidence
 from eia.model.figure import Figures
-from eia.model.part import walk
 from eia.model.profile import TABLES
 from eia.model.prose import Prose
 from eia.model.quoted import without
@@ -100,14 +99,13 @@ def _unexplained(words: str, known: Words, abbreviations: Words, titles: list[st
 
 def _texts(dossier: Dossier) -> Iterator[tuple[Site, str]]:
     """Running text, the labels of figures and the names of columns, in their order."""
-    for corner in dossier.index.corners:
-        for route, value in walk(corner.content):
-            if isinstance(value, Prose):
-                yield corner.at(route), value.words
-            elif isinstance(value, Figures):
-                yield replace(corner.at(route), key=True), str(route[-1])
-            elif isinstance(value, Evidence) and value.columns:
-                yield corner.at((*route, "columns")), value.columns.words
+    for site, value in dossier.index.values(object):
+        if isinstance(value, Prose):
+            yield site, value.words
+        elif isinstance(value, Figures):
+            yield replace(site, key=True), str(site.route[-1])
+        elif isinstance(value, Evidence) and value.columns:
+            yield replace(site, route=(*site.route, "columns")), value.columns.words
 
 
 def _known(dossier: Dossier) -> Words:
