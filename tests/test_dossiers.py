@@ -41,6 +41,24 @@ def test_linting_a_shared_plan_checks_every_assessment_that_uses_it(tmp_path: Pa
     assert [one.text.slice(one.span) for one in broken(checked, "unknown-reference")] == ["1.c"]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        'plan: "./plan.eia.yaml"',
+        "'plan': plan.eia.yaml # ours",
+        "plan:\n  plan.eia.yaml",
+        "plan: # ours\n  plan.eia.yaml",
+        "plan   : &p plan.eia.yaml",
+        "plan: >-\n  plan.eia.yaml",
+        "x-note: {plan: none}\nplan: link.eia.yaml",
+    ],
+)
+def test_however_an_assessment_names_its_plan_it_is_found(tmp_path: Path, line: str) -> None:
+    folder = write(tmp_path, plan=PLAN, one=citing("1.a", "one").replace("plan: plan.eia.yaml", line))
+    (folder / "link.eia.yaml").symlink_to(folder / "plan.eia.yaml")
+    assert [dossier.assessment.id for dossier in lint([folder / "plan.eia.yaml"]).dossiers] == ["one"]
+
+
 def test_two_plans_may_have_actions_of_the_same_id(tmp_path: Path) -> None:
     other = citing("1.a", "two").replace("plan.eia", "other.eia")
     folder = write(tmp_path, plan=PLAN, other=PLAN, one=citing("1.a", "one"), two=other)

@@ -66,11 +66,10 @@ DONE = "done"
 @rule(Severity.WARNING)
 def overdue_action(dossier: Dossier) -> Iterator[Problem]:
     """Actions whose last date is past, and of which nobody says that they are done or given up; a draft promises nothing yet."""
-    day = dossier.day if dossier.status != "draft" else None
     done = dossier.profile.words_in(DONE)
-    for route, action in dossier.plan.content.all_actions() if day else ():
+    for route, action in dossier.plan.content.all_actions():
         at, last = _last(action)
-        if day and last and last < day and not _is_done(action, done):
+        if last and dossier.is_overdue(last) and not _is_done(action, done):
             said = (
                 f"its status is `{shortened(action.status)}`"
                 if action.status

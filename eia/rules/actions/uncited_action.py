@@ -57,10 +57,9 @@ from collections.abc import Iterator
 
 from eia.diagnostics.diagnostic import Severity
 from eia.diagnostics.shown import shortened
-from eia.index import Definition
+from eia.index import Definition, where_named
 from eia.project import Dossier
 from eia.rules.rule import Problem, rule
-from eia.rules.structure.duplicate_id import where_named
 
 CITING = ("characteristics", "intersections", "duties", "gaps")
 

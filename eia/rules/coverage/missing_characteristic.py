@@ -57,7 +57,7 @@ from eia.index import Site
 from eia.model.part import Nothing
 from eia.model.vocabulary import chosen
 from eia.project import Dossier
-from eia.rules.coverage.unknown_characteristic import nearest_group, unknown_rows
+from eia.rules.groups import nearest_group, unknown_rows
 from eia.rules.rule import Problem, rule
 
 

@@ -53,7 +53,7 @@ Whether what was heard in time was listened to.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from eia.diagnostics.diagnostic import Severity
 from eia.diagnostics.shown import shortened
@@ -69,10 +69,9 @@ HELP = (
 @rule(Severity.ERROR)
 def engagement_after_decision(dossier: Dossier) -> Iterator[Problem]:
     """Engagement that began, every piece of it, after the decision."""
-    decision, events = dossier.assessment.decision, dossier.assessment.engagement
+    decision = dossier.assessment.decision
     date = decision.date if decision else None
-    held = {} if not isinstance(events, Mapping) else events
-    held = {key: one for key, one in held.items() if one.when or not one.planned}
+    held = {key: one for key, one in dossier.assessment.events.items() if one.when or not one.planned}
     begun = [one.when.first for one in held.values() if one.when and one.when.first]
     if date and date.last and begun and len(begun) == len(held) and min(begun) > date.last:
         key = next(iter(held))

@@ -66,12 +66,12 @@ from eia.diagnostics.diagnostic import Severity
 from eia.diagnostics.shown import shortened
 from eia.model.evidence import Engagement
 from eia.model.figure import Figure
-from eia.model.part import Route, parts
+from eia.model.part import Route
+from eia.model.participants import columns, things
 from eia.project import Dossier
-from eia.rules.engagement.participants import columns, things
 from eia.rules.rule import Problem, rule
 
-TOTALS, PASSING = "total-row", "taking-part"
+TOTALS, PASSING = "total-words", "taking-part"
 HELP = "Count again, and correct the figure or the table."
 MOST = 40
 """So many figures of one piece of engagement are compared with each other at most."""
@@ -80,9 +80,9 @@ MOST = 40
 @rule(Severity.WARNING, stage="in-review", preset="strict")
 def engagement_count_mismatch(dossier: Dossier) -> Iterator[Problem]:
     """Counts of one piece of engagement that disagree with each other, or with the table of those who took part."""
-    for route, event in parts(dossier.assessment.engagement, Engagement):
+    for key, event in dossier.assessment.events.items():
         counts = {label: one for label, said in (event.figures or {}).items() if (one := _count(said.cells))}
-        where: Route = ("engagement", *route)
+        where: Route = ("engagement", key)
         yield from _with_each_other(dossier, where, counts)
         yield from _with_table(dossier, where, event, counts)
 

@@ -55,7 +55,6 @@ from collections.abc import Iterator
 from eia.diagnostics.diagnostic import Severity
 from eia.diagnostics.shown import shortened
 from eia.index import Site
-from eia.model.part import parts
 from eia.model.prose import Prose
 from eia.model.row import Gap
 from eia.project import Dossier
@@ -68,11 +67,11 @@ STEPS = ("action", "engagement")
 @rule(Severity.ERROR, stage="in-review", early=Severity.NOTE)
 def gap_without_plan(dossier: Dossier) -> Iterator[Problem]:
     """Gaps of which it is not said how they will be closed."""
-    for route, gap in parts(dossier.assessment, Gap):
+    for site, gap in dossier.index.values(Gap):
         if gap.what and not gap.how and not gap.actions and not _cites_a_step(dossier, gap.what):
             message = f"the record does not show how this gap will be closed: `{shortened(gap.what.words)}`"
             help = "Say under `how:` how and when you will find out, or cite under `actions:` the action that will."
-            yield Problem(Site(dossier.file, (*route, "what"), key=True), message, help)
+            yield Problem(Site(dossier.file, (*site.route, "what"), key=True), message, help)
 
 
 def _cites_a_step(dossier: Dossier, what: Prose) -> bool:

@@ -51,9 +51,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from eia.diagnostics.diagnostic import Severity
+from eia.index import where_named
 from eia.project import Dossier
 from eia.rules.rule import Problem, rule
-from eia.rules.structure.duplicate_id import where_named
 
 
 @rule(Severity.WARNING, stage="in-review")

@@ -45,7 +45,7 @@ Whether a study is named in words: it looks for citations and links.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 
 from eia.diagnostics.diagnostic import Severity
@@ -75,6 +75,5 @@ def vague_attribution(dossier: Dossier) -> Iterator[Problem]:
 
 def _has_source(dossier: Dossier, site: Site) -> bool:
     """Whether the words are those of a fact that names where it comes from."""
-    facts = dossier.assessment.evidence
-    fact = facts.get(str(site.route[1])) if isinstance(facts, Mapping) and site.route[0] == "evidence" else None
+    fact = dossier.assessment.facts.get(str(site.route[1])) if site.route[0] == "evidence" else None
     return fact is not None and (fact.source is not None or fact.from_ is not None)

@@ -63,7 +63,6 @@ from eia.model.band import ages_in
 from eia.model.evidence import Evidence
 from eia.model.figure import Figure
 from eia.model.moment import NAME
-from eia.model.part import parts
 from eia.model.prose import Prose
 from eia.model.scan import even
 from eia.model.wording import sentences
@@ -86,9 +85,9 @@ def fact_restated_differently(dossier: Dossier) -> Iterator[Problem]:
 
 def _facts(dossier: Dossier) -> Iterator[Problem]:
     told: dict[tuple[str, ...], tuple[Site, list[tuple[object, ...]]]] = {}
-    for route, evidence in parts(dossier.assessment, Evidence):
+    for key, evidence in dossier.assessment.facts.items():
         for label, figures in evidence.lines.items():
-            site, values = dossier.site((*route, "figures", label)), list(map(_value, figures.cells))
+            site, values = dossier.site(("evidence", key, "figures", label)), list(map(_value, figures.cells))
             first, before = told.setdefault((*_measure(evidence), _plain(label)), (site, values))
             if evidence.says and before != values:
                 yield Problem(

@@ -55,12 +55,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from fractions import Fraction
+from math import ceil, floor
 
 from eia.diagnostics.diagnostic import Severity
 from eia.diagnostics.shown import shortened
 from eia.model.evidence import Evidence
 from eia.model.figure import Figure
+from eia.model.rounding import extent
 from eia.project import Dossier
 from eia.rules.privacy.personal import Line, count_in, lines_of_people
 from eia.rules.rule import Problem, rule
@@ -102,10 +103,8 @@ def _implied(line: Line, cell: Figure) -> range | None:
     base = int(cell.of.value) if cell.of else _base(line)
     if cell.unit != "%" or not cell.value or cell.approx or cell.to or not base:
         return None
-    half = Fraction(1, 2 * 10**cell.value.places)
-    lowest = -(-(Fraction(cell.value.value) - half) * base // 100)
-    highest = (Fraction(cell.value.value) + half) * base // 100
-    return range(int(lowest), int(highest) + 1)
+    share = extent(cell.value)
+    return range(ceil(share.low * base / 100), floor(share.high * base / 100) + 1)
 
 
 def _base(line: Line) -> int:

@@ -55,7 +55,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import chain
 
 from eia.diagnostics.diagnostic import Severity
 from eia.diagnostics.shown import quoted, shortened
@@ -89,8 +88,7 @@ def silence_read_as_no_harm(dossier: Dossier) -> Iterator[Problem]:
 
 
 def _is_rated_harmless(dossier: Dossier, row: Row) -> bool:
-    ratings = [rating for _, rating in dossier.asked.counting(row)]
-    directions = set(chain.from_iterable(map(dossier.profile.directions, ratings)))
+    directions = dossier.asked.directions(row)
     return bool(directions) and directions <= HARMLESS
 
 

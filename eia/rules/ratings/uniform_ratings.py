@@ -93,8 +93,7 @@ def _words(dossier: Dossier, row: Row) -> frozenset[str]:
 
 def _is_fitting(dossier: Dossier, row: Row) -> bool:
     """Whether one and the same rating for all is what one would expect."""
-    ratings = [rating for _, rating in dossier.asked.counting(row)]
-    directions = {direction for rating in ratings for direction in dossier.profile.directions(rating)}
     asked = dossier.asked
+    directions = asked.directions(row)
     only_screened = bool(asked.kind) and asked.holds("screening") and not asked.holds("decision")
     return directions == {UNKNOWN} or (directions == {NO_IMPACT} and only_screened)

@@ -60,7 +60,7 @@ from eia.diagnostics.shown import closest, shortened
 from eia.index import CALLED, CITABLE, CITED, Definition, Index, Use, counted
 from eia.model.reference import References
 from eia.project import Dossier
-from eia.rules.coverage.unknown_characteristic import nearest_group
+from eia.rules.groups import nearest_group
 from eia.rules.rule import Problem, rule
 
 NONE_YET = "Nothing of the kind is defined yet: give it this id where it belongs, or take the citation out."

@@ -57,8 +57,8 @@ from eia.diagnostics.diagnostic import Severity
 from eia.diagnostics.shown import shortened
 from eia.model.half_cited import half_cited
 from eia.model.heading import marked, underlined
-from eia.model.overfull import overfull
 from eia.model.prose import Prose, without_code
+from eia.model.table import overfull
 from eia.model.too_deep import too_deep
 from eia.picture import Unprintable, address_of
 from eia.project import Dossier

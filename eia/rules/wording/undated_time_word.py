@@ -48,8 +48,6 @@ from dataclasses import replace
 from eia.diagnostics.diagnostic import Severity
 from eia.diagnostics.shown import shortened
 from eia.index import Site
-from eia.model.evidence import Evidence
-from eia.model.part import parts
 from eia.model.prose import Prose
 from eia.model.quoted import without
 from eia.model.wording import mentions, sentences
@@ -68,7 +66,7 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|(?<!\d)\d\d/\d\d(?!\d)")
 def undated_time_word(dossier: Dossier) -> Iterator[Problem]:
     """Words that mean the time of writing, in a sentence without a year."""
     words, others = (listed_words(dossier, name) for name in (WORDS, OTHERS))
-    dated = {dossier.site(route).route for route, one in parts(dossier.assessment, Evidence) if one.period}
+    dated = {("evidence", key) for key, one in dossier.assessment.facts.items() if one.period}
     for site, prose in dossier.index.values(Prose):
         if _is_dated(site, dated) or not any(mentions(prose.words, words)):
             continue
@@ -79,5 +77,5 @@ def undated_time_word(dossier: Dossier) -> Iterator[Problem]:
                 yield Problem(replace(site, within=within), message, "Write the date or the period that you mean.")
 
 
-def _is_dated(site: Site, dated: set[tuple[str | int, ...]]) -> bool:
+def _is_dated(site: Site, dated: set[tuple[str, str]]) -> bool:
     return site.route[0] in DATED or site.route[:2] in dated
