@@ -13,6 +13,7 @@ from typing import Literal, get_args
 from eia.diagnostics.shown import nearest, shortened, shown_path
 from eia.diagnostics.told import Told
 from eia.document.unfold import LAYOUTS, Layout
+from eia.model.reference import IS_SLUG, SLUG, is_id
 from eia.text.read import inside, is_file, read
 from eia.text.span import Span, Text
 
@@ -45,6 +46,7 @@ PLAINLY = {
     "Cannot overwrite": TWICE,
     "Cannot declare": TWICE,
     "Unterminated": UNENDED,
+    'Expected "\'"': UNENDED,
     "Found invalid character": UNENDED,
     "Illegal character": UNENDED,
     "Unescaped": BACKSLASH,
@@ -254,12 +256,12 @@ def _wrong_table(key: str, value: object) -> Wrong:
             case "thresholds" if isinstance(one, bool) or not isinstance(one, int) or not 0 <= one < TOO_MUCH:
                 help = f"Write `{shortened(name)} = 10`, without quotes."
                 yield (key, name), f"`{shortened(name)}` takes a whole number", help
+            case "groups" if not (SLUG.fullmatch(name) and is_id(name)):
+                message = f"`{shortened(name)}` cannot be the short name of a group"
+                yield (key, name), message, f"{IS_SLUG} What people read stands behind the `=`."
             case "groups" if not isinstance(one, str) or not one.strip():
-                yield (
-                    (key, name),
-                    f"`{shortened(name)}` takes text",
-                    f'Write `{shortened(name)} = "…"`: what it is called.',
-                )
+                help = f'Write `{shortened(name)} = "…"`: what it is called.'
+                yield (key, name), f"`{shortened(name)}` takes text", help
 
 
 def _wrong_words(name: str, value: object) -> Wrong:

@@ -137,6 +137,9 @@ def test_a_form_that_names_no_rule_or_no_number_is_told(tmp_path: Path) -> None:
             "the list `placeholders` can be added to, and words be taken from it",
         ),
         ("[groups]\ncarers = 3", 2, "`carers` takes text"),
+        ('[groups]\n"care leavers" = "x"', 2, "`care leavers` cannot be the short name of a group"),
+        ('[groups]\nall = "Everybody"', 2, "`all` cannot be the short name of a group"),
+        ('preset = "strict"\nbody = \'x', 2, "line 2 has quotes that do not end"),
         ('[lint]\npreset = "strict"', 1, "`lint` is no setting"),
     ],
 )
@@ -168,6 +171,7 @@ def test_a_project_adds_groups_words_and_numbers_to_its_form(tmp_path: Path) -> 
     toml = 'acronyms = ["MARAC"]\n[groups]\ncarers = "Unpaid carers"\n[words.placeholders]\nadd = ["wip"]\nremove = ["TBA"]\n'
     form = settled(tmp_path, toml).profile
     assert form.groups["carers"].label == "Unpaid carers"
+    assert form.groups["carers"].local, "so that the document says whose it is"
     assert list(form.groups)[-1] == "carers"
     placeholders = form.words_in("placeholders")
     assert ("wip" in placeholders, "tba" in placeholders, "tbc" in placeholders) == (True, False, True)
