@@ -205,6 +205,7 @@ def test_what_is_settled_is_not_held_to_rules_that_came_after_it_was_checked(tmp
     old = settled(tmp_path, body="rule-set: 1\n", status="published")
     assert (held_to(old), weight_of(RULE, old), weight_of(newcomer, old)) == (1, Severity.NOTE, None)
     assert weight_of(newcomer, settled(tmp_path, body=f"rule-set: {RULE_SET + 1}\n", status="published"))
+    assert held_to(settled(tmp_path, body="rule-set: 0\n", status="published")) == 1, "there is none before the first"
 
 
 def test_where_it_does_not_say_by_which_rules_it_was_checked_its_own_day_says(
