@@ -74,6 +74,8 @@ def test_a_project_says_which_rules_are_asked_and_how_much_they_count(
 
 def test_what_is_chosen_this_once_goes_before_what_the_project_says(tmp_path: Path) -> None:
     assert weight_of(RULE, settled(tmp_path, 'ignore = ["unused-source"]', choice=Choice(select=("unused-source",))))
+    off = '[severity]\nunused-source = "off"'
+    assert weight_of(RULE, settled(tmp_path, off, choice=Choice(select=("unused-source",))))
     assert weight_of(RULE, settled(tmp_path, choice=Choice(ignore=("evidence",)))) is None
 
 
@@ -138,6 +140,8 @@ def test_a_form_that_names_no_rule_or_no_number_is_told(tmp_path: Path) -> None:
         ),
         ("[groups]\ncarers = 3", 2, "`carers` takes text"),
         ('[groups]\n"care leavers" = "x"', 2, "`care leavers` cannot be the short name of a group"),
+        ('[groups]\ncarers = "Ca\\nrers"', 2, "`carers` takes text on one line, without signs that nobody sees"),
+        ('body = "Mid\\u001bshire"', 1, "`body` takes text on one line, without signs that nobody sees"),
         ('[groups]\nall = "Everybody"', 2, "`all` cannot be the short name of a group"),
         ('preset = "strict"\nbody = \'x', 2, "line 2 has quotes that do not end"),
         ('[lint]\npreset = "strict"', 1, "`lint` is no setting"),
