@@ -25,6 +25,7 @@ add = ["wip"]
 
 [groups]
 carers = "Unpaid carers"
+age = "Ages"
 """
 
 
@@ -46,6 +47,7 @@ def values(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str], tu
         ("rules: evidence", "unused-source", "warning", "eia.toml, line 7"),
         ("rules: figures", "percent-count-mismatch", "error", "the rule"),
         ("groups", "carers", "Unpaid carers", "eia.toml, line 13"),
+        ("groups", "age", "Age", "the form `gb-equality-act`"),
     ],
 )
 def test_each_value_is_told_with_where_it_comes_from(
@@ -71,11 +73,15 @@ def test_for_people_it_is_a_table_in_sections(tmp_path: Path) -> None:
     assert "\nrules: figures:\n  percent-count-mismatch " in said
 
 
-def test_settings_that_cannot_be_read_end_it_with_the_reason(tmp_path: Path) -> None:
-    tmp_path.joinpath("eia.toml").write_text("preset = 3\n", encoding="utf-8")
+@pytest.mark.parametrize(
+    ("toml", "words"),
+    [("preset = 3", "`preset` takes text"), ('ignore = ["unused-sauce"]', "there is no rule `unused-sauce`")],
+)
+def test_settings_with_a_mistake_end_it_with_the_reason(tmp_path: Path, toml: str, words: str) -> None:
+    tmp_path.joinpath("eia.toml").write_text(f"{toml}\n", encoding="utf-8")
     ran = within(tmp_path, "config")
     assert (ran.code, ran.out) == (2, "")
-    assert ran.err.startswith("eia.toml: `preset` takes text\n")
+    assert ran.err.startswith(f"eia.toml: {words}\n")
 
 
 def test_the_list_of_rules_is_data_too(tmp_path: Path) -> None:
