@@ -1,7 +1,6 @@
 """One letter that fell out is one slip, and the rule that names it speaks; those that tell of what follows from it are listed.
 
-The lists are there to become shorter: what follows goes away with the slip, and until then it hides it.
-"""
+The lists are there to become shorter: what follows goes away with the slip, and until then it hides it."""
 
 from __future__ import annotations
 
