@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from eia.choosing import Weighed, weighed
-from eia.document.unfold import LAYOUTS
+from eia.document.layout import LAYOUTS
 from eia.forms.find import PLAIN, Forms, plain
 from eia.forms.local import ACRONYMS
 from eia.model.profile import Profile
