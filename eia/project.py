@@ -13,7 +13,7 @@ from typing import Generic, TypeVar
 
 from eia.diagnostics.diagnostic import Diagnostic, Severity
 from eia.diagnostics.shown import nearest, shortened, shown_path
-from eia.files import find, is_eia
+from eia.files import is_eia, of_project
 from eia.forms.find import USUAL, Form, Forms, plain
 from eia.index import Corner, Index, Site
 from eia.loading import Kind, LoadedFile, load_in
@@ -236,12 +236,12 @@ class Project:
     @cached_property
     def _naming(self) -> Mapping[Path, list[LoadedFile]]:
         """By the path of a plan or of sources: who uses it, asked once of every assessment that may name any."""
-        return self._using(path for path in find(self.root) if MAY_NAME_A_FILE.search(read(path).text.source))
+        return self._using(path for path in of_project(self.root) if MAY_NAME_A_FILE.search(read(path).text.source))
 
     @cached_property
     def _users(self) -> Mapping[Path, list[LoadedFile]]:
         """By the path of a plan, of sources or of a form: who uses it, asked of every assessment once."""
-        return self._using(find(self.root))
+        return self._using(of_project(self.root))
 
     def _using(self, paths: Iterable[Path]) -> Mapping[Path, list[LoadedFile]]:
         users: defaultdict[Path, list[LoadedFile]] = defaultdict(list)
@@ -365,7 +365,7 @@ def _at(file: LoadedFile, route: Route, rule: str, message: str, help: str) -> D
 
 def ids_in(root: Path) -> Iterator[tuple[Path, str]]:
     """The assessments of a project by what their files say of themselves, also where they cannot be read to the end."""
-    for path in find(root):
+    for path in of_project(root):
         if said := NAMES_ITSELF.search(read(path).text.source):
             yield path, said[1]
 

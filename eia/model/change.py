@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from eia.model.evidence import Evidence
-from eia.model.figure import Figure, Figures, Number
+from eia.model.figure import MEASURES, Figure, Figures, Number
 from eia.model.rounding import Extent, extent
 from eia.model.vocabulary import words_of
 from eia.model.when import When
@@ -20,7 +20,7 @@ from eia.model.when import When
 _ARROW = re.compile(r"→|->")
 _WORD = re.compile(r"[^\W\d_]+")
 _WHOLE = Extent(Fraction(1), Fraction(1))
-_UNITS = {"%": ("%", "points"), "": ("%", ""), "£": ("%", "£")}
+_UNITS = {"%": ("%", "points"), **{unit: ("%", unit) for unit in ("", "£", *MEASURES)}}
 """By the unit of two levels, those in which a change of them may be written."""
 MOST_PAIRS = 40
 """Among more lines than that nothing is certain."""

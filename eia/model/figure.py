@@ -4,7 +4,7 @@
     figure = [ approx ] value [ "to" value ] [ [ "out" ] "of" number ] [ count ] | absent .
     approx = "about" | "c" | "~" | "nearly" | "over" | "at least" | …            the words of APPROX
     value  = [ sign ] "£" number [ "k" | "m" | "bn" | … ] [ ( "a" | "per" | "each" ) word ] | [ sign ] number [ unit ] .
-    unit   = "%" | "per cent" | "pp" | "percentage points" | "times" | "x" | …   the words of UNITS
+    unit   = "%" | "per cent" | "pp" | "percentage points" | "times" | "x" | "minutes" | "miles" | …   the words of UNITS
     count  = "," number "of" number | "(" [ sign ] number [ "of" number ] ")" .
     sign   = "+" | "-" | "−" | "–" .                                             no space after it
     number = digits, thousands by comma in threes, decimals by a point; at most 15 digits before the point, 9 after it .
@@ -32,10 +32,14 @@ APPROX = {
     "at least": "at least",
     **dict.fromkeys(("at most", "up to"), "at most"),
 }
+MEASURES = ("minutes", "hours", "days", "weeks", "months", "years", "miles", "kilometres", "metres")
+"""In which time and distance are measured."""
 UNITS = {
     **dict.fromkeys(("%", "per cent", "percent"), "%"),
     **dict.fromkeys(("pp", "percentage points", "percentage point"), "points"),
     **dict.fromkeys(("times", "x"), "times"),
+    **{word: unit for unit in MEASURES for word in (unit, unit.removesuffix("s"))},
+    "km": "kilometres",
 }
 SCALES = {"thousand": 3, "k": 3, "million": 6, "m": 6, "billion": 9, "bn": 9}
 YEARLY = ("year", "annum")
@@ -122,7 +126,7 @@ class Figure:
     to: Number | None = None
     """The other end of a range."""
     unit: str = ""
-    """`%`, `points`, `times`, `£`; `of` for a bare share such as `32 of 40`; nothing for a plain number."""
+    """`%`, `points`, `times`, `£`, `minutes`, …; `of` for a bare share such as `32 of 40`; nothing for a plain number."""
     per: str = ""
     """`a year`, `a head`, … with `a`, whichever way it is written."""
     count: Number | None = None

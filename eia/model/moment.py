@@ -2,16 +2,19 @@
 
     limited   = [ "by" | "before" | "until" | "from" | "after" ] period .
     period    = [ ( "early" | "mid" | "late" | [ "the" ] "end of" ) [ "-" ] ] moment .
-    moment    = day | month | quarter | financial | season | year .
+    moment    = day | month | quarter | financial | school | season | year .
     day       = year "-" 2 digits "-" 2 digits | 1 or 2 digits [ "st" | "nd" | "rd" | "th" ] name year .
     month     = name year | year "-" 2 digits .
     quarter   = ( "q" digit | [ "the" ] ordinal "quarter of" ) ( year | financial ) .
     financial = [ [ "the" ] ( "financial year" | "fy" ) ] year ( "/" | "-" | "–" ) 2 digits .
+    school    = term financial | financial term .
+    term      = "academic year" | "school year" | "season" .
     season    = ( "spring" | "summer" | "autumn" | "winter" ) year .
     year      = 4 digits, 1800 to 2199 .
     length    = ( 1 to 3 digits | "one" … "twelve" ) ( "day" | "week" | "month" | "quarter" | "year" ) [ "s" ] .
 
-Financial years run from April to March, and winter into the next year. Words with two readings have none:
+Financial years run from April to March, school years and seasons of a sport from September to August, and winter into
+the next year. Words with two readings have none:
 `2010-11` is a month and a financial year. Words arrive even (see `scan`) and with single spaces.
 """
 
@@ -44,6 +47,9 @@ NUMBERED_MONTH = re.compile(f"{YEAR}-(?P<month>[0-9]{{2}})")
 NAMED_MONTH = re.compile(f"{NAME} {YEAR}")
 QUARTER = re.compile(f"(?:q(?P<digit>[1-4])|(?:the )?(?P<ordinal>{'|'.join(ORDINALS)}) quarter of) {YEAR}(?:{NEXT})?")
 FINANCIAL = re.compile(f"(?:(?:the )?(?:financial year|fy) ?)?{YEAR}{NEXT}")
+TERM = "(?:academic year|school year|season)"
+SCHOOL = re.compile(f"(?:the )?{TERM} {YEAR}{NEXT}")
+SCHOOL_BEHIND = re.compile(f"(?:the )?{YEAR}{NEXT} {TERM}")
 SEASON = re.compile(f"(?P<season>{'|'.join(SEASONS)}) {YEAR}")
 ONLY_YEAR = re.compile(YEAR)
 COUNT = f"(?P<count>[1-9][0-9]{{0,2}}|{'|'.join(COUNTS)})"
@@ -70,7 +76,7 @@ class Moment:
     start: int
     end: int
     kind: str
-    """`day`, `month`, `quarter`, `financial year`, `season` or `year`."""
+    """`day`, `month`, `quarter`, `financial year`, `school year`, `season` or `year`."""
     first: date | None
     last: date | None
     edge: str = ""
@@ -168,10 +174,18 @@ def _day(year: str, month: int, day: str) -> tuple[date, date]:
 
 
 def _financial(found: re.Match[str]) -> tuple[date, date]:
+    return _over_two_years(found, 4)
+
+
+def _school(found: re.Match[str]) -> tuple[date, date]:
+    return _over_two_years(found, 9)
+
+
+def _over_two_years(found: re.Match[str], month: int) -> tuple[date, date]:
     year = int(found["year"])
     if int(found["next"]) != (year + 1) % 100:
         raise ValueError("not the next year")
-    return _months(year, 4, 12)
+    return _months(year, month, 12)
 
 
 def _quarter(found: re.Match[str]) -> tuple[date, date]:
@@ -189,6 +203,8 @@ MOMENTS: tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str]], tuple[date,
     ("month", NAMED_MONTH, lambda found: _months(int(found["year"]), month_number(found), 1)),
     ("quarter", QUARTER, _quarter),
     ("financial year", FINANCIAL, _financial),
+    ("school year", SCHOOL, _school),
+    ("school year", SCHOOL_BEHIND, _school),
     ("season", SEASON, lambda found: _months(int(found["year"]), SEASONS[found["season"]], 3)),
     ("year", ONLY_YEAR, lambda found: _months(int(found["year"]), 1, 12)),
 )

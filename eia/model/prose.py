@@ -11,7 +11,7 @@ from eia.model.written import Written
 
 CITATION = re.compile(r"\[@([^\s\]@;,]+)\]")
 _CODE = re.compile(
-    r"^ {0,3}(?P<fence>`{3,}|~{3,})[^\n]*\n.*?(?:^ {0,3}(?P=fence)[^\n]*$|\Z)"  # lines between fences
+    r"^ {0,3}(?P<fence>`{3,}+|~{3,}+)[^\n]*\n.*?(?:^ {0,3}(?P=fence)[^\n]*$|\Z)"  # lines between fences
     r"|(?<!`)(?P<ticks>`+)(?!`)[^\n]*?(?<!`)(?P=ticks)(?!`)"  # words between backticks
     r"|\\[\[<#!]",  # a sign made ordinary by a backslash
     re.MULTILINE | re.DOTALL,

@@ -1,7 +1,8 @@
 """Dates, periods and recurrences as officers write them: `by June 2026`, `12 months to June 2020`, `quarterly`.
 
     when     = part { ";" part } .
-    part     = limited | span | every .
+    part     = limited | several | span | every .
+    several  = period { "," period } [ "," ] "and" period .
     span     = [ "from" ] period ( "to" | "until" | "–" | " - " ) period | "between" period "and" period
              | [ "the" ] [ "rolling" ] ( count "months" | "year" ) ( "to" | "ending" ) period
              | length "from" period .
@@ -11,12 +12,14 @@
     times    = "once" | "twice" | count "times" .
 
 `limited`, `period` and `length` (of a `count` and a `unit`) are in the module `moment`.
-The first end of a span may borrow what it lacks from the second: `April to July 2020`, `3 May to 14 June 2022`.
+The first end of a span may borrow what it lacks from the second: `April to July 2020`, `3 May to 14 June 2022`. So may each
+of several, from the last: `21 and 23 October 2025`.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Self
@@ -26,6 +29,7 @@ from eia.model.moment import (
     COUNT,
     DAY,
     UNIT,
+    Days,
     Moment,
     later,
     months_on,
@@ -51,6 +55,7 @@ ADVERBS = {
 TIMES = {"once": 1, "twice": 2}
 
 SEPARATOR = re.compile(";")
+AND = re.compile(", (?:and )?| and ")
 TO = (" to ", " until ", " – ", " - ", "–")
 BETWEEN = re.compile("between (?P<first>.*) and (?P<last>.*)")
 MONTHS_TO = re.compile(f"(?:the )?(?:rolling )?(?:{COUNT} months|(?P<year>year)) (?:to|ending) (?P<last>.*)")
@@ -99,15 +104,16 @@ class When(Written):
         pieces, separators = split(even(words), SEPARATOR)
         if not separators and not pieces[0].text:
             return cls(words, (_missing(Piece("", 0, len(words))),))
-        parts, misreads = [], []
+        parts: list[Moment | Stretch | Recurrence] = []
+        misreads = []
         for number, piece in enumerate(pieces):
-            part = _read_part(piece) if 0 < len(piece.text) <= LONGEST else None
-            if not part:
+            read = _read_piece(piece) if 0 < len(piece.text) <= LONGEST else ()
+            if not read:
                 misreads.append(_misread(words, piece) if piece.text else _missing(separators[max(number - 1, 0)]))
-            elif part.first and part.last and part.first > part.last:
+            elif any(part.first and part.last and part.first > part.last for part in read):
                 misreads.append(_backwards(words, piece))
             else:
-                parts.append(part)
+                parts.extend(read)
         return cls(words, tuple(dict.fromkeys(misreads)), tuple(parts))
 
     @property
@@ -126,13 +132,24 @@ class When(Written):
         return len(days) == len(self.parts) and not self.misreads
 
 
-def _read_part(piece: Piece) -> Moment | Stretch | Recurrence | None:
+def _read_piece(piece: Piece) -> Sequence[Moment | Stretch | Recurrence]:
+    """What is meant between two semicolons; nothing, if it cannot be read."""
     text = " ".join(piece.text.split())
     if moment := read_limited(text, piece.start, piece.end):
-        return moment
+        return [moment]
     if ends := _read_length(text) or _read_span(text):
-        return Stretch(piece.start, piece.end, *ends)
-    return _read_recurrence(text, piece)
+        return [Stretch(piece.start, piece.end, *ends)]
+    if recurrence := _read_recurrence(text, piece):
+        return [recurrence]
+    return [Moment(piece.start, piece.end, days.kind, days.first, days.last) for days in _read_several(text)]
+
+
+def _read_several(text: str) -> list[Days]:
+    """Days, months or years with `and` before the last of them; nothing, if any cannot be read."""
+    *words, last = AND.split(text)
+    read = [_read_borrowing(one, last) for one in words] if " and " in text else []
+    days = [one for one in [*read, read_period(last)] if one]
+    return days if read and len(days) == len(words) + 1 else []
 
 
 def _read_length(text: str) -> tuple[date, date] | None:
@@ -153,10 +170,15 @@ def _read_span(text: str) -> tuple[date, date] | None:
     last = read_period(words[1]) if words else None
     if not words or not last:
         return None
-    tail = words[1].split(" ")
-    lent = (" ".join([words[0], *tail[number:]]) for number in range(len(tail), 0, -1))
-    first = next(filter(None, map(read_period, lent)), None)
+    first = _read_borrowing(*words)
     return (first.first, last.last) if first else None
+
+
+def _read_borrowing(words: str, last: str) -> Days | None:
+    """The days that words mean, which may lack what the last ones end with."""
+    tail = last.split(" ")
+    lent = (" ".join([words, *tail[number:]]) for number in range(len(tail), 0, -1))
+    return next(filter(None, map(read_period, lent)), None)
 
 
 def _two_ends(text: str) -> tuple[str, str] | None:

@@ -12,7 +12,7 @@ from eia.model.prose import CITATION, without_code
 from eia.model.scan import even
 
 _UNREAD = re.compile(
-    r"\]\([^)\n]*\)"  # the address of a link
+    r"\]\([^)\n]{0,2000}\)"  # the address of a link
     r"|<?\b[a-z][a-z0-9+.-]{0,30}://[^\s<>]*>?"  # an address by itself
     r"|(?<![\w.+-])[\w.+-]{1,64}@[\w-]+\.[\w.-]+"  # of somebody's letter box
     r"|" + CITATION.pattern

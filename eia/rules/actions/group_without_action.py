@@ -48,7 +48,7 @@ another.
 
 ## When not to use it
 
-Where the plan names people only in passing. The rule is a hint, and is asked in the set `review` only.
+Where the plan names people only in passing.
 
 ## What it cannot tell
 

@@ -6,7 +6,7 @@ is signed the day is its own, unless another is named with `--as-of`. Of a draft
 
 ## Why
 
-The duty goes on after the decision. Those who relied on an action want to know whether it was carried out.
+A promise is worth what becomes of it. Those for whom an action was meant want to know whether it was carried out.
 
 ## Bad
 
@@ -70,7 +70,11 @@ def overdue_action(dossier: Dossier) -> Iterator[Problem]:
     for route, action in dossier.plan.content.all_actions():
         at, last = _last(action)
         if last and dossier.is_overdue(last) and not _is_done(action, done):
-            said = f"its status is `{shortened(action.status)}`" if action.status else "it has no status"
+            said = (
+                f"its status is `{shortened(action.status)}`"
+                if action.status
+                else "the record does not show whether it was done"
+            )
             message = f"the action {quoted(action.id, 40)} was due by {shown_day(last)}, and {said}"
             help = "Write under `status:` what came of it, or a new date under `due:`."
             yield Problem(dossier.plan.site((*route, "due", *at)), message, help)

@@ -1,4 +1,4 @@
-"""An action that no row cites was perhaps never assessed.
+"""An action should be cited in the rows that it touches.
 
 No row and no gap names this action. `actions: all` names none in particular, so it does not count. As long as there is no row
 at all, nothing is said.

@@ -5,8 +5,8 @@ one sentence, as in "Yes, since fewer people can come", `unknown-choice` says ho
 
 ## Why
 
-"No" to a question such as whether anybody is put at a disadvantage says nothing about how it was looked at: the sixth of the
-*Brown* principles is to keep a record, *R (Brown) v SSWP* [2008] EWHC 3158 (Admin).
+"No" to a question such as whether anybody is put at a disadvantage says nothing about how it was looked at. Whoever signs, or
+reads it a year later, has only the word.
 
 ## Bad
 

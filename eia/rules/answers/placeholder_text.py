@@ -5,8 +5,8 @@ such as [insert date] or £XX. "Yes" or "n/a" under `none:` or `not-assessed:`, 
 
 ## Why
 
-A half-filled form is the plainest sign that the questions were not asked in substance: *R (Brown) v SSWP* [2008] EWHC 3158
-(Admin), third principle. An unanswered question is better left empty: it is then printed as unanswered.
+A reader cannot tell whether the question was asked at all, or only not yet written up. An unanswered question is better left
+empty: it is then printed as unanswered, and `eia status` lists it.
 
 ## Bad
 

@@ -1,4 +1,4 @@
-"""Every characteristic of the profile needs a row, even a short one.
+"""Every characteristic of the form needs a row, even a short one.
 
 A characteristic has no row, and no other row covers it; or a further duty of the form has none under `duties:`. A screening or
 declaration (`kind:`) may do without the table, but not with half of one.

@@ -1,6 +1,6 @@
-"""Each row of the table must be about a group that the profile knows.
+"""Each row of the table must be about a group that the form has.
 
-A row's name is no characteristic of the profile, and the row does not say with `covers:` what it is about.
+A row's name is no characteristic of the form, and the row does not say with `covers:` what it is about.
 
 ## Why
 
@@ -28,7 +28,7 @@ characteristics:
 ## What to do
 
 Correct the name, or add `covers:` with the characteristic that the row belongs to. A group of your own belongs in your
-organisation's profile.
+organisation's form.
 
 ## When not to use it
 

@@ -6,7 +6,7 @@ by another rule. Of a draft nothing is said.
 
 ## Why
 
-The duty goes on. What was foreseen may not have come true, and the review is where that shows.
+What was foreseen may not have come true, and the review is where that shows.
 
 ## Bad
 

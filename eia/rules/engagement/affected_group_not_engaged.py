@@ -46,7 +46,7 @@ characteristics:
 ## What to do
 
 If these people were asked, write their group under `groups:` of that engagement, or cite it in the row. If not, plan
-to ask them: an engagement with `planned:` is an answer.
+to ask them: a piece of engagement with `planned:` is an answer.
 
 ## When not to use it
 
@@ -83,7 +83,7 @@ def affected_group_not_engaged(dossier: Dossier) -> Iterator[Problem]:
         groups = {str(route[-1]), *dossier.profile.with_wider(dossier.asked.groups_of(route, row))}
         if why and route[0] != DUTIES and groups.isdisjoint(asked or ()) and not _cites_engagement(dossier, route):
             message = f"the record does not show any engagement with {_called(dossier, route, row)}, and the row {why}"
-            help = "Write their group under `groups:` of an engagement, or cite it here; one that is planned will do."
+            help = "Write their group under `groups:` of a piece of engagement, or cite one in this row; `planned:` will do."
             yield Problem(Site(dossier.file, route, key=True), message, help)
 
 

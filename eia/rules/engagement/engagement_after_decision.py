@@ -1,11 +1,11 @@
-"""People are asked before it is decided.
+"""People are asked before the decision is taken.
 
 All engagement of which the record says when it was began after the day of the decision. Engagement that is still
 planned does not count. Where one piece that was held has no date that can be read, nothing is said.
 
 ## Why
 
-People are consulted while a proposal can still be changed. What is heard afterwards cannot have been thought of when
+What people say can change a proposal only while it is open. What is heard afterwards cannot have been thought of when
 it was decided.
 
 ## Bad
@@ -38,12 +38,13 @@ engagement:
 
 ## What to do
 
-Check the dates. If they are right, say under `decision:` what was known of people's views when it was decided, and
-whether it can still be changed.
+Check the dates. If they are right, leave them. Write the remark `# eia: ignore[engagement-after-decision] -- ` above the
+date, and behind it what was known of people's views when it was decided, and whether it can still be changed. The
+document prints it.
 
 ## When not to use it
 
-Where the decision was one in principle and the record says which decision is still to come.
+Where the decision was one in principle. The remark then says which decision is still to come.
 
 ## What it cannot tell
 
@@ -59,6 +60,11 @@ from eia.diagnostics.shown import shortened
 from eia.project import Dossier
 from eia.rules.rule import Problem, rule
 
+HELP = (
+    "Check the dates; if they are right, write on a line above: `# eia: ignore[engagement-after-decision] -- ` and what "
+    "was known of people's views when it was decided."
+)
+
 
 @rule(Severity.ERROR)
 def engagement_after_decision(dossier: Dossier) -> Iterator[Problem]:
@@ -70,6 +76,5 @@ def engagement_after_decision(dossier: Dossier) -> Iterator[Problem]:
     if date and date.last and begun and len(begun) == len(held) and min(begun) > date.last:
         key = next(iter(held))
         message = f"all engagement began after the decision (`{shortened(date.words)}`)"
-        help = "Check the dates; if they are right, say what was known of people's views when it was decided."
         related = ((dossier.site(("decision", "date")), "decided"),)
-        yield Problem(dossier.site(("engagement", key, "when")), message, help, related)
+        yield Problem(dossier.site(("engagement", key, "when")), message, HELP, related)

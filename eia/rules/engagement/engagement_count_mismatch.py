@@ -100,8 +100,8 @@ def _with_each_other(dossier: Dossier, where: Route, counts: Mapping[str, Figure
     for (label, one, thing), (other, exact, same) in permutations(named, 2):
         plain = one.value and exact.value and one.value.amount == exact.value.amount and not exact.approx
         if plain and thing and thing == same and one.approx in ("over", "under"):
-            said = f"{one.approx} {exact.value.words}" if exact.value else ""
-            message = f"`{shortened(label)}` says {said}, and `{shortened(other)}` says the number itself"
+            number = exact.value.words if exact.value else ""
+            message = f"`{shortened(label)}` says {one.approx} {number}, and `{shortened(other)}` says {number}"
             related = ((dossier.site((*where, "figures", other)), "the number itself"),)
             yield Problem(dossier.site((*where, "figures", label)), message, HELP, related)
 
@@ -115,7 +115,8 @@ def _with_table(dossier: Dossier, where: Route, event: Engagement, counts: Mappi
             yield Problem(dossier.site((*where, "participants")), message, HELP)
         for label, one in counts.items():
             if column.head and things(label, passing) == column.head and not _may_be(one, column.comes_to):
-                message = f"`{shortened(label)}` does not agree with the table, which comes to {column.comes_to:,}"
+                said = (event.figures or {})[label].words
+                message = f"`{shortened(label)}` says {shortened(said)}, and the table comes to {column.comes_to:,}"
                 related = ((dossier.site((*where, "participants")), f"comes to {column.comes_to:,}"),)
                 yield Problem(dossier.site((*where, "figures", label)), message, HELP, related)
 

@@ -7,7 +7,7 @@ row alone; and so is a source or a piece of engagement that the row cites.
 
 ## Why
 
-What holds for women in general says little of pregnant women. General regard is not regard for these people.
+What holds for women in general says little of pregnant women. A rating that rests on other people is a guess about these.
 
 ## Bad
 

@@ -69,7 +69,7 @@ def unsourced_claim(dossier: Dossier) -> Iterator[Problem]:
     for key, fact in dossier.assessment.facts.items():
         site = Site(dossier.file, ("evidence", key), key=True)
         if fact.figures and fact.source is None and fact.from_ is None and not dossier.index.uses_in(site):
-            message = f"the figures of {quoted(key, 40)} name no `source:`"
+            message = f"the record does not show where the figures of {quoted(key, 40)} come from"
             yield Problem(
                 site, message, "Name the source under `source:`, or under `from:` the facts they were worked out from."
             )

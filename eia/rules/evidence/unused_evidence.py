@@ -1,10 +1,10 @@
 """Evidence should be cited where it counts.
 
-A piece of evidence is listed, and nothing cites it.
+A fact stands under `evidence:`, and nothing cites it.
 
 ## Why
 
-Evidence was gathered, and the record does not show that anybody weighed it.
+The fact was gathered, and the record does not show for whom it counts, or that it was weighed.
 
 ## Bad
 
@@ -56,6 +56,6 @@ def unused_evidence(dossier: Dossier) -> Iterator[Problem]:
     """Pieces of evidence without a citation."""
     for one in dossier.index.of_sorts("evidence"):
         if one.site and not dossier.index.cites(one):
-            message = f"nothing cites the piece of evidence {one.named}"
+            message = f"nothing cites the fact {one.named}"
             help = "Name it under `evidence:` in the rows that rest on it; if none does, take it out."
             yield Problem(where_named(one, one.site), message, help)

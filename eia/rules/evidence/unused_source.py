@@ -27,7 +27,7 @@ characteristics:
 
 ## What to do
 
-Cite it as `[@id]` where it supports a statement, or name it as the `source:` of a piece of evidence. If it
+Cite it as `[@id]` where it supports a statement, or name it as the `source:` of a fact. If it
 supports nothing, take it out.
 
 ## When not to use it

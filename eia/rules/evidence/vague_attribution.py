@@ -68,8 +68,8 @@ def vague_attribution(dossier: Dossier) -> Iterator[Problem]:
         for said, places in sentences_with(prose.words, phrases):
             if not any(sign in said for sign in NAMED) and not _has_source(dossier, site):
                 for start, end in places:
-                    message = f"`{shortened(prose.words[start:end])}` does not say which"
-                    help = "Cite it as `[@id]`, or say who found it and when."
+                    message = f"`{shortened(prose.words[start:end])}` names no source"
+                    help = "Cite the source by its id, as in `[@survey-2025]`, or say who found it and when."
                     yield Problem(replace(site, within=(start, end)), message, help)
 
 

@@ -67,4 +67,4 @@ def difference_without_levels(dossier: Dossier) -> Iterator[Problem]:
         if points and not has_level and not evidence.from_:
             label, cell = points[0]
             site, said = told(dossier, key, label, cell)
-            yield Problem(site, f"the record shows the gap {said}, and neither of the percentages", HELP)
+            yield Problem(site, f"the record shows the gap {said}, and neither of its two percentages", HELP)

@@ -39,7 +39,7 @@ characteristics:
 
 ## What to do
 
-Look in the source which is right. Then say it once, as a piece of evidence, and cite that in both places.
+Look in the source which is right. Then say it once, as a fact under `evidence:`, and cite that in both places.
 
 ## When not to use it
 
@@ -90,7 +90,9 @@ def _facts(dossier: Dossier) -> Iterator[Problem]:
             site, values = dossier.site(("evidence", key, "figures", label)), list(map(_value, figures.cells))
             first, before = told.setdefault((*_measure(evidence), _plain(label)), (site, values))
             if evidence.says and before != values:
-                yield Problem(site, "the same fact is told with other figures", HELP, ((first, "told before"),))
+                yield Problem(
+                    site, "the same fact stands elsewhere with other figures", HELP, ((first, "the same fact"),)
+                )
 
 
 def _measure(evidence: Evidence) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""A ratio must come of the shares that stand beside it.
+"""A ratio must follow from the shares that stand beside it.
 
 A fact has two columns, one figure in `times`, and lines with a percentage in each column. The ratio comes of none of the usual
 divisions, either way round: of the two shares of a line; of the shares of two lines in one column, as a group's share of the
@@ -82,7 +82,7 @@ def ratio_disagrees(dossier: Dossier) -> Iterator[Problem]:
             stated = _extent(cell)
             if stated and not any(stated.meets(quotient) for quotient in _quotients(shares)):
                 site, said = told(dossier, key, label, cell)
-                yield Problem(site, f"{said} comes of no division of the percentages in this fact", HELP)
+                yield Problem(site, f"{said} does not follow from the percentages beside it", HELP)
 
 
 def _is(cell: Figure, unit: str) -> bool:

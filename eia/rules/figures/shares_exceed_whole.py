@@ -100,10 +100,10 @@ def _excess(shares: list[Figure], where: str) -> str:
     least = sum((extent(number).low for number in percentages), Fraction(0))
     if least > 100:
         together = sum(number.value for number in percentages)
-        return f"the {many(len(percentages), 'line')}{where} come to {together}%, and divide 100%"
+        return f"the {many(len(percentages), 'line')}{where} come to {together}%, and the whole is 100%"
     counts = [count for one in shares if one.of and (count := one.value if one.unit == "of" else one.count)]
     base = next((one.of for one in shares if one.of), None)
     counted = sum(count.value for count in counts)
     if base and counted > base.value:
-        return f"the {many(len(counts), 'line')}{where} come to {counted:,}, and divide {base.words}"
+        return f"the {many(len(counts), 'line')}{where} come to {counted:,}, and the whole is {base.words}"
     return ""

@@ -53,7 +53,7 @@ from eia.project import Dossier
 from eia.rules.figures.told import told
 from eia.rules.rule import Problem, rule
 
-HELP = "Write the count and the base alone, e.g. `3 of 12`, or name the base under `note:` and what it can bear."
+HELP = "Write the count and the base alone, e.g. `3 of 12`, or say under `note:` how few they are, with their number."
 
 
 @rule(Severity.WARNING, preset="strict", basis="statistics")
@@ -67,7 +67,7 @@ def small_base(dossier: Dossier) -> Iterator[Problem]:
         if small:
             base, label, cell = min(small, key=lambda one: one[0].value)
             site, said = told(dossier, key, label, cell)
-            yield Problem(site, f"{said} rests on {base.words}, and a percentage should rest on {least} at least", HELP)
+            yield Problem(site, f"{said} rests on {base.words}, and below {least} a percentage says little", HELP)
 
 
 def _names(note: str, number: str) -> bool:

@@ -6,7 +6,7 @@ column is hidden, all others are plain counts, and what is left is a small numbe
 
 ## Why
 
-Anybody can subtract. A figure that is hidden so that nobody is known again is then as good as printed.
+Anybody can subtract. A figure that is hidden so that nobody is recognised is then as good as printed.
 
 ## Bad
 

@@ -1,14 +1,15 @@
-"""That nothing is known of a harm does not show that there is none.
+"""A rating rests on what was looked at, and not on what nobody knows.
 
 A row is rated positive or neutral, and its reason, its mitigations or its context argue from absence: “nothing suggests”, “no
-evidence of”, “not aware of any”. It is told where the row also says that something is not known (`gaps:`), or cites no evidence
-at all: then the absence is that of knowledge. It is told once for each row. A sentence with a citation in it is left alone, since
-somebody looked; and so is a row that is rated negative or unknown.
+evidence of”, “not aware of any”. In the context, where facts are told, that counts only in a sentence about harm or a difference
+between people. It is told where the row also says that something is not known (`gaps:`), or cites no evidence at all: then the
+absence is that of knowledge. It is told once for each row. A sentence with a citation in it is left alone, since somebody looked;
+and so is a row that is rated negative or unknown.
 
 ## Why
 
-An authority that has not looked cannot say that there is nothing to see. It takes reasonable steps to find out what it does not
-know.
+Whoever has not looked cannot say that there is nothing to see. The people of whom least is known are then rated as if they
+were safe.
 
 ## Bad
 
@@ -57,33 +58,36 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from eia.diagnostics.diagnostic import Severity
-from eia.diagnostics.shown import shortened
+from eia.diagnostics.shown import quoted, shortened
 from eia.index import Site
 from eia.model.part import Route, parts
 from eia.model.prose import CITATION, Prose
 from eia.model.row import Row
-from eia.model.wording import sentences_with
+from eia.model.wording import mentions, sentences_with
 from eia.project import Dossier
 from eia.rules.ground import gaps_of, rests_on_something
 from eia.rules.rule import Problem, rule
 
-ARGUES = ("because", "mitigations", "context")
+CONTEXT = "context"
+ARGUES = ("because", "mitigations", CONTEXT)
+ABSENCE, HARM = "arguments-from-absence", "words-of-harm"
+"""The lists of phrases that argue from absence, and of words about harm or a difference between people."""
 HARMLESS = {"positive", "none"}
+HELP = "Say what was looked at and cite it, or rate it as not known and say under `gaps:` how you will find out."
 
 
 @rule(Severity.WARNING, stage="in-review", confidence="high", of_form=True)
 def silence_read_as_no_harm(dossier: Dossier) -> Iterator[Problem]:
     """Rows rated harmless on the ground that nothing is known, where little is."""
-    phrases = dossier.profile.words_in("arguments-from-absence")
     for route, row in dossier.assessment.rows():
-        found = next(_argued(dossier, route, row, phrases), None) if _is_rated_harmless(dossier, row) else None
-        if found and (any(gaps_of(dossier, route, row)) or not rests_on_something(dossier, route, row)):
+        found = next(_argued(dossier, route, row), None) if _is_rated_harmless(dossier, row) else None
+        has_gap = any(gaps_of(dossier, route, row))
+        if found and (has_gap or not rests_on_something(dossier, route, row)):
             site, words = found
-            message = f"`{shortened(words)}` argues from what is not known, and the row shows that little is"
-            help = (
-                "Say what was looked at and cite it, or rate the impact as not known and say how it will be found out."
-            )
-            yield Problem(site, message, help)
+            whom = quoted(str(route[-1]), 40)
+            little = f"a gap is named for {whom}" if has_gap else f"{whom} cites no evidence"
+            message = f"`{shortened(words)}` argues from what is not known, and {little}"
+            yield Problem(site, message, HELP)
 
 
 def _is_rated_harmless(dossier: Dossier, row: Row) -> bool:
@@ -91,11 +95,13 @@ def _is_rated_harmless(dossier: Dossier, row: Row) -> bool:
     return bool(directions) and directions <= HARMLESS
 
 
-def _argued(dossier: Dossier, route: Route, row: Row, phrases: list[str]) -> Iterator[tuple[Site, str]]:
+def _argued(dossier: Dossier, route: Route, row: Row) -> Iterator[tuple[Site, str]]:
     """Where the row argues from absence, in a sentence that cites nothing."""
+    phrases, harm = map(dossier.profile.words_in, (ABSENCE, HARM))
     for key in ARGUES:
         for below, prose in parts(row.at(key), Prose):
             for said, ((start, end), *_) in sentences_with(prose.words, phrases):
-                if not CITATION.search(said):
+                is_told = key == CONTEXT and not any(mentions(said, harm))
+                if not is_told and not CITATION.search(said):
                     site = dossier.site((*route, key, *below))
                     yield replace(site, within=(start, end)), prose.words[start:end]

@@ -5,8 +5,8 @@ quotation marks, `&` for "and", and the section's number before or after its tit
 
 ## Why
 
-Titles drift when a plan is renamed after it was assessed: a sign that the plan that was assessed is not the plan that was
-decided on. *R (Hough) v SSHD* [2022] EWHC 1635 (Admin) turned on such a drift of scope.
+Titles drift when a plan is changed after it was assessed. A reader then asks whether the plan that was assessed is the one that
+was decided on.
 
 ## Bad
 

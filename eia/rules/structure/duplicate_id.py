@@ -1,7 +1,7 @@
 """Every id must belong to one thing.
 
-Two things of one dossier have the same id: rows, actions, sources, evidence and engagement share one space of ids, so that
-`[@id]` needs no more than the id. Ids that differ only by a capital letter count as the same.
+Two things of an assessment, its plan or its sources have the same id: rows, actions, sources, facts and engagement share one
+list of ids, so that `[@id]` needs no more than the id. Ids that differ only by a capital letter count as the same.
 
 ## Why
 

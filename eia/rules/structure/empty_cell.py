@@ -68,4 +68,4 @@ def empty_cell(dossier: Dossier) -> Iterator[Problem]:
             yield Problem(replace(site, within=within), "the head of this table has no words", help)
         for within in unfilled(words):
             help = "Write what belongs there: `none`, `not known`, or a dash where nothing can."
-            yield Problem(replace(site, within=within), "this row has an empty cell", help)
+            yield Problem(replace(site, within=within), "a row of this table has an empty cell", help)

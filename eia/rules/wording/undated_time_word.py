@@ -1,7 +1,8 @@
 """What is true for a time should say for which.
 
 A sentence has a word such as "currently", "recently" or "to date", and no year. The form lists such words. Facts that have a
-`period:`, and engagement and versions, which have a date of their own, are left alone.
+`period:`, and engagement and versions, which have a date of their own, are left alone. In the aims and in the rows, which set
+what is now beside what is to come, "currently" and its like are told only beside a number of what was counted.
 
 ## Why
 
@@ -55,23 +56,31 @@ from eia.project import Dossier
 from eia.rules.language import listed_words
 from eia.rules.rule import Problem, rule
 
-WORDS, OTHERS = "time-words", "no-time-words"
-"""The lists of words that mean the time of writing, and of those in which they mean something else."""
+WORDS, PRESENT, OTHERS = "time-words", "present-words", "no-time-words"
+"""The lists of words that mean the time of writing, of those among them that mean now, and of those that mean something else."""
 DATED = ("engagement", "history", "follow-up")
 """Keys below which everything has a date."""
+COMPARED = ("policy", "characteristics", "intersections", "duties")
+"""Keys below which what is now stands beside what is to come."""
+_COUNTED = re.compile(
+    r"(?<![\w£.,:/])\d[\d,.]*(?! ?[ap]m\b|[\w:/])|\b(?:one|two|three|four|five|six|seven|eight|nine)\s+(?:in|out\s+of)\s"
+)
+"""A number that is neither money nor a time of day."""
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|(?<!\d)\d\d/\d\d(?!\d)")
 
 
 @rule(Severity.NOTE, confidence="heuristic")
 def undated_time_word(dossier: Dossier) -> Iterator[Problem]:
     """Words that mean the time of writing, in a sentence without a year."""
-    words, others = (listed_words(dossier, name) for name in (WORDS, OTHERS))
+    words, present, others = (listed_words(dossier, name) for name in (WORDS, PRESENT, OTHERS))
+    past = [word for word in words if word not in present]
     dated = {("evidence", key) for key, one in dossier.assessment.facts.items() if one.period}
     for site, prose in dossier.index.values(Prose):
         if _is_dated(site, dated) or not any(mentions(prose.words, words)):
             continue
         for one in sentences(without(prose.words, mentions(prose.words, others))):
-            for start, end in () if _YEAR.search(one.words) else mentions(one.words, words):
+            compares = site.route[0] in COMPARED and not _COUNTED.search(one.words.casefold())
+            for start, end in () if _YEAR.search(one.words) else mentions(one.words, past if compares else words):
                 message = f"`{shortened(one.words[start:end])}` will mean another time to whoever reads it later"
                 within = (one.start + start, one.start + end)
                 yield Problem(replace(site, within=within), message, "Write the date or the period that you mean.")

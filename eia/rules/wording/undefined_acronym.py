@@ -4,7 +4,7 @@ A word in capitals, such as `TSG`, `S&S` or `MARACs`, stands in running text, in
 nothing says what it stands for. It is told once, where it first stands. Explained is whatever stands under `glossary:`, and what
 the text itself explains in brackets, as in "British Sign Language (BSL)" or "BSL (British Sign Language)", anywhere in the
 assessment, its plan or its sources. Left alone are widely known abbreviations, the form's own, numerals such as `IV`, titles of
-sources, and words that stand in capitals side by side.
+sources, marks of papers and proposals such as `PE 11`, and words that stand in capitals side by side.
 
 ## Why
 
@@ -65,9 +65,11 @@ ACRONYMS, STRESSED = "acronyms", "stressed-words"
 """The lists of abbreviations that nobody needs to explain, and of words that people put into capitals."""
 Words = frozenset[str]
 
-HELP = "Write the long form before it, with the abbreviation in brackets, or add a line under `glossary:`."
+HELP = "Write the long form before it and the abbreviation in brackets, or add a line `{}: …` under `glossary:`."
 _BEFORE = re.compile(r"(?<![\w&/])([A-Z]{2,}) $")
 _BEHIND = re.compile(r" ([A-Z]{2,})(?![\w&/])")
+_NUMBERED = re.compile(r" \d{1,3}(?![\w%]|[.,]\d)")
+"""What stands behind letters that are the mark of a paper, a proposal or a room."""
 _NEIGHBOUR = 30
 """No word in capitals beside another is longer."""
 
@@ -85,7 +87,8 @@ def undefined_acronym(dossier: Dossier) -> Iterator[Problem]:
             if one.short not in told:
                 told.add(one.short)
                 message = f"nothing says what `{shortened(words[one.start : one.end], 30)}` stands for"
-                yield Problem(site if site.key else replace(site, within=(one.start, one.end)), message, HELP)
+                place = site if site.key else replace(site, within=(one.start, one.end))
+                yield Problem(place, message, HELP.format(shortened(one.short, 30)))
 
 
 def _unexplained(words: str, known: Words, abbreviations: Words, titles: list[str]) -> Iterator[Used]:
@@ -93,7 +96,8 @@ def _unexplained(words: str, known: Words, abbreviations: Words, titles: list[st
     if any(one.short.casefold() not in known for one in used(words)):
         said = readable(without(words, mentions(words, titles)))
         for one in used(said):
-            if one.short.casefold() not in known and not _is_shouted(said, one, abbreviations):
+            is_plain = one.short.casefold() in known or _NUMBERED.match(said, one.end)
+            if not is_plain and not _is_shouted(said, one, abbreviations):
                 yield one
 
 
