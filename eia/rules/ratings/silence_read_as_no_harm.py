@@ -1,8 +1,9 @@
 """That nothing is known of a harm does not show that there is none.
 
 A row is rated positive or neutral, and its reason, its mitigations or its context argue from absence: “nothing suggests”, “no
-evidence of”, “not aware of any”. In the context, where facts are told, that counts only in a sentence about harm or a difference
-between people. It is told where the row also says that something is not known (`gaps:`), or cites no evidence at all: then the absence is that of knowledge. It is told once for each row. A sentence with a citation in it is left alone, since
+evidence of”, “not aware of any”. In the context, where facts are told, that counts only in a sentence about harm or a
+difference between people. It is told where the row also says that something is not known (`gaps:`), or cites no evidence at
+all: then the absence is that of knowledge. It is told once for each row. A sentence with a citation in it is left alone, since
 somebody looked; and so is a row that is rated negative or unknown.
 
 ## Why

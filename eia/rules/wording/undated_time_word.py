@@ -1,8 +1,8 @@
 """What is true for a time should say for which.
 
 A sentence has a word such as "currently", "recently" or "to date", and no year. The form lists such words. Facts that have a
-`period:`, and engagement and versions, which have a date of their own, are left alone. In the aims and in the rows, which set what is
-now beside what is to come, "currently" and its like are told only beside a number of what was counted.
+`period:`, and engagement and versions, which have a date of their own, are left alone. In the aims and in the rows, which set
+what is now beside what is to come, "currently" and its like are told only beside a number of what was counted.
 
 ## Why
 
