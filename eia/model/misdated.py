@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from calendar import month_name, monthrange
 from collections.abc import Callable
+from datetime import date
 
-from eia.model.moment import COUNT, NAME, NAMED_DAY, NUMBERED_DAY, UNIT, YEAR, month_number
+from eia.model.moment import COUNT, NAME, NAMED_DAY, NUMBERED_DAY, UNIT, WEEKDAYS, YEAR, month_number
 from eia.model.scan import even, quote
 
 Advice = tuple[str, str]
@@ -55,8 +56,18 @@ def _unreal_day(found: re.Match[str], said: str) -> Advice | None:
         return f"there is no month {month}", "months are 01 to 12"
     last = monthrange(year, month)[1]
     if 1 <= day <= last:
-        return None
+        return _other_weekday(date(year, month, day), parts.get("weekday"))
     return f"{day} {month_name[month]} {year} does not exist", f"{month_name[month]} {year} has {last} days"
+
+
+def _other_weekday(day: date, said: str | None) -> Advice | None:
+    real = WEEKDAYS[day.weekday()].capitalize()
+    written = f"{day.day} {month_name[day.month]} {day.year}"
+    return (
+        None
+        if said in (None, real.lower())
+        else (f"{written} is a {real}", f"write `{real} {written}`, or the day that is meant")
+    )
 
 
 def _day_or_month(found: re.Match[str], said: str) -> Advice:

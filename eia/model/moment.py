@@ -1,21 +1,25 @@
 """Days, months, quarters and years as officers write them, and the calendar days they stand for.
 
-    limited   = [ "by" | "before" | "until" | "from" | "after" ] period .
+    limited   = [ "by" | "before" | "until" | "from" | "since" | "after" ] period | period "onwards" .
     period    = [ ( "early" | "mid" | "late" | [ "the" ] "end of" ) [ "-" ] ] moment .
-    moment    = day | month | quarter | financial | school | season | year .
-    day       = year "-" 2 digits "-" 2 digits | 1 or 2 digits [ "st" | "nd" | "rd" | "th" ] name year .
+    moment    = day | week | month | quarter | financial | school | term | season | year .
+    day       = year "-" 2 digits "-" 2 digits | named .
+    named     = [ weekday [ "," ] ] 1 or 2 digits [ "st" | "nd" | "rd" | "th" ] name year .
+    week      = ( "w/c" | [ "the" ] "week" ( "of" | "commencing" | "beginning" ) ) named .
     month     = name year | year "-" 2 digits .
     quarter   = ( "q" digit | [ "the" ] ordinal "quarter of" ) ( year | financial ) .
     financial = [ [ "the" ] ( "financial year" | "fy" ) ] year ( "/" | "-" | "–" ) 2 digits .
-    school    = term financial | financial term .
-    term      = "academic year" | "school year" | "season" .
-    season    = ( "spring" | "summer" | "autumn" | "winter" ) year .
-    year      = 4 digits, 1800 to 2199 .
+    school    = [ "the" ] ( over years | years over ) .
+    over      = "academic year" | "school year" | "season" .
+    years     = year ( "/" | "-" | "–" ) 2 digits .
+    term      = [ "the" ] ( "autumn" | "spring" | "summer" ) "term" [ "of" ] year .
+    season    = [ "the" ] ( ( "spring" | "summer" | "autumn" | "winter" ) [ "of" ] year | "winter" [ "of" ] years ) .
+    year      = [ "calendar year" ] 4 digits, 1800 to 2199 .
     length    = ( 1 to 3 digits | "one" … "twelve" ) ( "day" | "week" | "month" | "quarter" | "year" ) [ "s" ] .
 
-Financial years run from April to March, school years and seasons of a sport from September to August, and winter into
-the next year. Words with two readings have none:
-`2010-11` is a month and a financial year. Words arrive even (see `scan`) and with single spaces.
+Financial years run from April to March, school years and seasons of a sport from September to August, and winter into the
+next year. Words with two readings have none: `2010-11` is a month and a financial year; so has a day with the name of
+another day of the week. Words arrive even (see `scan`) and with single spaces.
 """
 
 from __future__ import annotations
@@ -33,6 +37,8 @@ ORDINALS = ("first", "second", "third", "fourth")
 COUNTS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 MONTHS_IN = {"month": 1, "quarter": 3, "year": 12}
 DAYS_IN = {"day": 1, "week": 7}
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+TERMS = {"spring": 1, "summer": 4, "autumn": 9}
 SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 
 NAME = (
@@ -42,20 +48,25 @@ NAME = (
 YEAR = "(?P<year>(?:1[89]|2[01])[0-9]{2})"
 NEXT = "[/–-](?P<next>[0-9]{2})"
 NUMBERED_DAY = re.compile(f"{YEAR}-(?P<month>[0-9]{{2}})-(?P<day>[0-9]{{2}})")
-NAMED_DAY = re.compile(f"(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)? {NAME} {YEAR}")
+_NAMED = f"(?:(?P<weekday>{'|'.join(WEEKDAYS)}),? )?(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)? {NAME} {YEAR}"
+NAMED_DAY = re.compile(_NAMED)
+WEEK = re.compile(f"(?:w/c|(?:the )?week (?:of|commencing|beginning)) {_NAMED}")
 NUMBERED_MONTH = re.compile(f"{YEAR}-(?P<month>[0-9]{{2}})")
 NAMED_MONTH = re.compile(f"{NAME} {YEAR}")
 QUARTER = re.compile(f"(?:q(?P<digit>[1-4])|(?:the )?(?P<ordinal>{'|'.join(ORDINALS)}) quarter of) {YEAR}(?:{NEXT})?")
 FINANCIAL = re.compile(f"(?:(?:the )?(?:financial year|fy) ?)?{YEAR}{NEXT}")
-TERM = "(?:academic year|school year|season)"
-SCHOOL = re.compile(f"(?:the )?{TERM} {YEAR}{NEXT}")
-SCHOOL_BEHIND = re.compile(f"(?:the )?{YEAR}{NEXT} {TERM}")
-SEASON = re.compile(f"(?P<season>{'|'.join(SEASONS)}) {YEAR}")
-ONLY_YEAR = re.compile(YEAR)
+OVER = "(?:academic year|school year|season)"
+SCHOOL = re.compile(f"(?:the )?{OVER} {YEAR}{NEXT}")
+SCHOOL_BEHIND = re.compile(f"(?:the )?{YEAR}{NEXT} {OVER}")
+TERM = re.compile(f"(?:the )?(?P<term>{'|'.join(TERMS)}) term (?:of )?{YEAR}")
+SEASON = re.compile(f"(?:the )?(?P<season>{'|'.join(SEASONS)}) (?:of )?{YEAR}")
+WINTER = re.compile(f"(?:the )?winter (?:of )?{YEAR}{NEXT}")
+ONLY_YEAR = re.compile(f"(?:calendar year )?{YEAR}")
 COUNT = f"(?P<count>[1-9][0-9]{{0,2}}|{'|'.join(COUNTS)})"
 UNIT = "(?P<unit>day|week|month|quarter|year)s?"
 PORTION = re.compile("(?P<portion>early|mid|late|(?:the )?end of)[ -](?P<moment>.*)")
-LIMITS = ("by", "before", "until", "from", "after")
+LIMITS = ("by", "before", "until", "from", "since", "after")
+ONWARDS = " onwards"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +87,7 @@ class Moment:
     start: int
     end: int
     kind: str
-    """`day`, `month`, `quarter`, `financial year`, `school year`, `season` or `year`."""
+    """`day`, `week`, `month`, `quarter`, `financial year`, `school year`, `term`, `season` or `year`."""
     first: date | None
     last: date | None
     edge: str = ""
@@ -85,7 +96,7 @@ class Moment:
 
 def read_limited(text: str, start: int, end: int) -> Moment | None:
     """The moment these words name, with its limit; `start` and `end` are where it stands."""
-    limit, _, period = text.partition(" ")
+    limit, _, period = (f"from {text.removesuffix(ONWARDS)}" if text.endswith(ONWARDS) else text).partition(" ")
     if limit not in LIMITS:
         limit, period = "", text
     days = read_period(period)
@@ -154,7 +165,7 @@ def _open(limit: str, days: Days) -> tuple[date | None, date | None]:
     """`by` and `until` include what they name; so does `before the end of`, as people mean it."""
     if not limit:
         return days.first, days.last
-    if limit == "from":
+    if limit in ("from", "since"):
         return days.first, None
     if limit == "after":
         return days.last + DAY, None
@@ -171,6 +182,23 @@ def _months(year: int, month: int, count: int) -> tuple[date, date]:
 def _day(year: str, month: int, day: str) -> tuple[date, date]:
     only = date(int(year), month, int(day))
     return only, only
+
+
+def _named_day(found: re.Match[str]) -> tuple[date, date]:
+    first, last = _day(found["year"], month_number(found), found["day"])
+    if found["weekday"] not in (None, WEEKDAYS[first.weekday()]):
+        raise ValueError("another day of the week")
+    return first, last
+
+
+def _week(found: re.Match[str]) -> tuple[date, date]:
+    first, _ = _named_day(found)
+    return first, first + 6 * DAY
+
+
+def _winter(found: re.Match[str]) -> tuple[date, date]:
+    year = _over_two_years(found, SEASONS["winter"])[0].year
+    return _months(year, SEASONS["winter"], 3)
 
 
 def _financial(found: re.Match[str]) -> tuple[date, date]:
@@ -198,13 +226,16 @@ def _quarter(found: re.Match[str]) -> tuple[date, date]:
 
 MOMENTS: tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str]], tuple[date, date]]], ...] = (
     ("day", NUMBERED_DAY, lambda found: _day(found["year"], int(found["month"]), found["day"])),
-    ("day", NAMED_DAY, lambda found: _day(found["year"], month_number(found), found["day"])),
+    ("day", NAMED_DAY, _named_day),
+    ("week", WEEK, _week),
     ("month", NUMBERED_MONTH, lambda found: _months(int(found["year"]), int(found["month"]), 1)),
     ("month", NAMED_MONTH, lambda found: _months(int(found["year"]), month_number(found), 1)),
     ("quarter", QUARTER, _quarter),
     ("financial year", FINANCIAL, _financial),
     ("school year", SCHOOL, _school),
     ("school year", SCHOOL_BEHIND, _school),
+    ("term", TERM, lambda found: _months(int(found["year"]), TERMS[found["term"]], 4)),
+    ("season", WINTER, _winter),
     ("season", SEASON, lambda found: _months(int(found["year"]), SEASONS[found["season"]], 3)),
     ("year", ONLY_YEAR, lambda found: _months(int(found["year"]), 1, 12)),
 )
