@@ -58,7 +58,7 @@ def held_to(dossier: Dossier) -> int:
         return RULE_SET
     said, day = dossier.assessment.rule_set or "", dossier.assessment.own_day
     if said.isdecimal() and len(said) <= LONGEST_NUMBER:
-        return int(said)
+        return max(int(said), min(RULE_SETS))
     return max((number for number, came in RULE_SETS.items() if day and came <= day), default=min(RULE_SETS))
 
 

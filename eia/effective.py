@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from eia.choosing import Weighed, weighed
+from eia.choosing import Weighed, misnamed, weighed
+from eia.diagnostics.shown import shown_path
 from eia.document.unfold import LAYOUTS
 from eia.forms.find import PLAIN, Forms, plain
 from eia.forms.local import ACRONYMS
@@ -14,7 +15,7 @@ from eia.model.profile import Profile
 from eia.model.vocabulary import words_of
 from eia.project import form_of
 from eia.rules import FAMILIES, Rule
-from eia.settings import NAME, OFF, PRESETS, SettingsFile, place_of, read_settings
+from eia.settings import NAME, OFF, PRESETS, SettingsFile, WrongSettings, place_of, read_settings
 
 USUAL = "as usual"
 
@@ -33,14 +34,15 @@ def effective(root: Path, form: str = "") -> Iterator[Value]:
     """Every value that holds in a project where a form is followed; without one, that of new assessments.
 
     Raises `WrongSettings`."""
-    name = form or form_of(root)
-    origins = _Origins(read_settings(root), Forms(root), name)
+    name, file = form or form_of(root), read_settings(root)
+    for _, message, help in misnamed(file.settings):
+        raise WrongSettings(f"{shown_path(file.path)}: {message}", help)
+    origins = _Origins(file, Forms(root), name)
     yield from _facts(origins)
     yield from _rules(origins)
     yield from _numbers(origins)
     yield from _words(origins)
-    for key, label in origins.file.settings.groups.items():
-        yield Value("groups", key, label, origins.setting("groups", key))
+    yield from _groups(origins)
 
 
 class _Origins:
@@ -104,6 +106,14 @@ def _source_of(weight: Weighed, rule: Rule, origins: _Origins) -> str:
             return f"not before the preset `{rule.preset}`"
         case "rule":
             return "the rule"
+
+
+def _groups(origins: _Origins) -> Iterator[Value]:
+    """The groups that the project names; what the form has already, it has as the form has it."""
+    for key, label in origins.file.settings.groups.items():
+        held = origins.form.groups[key].label or key
+        source = origins.setting("groups", key) if held == label else origins.of_form("groups", key)
+        yield Value("groups", key, held, source)
 
 
 def _numbers(origins: _Origins) -> Iterator[Value]:

@@ -27,6 +27,11 @@ def find(folder: Path) -> Iterator[Path]:
     return (path for path in _walk(folder) if is_eia(path) or path.is_dir())
 
 
+def of_project(root: Path) -> Iterator[Path]:
+    """Every file of ours in the project at this root, without those of projects that lie in it."""
+    return (path for path in _walk(root, into_projects=False) if is_eia(path) or path.is_dir())
+
+
 def near_misses(folder: Path) -> Iterator[Path]:
     """Files whose names nearly say that they are ours: `x.eia.yaml.txt`, `x.eia-LAPTOP.yaml`, `assessment.yaml`."""
     for path in _walk(folder):
@@ -36,7 +41,7 @@ def near_misses(folder: Path) -> Iterator[Path]:
             yield path
 
 
-def _walk(folder: Path) -> Iterator[Path]:
+def _walk(folder: Path, into_projects: bool = True) -> Iterator[Path]:
     """Every file; a folder that may not be read is handed on, so that whoever reads it says why it cannot."""
     try:
         paths = sorted(folder.iterdir())
@@ -48,8 +53,8 @@ def _walk(folder: Path) -> Iterator[Path]:
             continue
         if is_eia(path) or not path.is_dir():
             yield path
-        elif not path.is_symlink() and not _is_of_programs(path):
-            yield from _walk(path)
+        elif not path.is_symlink() and not _is_of_programs(path) and (into_projects or not _is_project(path)):
+            yield from _walk(path, into_projects)
 
 
 def _is_of_programs(folder: Path) -> bool:
@@ -61,6 +66,8 @@ def root_of(path: Path) -> Path:
     """The nearest folder above that is marked as a project's, else the file's own; links are not followed."""
     place = Path(os.path.abspath(path))
     start = place if place.is_dir() and not is_eia(place) else place.parent
-    return next(
-        (folder for folder in (start, *start.parents) if any(os.path.exists(folder / mark) for mark in MARKS)), start
-    )
+    return next(filter(_is_project, (start, *start.parents)), start)
+
+
+def _is_project(folder: Path) -> bool:
+    return any(os.path.exists(folder / mark) for mark in MARKS)

@@ -13,7 +13,7 @@ from eia.diagnostics.shown import quoted, shortened
 from eia.loading import LoadedFile
 from eia.model.assessment import Assessment
 from eia.model.evidence import Sources
-from eia.model.part import Route, parts, walk
+from eia.model.part import Route, walk
 from eia.model.plan import Plan
 from eia.model.profile import Profile
 from eia.model.prose import Prose
@@ -30,8 +30,8 @@ CALLED: dict[str, str] = {
     "action": "an action",
     "section": "a section",
     "source": "a source",
-    "evidence": "a piece of evidence",
-    "engagement": "an engagement event",
+    "evidence": "a fact",
+    "engagement": "a piece of engagement",
     "related": "a related document",
     "group": "a group",
 }
@@ -41,7 +41,7 @@ CITED: dict[str, str] = {
     "row": "under `as:`",
     "action": "under `actions:`",
     "section": "as `all of` with its number",
-    "source": "as the `source:` of a piece of evidence",
+    "source": "as the `source:` of a fact",
     "evidence": "under `evidence:`",
     "engagement": "under `evidence:`",
     "related": "in a text",
@@ -182,9 +182,12 @@ class Index:
 
     def values(self, kind: type[T]) -> Iterator[tuple[Site, T]]:
         """Every value of one kind in the assessment, the plan and the sources, with its place."""
-        for corner in self.corners:
-            for route, value in parts(corner.content, kind):
-                yield corner.at(route), value
+        yield from ((site, value) for site, value in self._everything if isinstance(value, kind))
+
+    def texts(self) -> Iterator[tuple[Site, str]]:
+        """Every text, running or not, with its place."""
+        yield from self.values(str)
+        yield from ((site, prose.words) for site, prose in self.values(Prose))
 
     def at(self, site: Site) -> Definition | None:
         """The thing that is defined at a place."""
@@ -216,6 +219,11 @@ class Index:
     def cites(self, target: Definition) -> tuple[Use, ...]:
         """The places that cite a thing, itself or with its whole section. `all` cites nothing in particular."""
         return self._cites.get(target.identity, ())
+
+    @cached_property
+    def _everything(self) -> tuple[tuple[Site, object], ...]:
+        """All that the dossier holds: so many rules look through it that it is walked once."""
+        return tuple((corner.at(route), value) for corner in self.corners for route, value in walk(corner.content))
 
     @cached_property
     def _folded(self) -> dict[Found, dict[str, tuple[Definition, ...]]]:
@@ -254,6 +262,13 @@ class Index:
             yield from (one for one in self.of_sorts("action") if one.site and one.site.route[: len(route)] == route)
 
 
+def where_named(one: Definition, site: Site) -> Site:
+    """The place of a thing's id: a key, or what stands after `id:`."""
+    if one.sort in ("action", "section"):
+        return Site(site.file, (*site.route, "id"))
+    return Site(site.file, site.route, key=True)
+
+
 def _begins(route: Route, with_this: Route) -> bool:
     return route[: len(with_this)] == with_this
 
@@ -287,12 +302,10 @@ def _in_assessment(assessment: Assessment, at: Callable[[Route], Site], form: Pr
     for route, row in assessment.rows():
         table, key = map(str, route)
         yield Definition("row", key, row.label or form.row_label(table, key), at(route))
-    if isinstance(assessment.evidence, Mapping):
-        for key, evidence in assessment.evidence.items():
-            yield Definition("evidence", key, evidence.says.words if evidence.says else "", at(("evidence", key)))
-    if isinstance(assessment.engagement, Mapping):
-        for key, event in assessment.engagement.items():
-            yield Definition("engagement", key, event.title or event.who or event.how or "", at(("engagement", key)))
+    for key, evidence in assessment.facts.items():
+        yield Definition("evidence", key, evidence.says.words if evidence.says else "", at(("evidence", key)))
+    for key, event in assessment.events.items():
+        yield Definition("engagement", key, event.title or event.who or event.how or "", at(("engagement", key)))
     if isinstance(assessment.related, Mapping):
         for key, one in assessment.related.items():
             yield Definition("related", key, one.title or one.assessment or "", at(("related", key)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -13,13 +13,13 @@ from typing import Generic, TypeVar
 
 from eia.diagnostics.diagnostic import Diagnostic, Severity
 from eia.diagnostics.shown import nearest, shortened, shown_path
-from eia.files import find, is_eia
+from eia.files import is_eia, of_project
 from eia.forms.find import USUAL, Form, Forms, plain
 from eia.index import Corner, Index, Site
 from eia.loading import Kind, LoadedFile, load_in
 from eia.model.asked import Asked
 from eia.model.assessment import SETTLED, Assessment, Status
-from eia.model.evidence import Sources
+from eia.model.evidence import Evidence, Source, Sources
 from eia.model.part import Route
 from eia.model.plan import Plan
 from eia.model.profile import Profile
@@ -30,6 +30,9 @@ from eia.text.read import inside, is_file, read, real
 
 NAMES_ITSELF = re.compile(r"""^assessment:[ \t]+["']?([^\s#"']+)""", re.MULTILINE)
 NAMES_THE_ONE_BEFORE = re.compile(r"""^previous:[ \t]+["']?([^\s#"']+)["']?[ \t\r]*(?:#.*)?$""", re.MULTILINE)
+
+MAY_NAME_A_FILE = re.compile(r"""\b(?:plan|sources)["']?\s*:\s+[^\s:]+(?:\s|\Z)""")
+"""Stands in every assessment whose plan or sources are a file of their own; most others need not be read to the end."""
 
 Held = TypeVar("Held", Plan, Sources)
 
@@ -92,6 +95,10 @@ class Dossier:
         Nothing, where nobody says what day it is: an export comes to the same on every day."""
         return self.as_of or (self.assessment.own_day if self.is_settled else self.project.today)
 
+    def is_overdue(self, last: date | None) -> bool:
+        """Whether the last day for something is past; a draft promises nothing yet."""
+        return bool(last and self.day and last < self.day and self.status != "draft")
+
     @property
     def files(self) -> tuple[LoadedFile, ...]:
         """The files of the dossier, each once."""
@@ -137,6 +144,11 @@ class Dossier:
     def status(self) -> Status:
         """The status it is judged as; silence is a draft."""
         return self.assessment.status or "draft"
+
+    def sources_of(self, fact: Evidence) -> list[Source]:
+        """The sources that a fact names, as far as they are there."""
+        listed, cited = self.sources.content.root, fact.source.items if fact.source else ()
+        return [listed[one.id] for one in cited if one.id in listed]
 
     def site(self, route: Route) -> Site:
         """The place of something in the assessment."""
@@ -218,13 +230,22 @@ class Project:
 
     def users_of(self, file: LoadedFile) -> tuple[LoadedFile, ...]:
         """The assessments of the project that name this plan or these sources, or follow this form."""
-        return tuple(self._users.get(real(file.path), ()))
+        users = self._naming if file.kind in ("plan", "sources") else self._users
+        return tuple(users.get(real(file.path), ()))
 
     @cached_property
-    def _users(self) -> dict[Path, list[LoadedFile]]:
+    def _naming(self) -> Mapping[Path, list[LoadedFile]]:
+        """By the path of a plan or of sources: who uses it, asked once of every assessment that may name any."""
+        return self._using(path for path in of_project(self.root) if MAY_NAME_A_FILE.search(read(path).text.source))
+
+    @cached_property
+    def _users(self) -> Mapping[Path, list[LoadedFile]]:
         """By the path of a plan, of sources or of a form: who uses it, asked of every assessment once."""
+        return self._using(of_project(self.root))
+
+    def _using(self, paths: Iterable[Path]) -> Mapping[Path, list[LoadedFile]]:
         users: defaultdict[Path, list[LoadedFile]] = defaultdict(list)
-        for file in map(self.file, find(self.root)):
+        for file in map(self.file, paths):
             if isinstance(file.content, Assessment):
                 for path in set(self._used_by(file.path, file.content)):
                     users[path].append(file)
@@ -344,7 +365,7 @@ def _at(file: LoadedFile, route: Route, rule: str, message: str, help: str) -> D
 
 def ids_in(root: Path) -> Iterator[tuple[Path, str]]:
     """The assessments of a project by what their files say of themselves, also where they cannot be read to the end."""
-    for path in find(root):
+    for path in of_project(root):
         if said := NAMES_ITSELF.search(read(path).text.source):
             yield path, said[1]
 

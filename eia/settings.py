@@ -13,6 +13,8 @@ from typing import Literal, get_args
 from eia.diagnostics.shown import nearest, shortened, shown_path
 from eia.diagnostics.told import Told
 from eia.document.unfold import LAYOUTS, Layout
+from eia.model.reference import IS_SLUG, SLUG, is_id
+from eia.text.hidden import DIRECTION, STRAY
 from eia.text.read import inside, is_file, read
 from eia.text.span import Span, Text
 
@@ -45,6 +47,7 @@ PLAINLY = {
     "Cannot overwrite": TWICE,
     "Cannot declare": TWICE,
     "Unterminated": UNENDED,
+    'Expected "\'"': UNENDED,
     "Found invalid character": UNENDED,
     "Illegal character": UNENDED,
     "Unescaped": BACKSLASH,
@@ -55,6 +58,8 @@ PLAINLY = {
 }
 """By what the reader of TOML says: what is wrong with a line, and what to do."""
 
+IN_A_LINE = "text on one line, without signs that nobody sees"
+_LINE = re.compile(rf"[^\t\n\r{STRAY}{DIRECTION}]*")
 _PLACE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
 
 
@@ -118,8 +123,10 @@ class Choice:
     def over(self, settings: Settings) -> Settings:
         """The settings, but for what is chosen. Whoever asks for a rule has it, also where the project leaves it out."""
         left = tuple(name for name in settings.ignore if name not in self.select)
+        severity = {name: word for name, word in settings.severity.items() if word != OFF or name not in self.select}
         return replace(
             settings,
+            severity=severity,
             preset=self.preset or settings.preset,
             select=(*settings.select, *self.select),
             ignore=(*left, *self.ignore),
@@ -226,6 +233,8 @@ def _wrong(said: Mapping[str, object]) -> Wrong:
             yield from _wrong_table(key, value)
         elif not isinstance(value, str):
             yield (key,), f"`{key}` takes text", f'Write `{key} = "…"`, with the quotes.'
+        elif not _LINE.fullmatch(value):
+            yield (key,), f"`{key}` takes {IN_A_LINE}", f'Write `{key} = "…"`.'
         elif value:
             yield from _wrong_choice((key,), value, CHOICES.get(key, (value,)))
 
@@ -254,12 +263,14 @@ def _wrong_table(key: str, value: object) -> Wrong:
             case "thresholds" if isinstance(one, bool) or not isinstance(one, int) or not 0 <= one < TOO_MUCH:
                 help = f"Write `{shortened(name)} = 10`, without quotes."
                 yield (key, name), f"`{shortened(name)}` takes a whole number", help
+            case "groups" if not (SLUG.fullmatch(name) and is_id(name)):
+                message = f"`{shortened(name)}` cannot be the short name of a group"
+                yield (key, name), message, f"{IS_SLUG} What people read stands behind the `=`."
             case "groups" if not isinstance(one, str) or not one.strip():
-                yield (
-                    (key, name),
-                    f"`{shortened(name)}` takes text",
-                    f'Write `{shortened(name)} = "…"`: what it is called.',
-                )
+                help = f'Write `{shortened(name)} = "…"`: what it is called.'
+                yield (key, name), f"`{shortened(name)}` takes text", help
+            case "groups" if not _LINE.fullmatch(one):
+                yield (key, name), f"`{shortened(name)}` takes {IN_A_LINE}", f'Write `{shortened(name)} = "…"`.'
 
 
 def _wrong_words(name: str, value: object) -> Wrong:

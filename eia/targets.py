@@ -11,7 +11,7 @@ from pathlib import Path
 from eia.diagnostics.diagnostic import Diagnostic
 from eia.diagnostics.shown import listed, nearest, shortened, shown_path
 from eia.diagnostics.told import Told
-from eia.files import FORMATS, Format, find, is_eia, root_of
+from eia.files import FORMATS, Format, find, is_eia, of_project, root_of
 from eia.loading import LoadedFile
 from eia.project import Dossier, Project, an, ids_in
 from eia.text.read import real
@@ -81,7 +81,7 @@ def _by_id(id: str) -> list[Path]:
         raise NotFound(
             f"{len(known[id])} assessments have the id {id}: {both}", "Name the file of the one that is meant."
         )
-    if found := known.get(id) or [path for path in find(root) if path.parent.name == id]:
+    if found := known.get(id) or [path for path in of_project(root) if path.parent.name == id]:
         return found
     help = nearest(id, map(shortened, known), "These are here: {}.")
     raise NotFound(f"there is no file, folder or assessment called {shortened(id)}", help)

@@ -24,30 +24,32 @@ class Clean:
     file: LoadedFile
     dossier: Dossier | None = None
 
-    @property
-    def name(self) -> str:
-        """Its path, from the repository or the profiles."""
-        path = self.file.path
-        return path.as_posix() if not path.is_absolute() else path.relative_to(PROFILES).as_posix()
-
 
 @cache
+def asked() -> tuple[Path, ...]:
+    """Every file that lint is asked of: assessments with what belongs to them, and the forms of the program."""
+    of_folders = (path for folder in FOLDERS for path in folder.rglob("*assessment*.eia.yaml"))
+    alone = (*Path("tests/cases").glob("*/*.eia.yaml"), *Path("tests/text/fine").glob("*.yaml"))
+    return tuple(sorted({*of_folders, *alone, *PROFILES.rglob("*.eia.yaml")}))
+
+
+def name(path: Path) -> str:
+    """The path of a file, from the repository or the profiles."""
+    return path.as_posix() if not path.is_absolute() else path.relative_to(PROFILES).as_posix()
+
+
 def clean() -> tuple[Clean, ...]:
-    """Every such file."""
-    found: dict[Path, Clean] = {}
-    for path in (path for folder in FOLDERS for path in sorted(folder.rglob("*assessment*.eia.yaml"))):
-        _add(path, found)
-    for path in sorted((*Path("tests/cases").glob("*/*.eia.yaml"), *Path("tests/text/fine").glob("*.yaml"))):
-        _add(path, found)
-    profiles = (Clean(load(path)) for path in sorted(PROFILES.rglob("*.eia.yaml")))
-    return (*found.values(), *profiles)
+    """Every such file once."""
+    return tuple({one.file.path: one for path in asked() for one in clean_in(path)}.values())
 
 
-def _add(path: Path, found: dict[Path, Clean]) -> None:
+def clean_in(path: Path) -> tuple[Clean, ...]:
+    """Those of an assessment; a form of the program is one by itself."""
+    if path.is_relative_to(PROFILES):
+        return (Clean(load(path)),)
     checked = lint([path])
     seen = [one for one in checked.diagnostics if one.severity is Severity.ERROR]
     wrong = {one.text.path for one in seen if one.rule in SHAPE or one.rule.endswith("-yaml")}
-    for dossier in checked.dossiers:
-        for file in dossier.files:
-            if file.path not in wrong:
-                found.setdefault(file.path, Clean(file, dossier))
+    return tuple(
+        Clean(file, dossier) for dossier in checked.dossiers for file in dossier.files if file.path not in wrong
+    )

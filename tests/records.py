@@ -35,8 +35,10 @@ def several(choose: tuple[str, ...], most: int = 4) -> st.SearchStrategy[str]:
     return st.builds(str.join, st.sampled_from(("; ", ", ", " and ")), ids)
 
 
+sentence = st.sampled_from(SENTENCES)
+"""Without citations: messages quote what a fact or a gap says, as far as there is room."""
 prose = st.lists(
-    st.one_of(st.sampled_from(SENTENCES), st.sampled_from((*NAMES, *NOWHERE)).map("It is said in [@{}].".format)),
+    st.one_of(sentence, st.sampled_from((*NAMES, *NOWHERE)).map("It is said in [@{}].".format)),
     min_size=1,
     max_size=4,
 ).map(" ".join)
@@ -61,7 +63,7 @@ def each(names: tuple[str, ...], one: st.SearchStrategy[Data]) -> st.SearchStrat
 mitigation = some(
     {"how": prose, "under": st.sampled_from(("Hours", "Getting in")), "actions": actions, "as": several(GROUPS, 1)}
 )
-gap = some({"what": prose, "how": prose, "for": groups, "actions": actions})
+gap = some({"what": sentence, "how": prose, "for": groups, "actions": actions})
 FIELDS: dict[str, st.SearchStrategy[Data]] = {
     "context": prose,
     "evidence": several((*FACTS, *EVENTS)),
@@ -75,7 +77,7 @@ row = some(FIELDS)
 own_row = st.builds(lambda covers, said: {"covers": covers, **said}, groups, some(FIELDS))
 fact = some(
     {
-        "says": prose,
+        "says": sentence,
         "source": several(PAPERS, 2),
         "period": st.sampled_from(("2024/25", "12 months to June 2025", "soon")),
         "from": several(FACTS, 2),

@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-import pytest
-
 PACKAGE = Path("eia")
 FILES = sorted(PACKAGE.rglob("*.py"))
 
@@ -67,21 +65,22 @@ def imports(path: Path) -> Iterator[str]:
             yield from (f"{base}{node.module or ''}".rstrip(".") + f".{alias.name}" for alias in node.names)
 
 
-@pytest.mark.parametrize("path", FILES, ids=str)
-def test_imports_go_down(path: Path) -> None:
+def every_import() -> Iterator[tuple[Path, str]]:
+    return ((path, name) for path in FILES for name in imports(path))
+
+
+def test_imports_go_down() -> None:
     floor = {name: number for number, names in enumerate(FLOORS) for name in names}
-    here = room(path)
-    if path in (PACKAGE / "__init__.py", PACKAGE / "__main__.py"):
-        return
-    for name in imports(path):
-        parts = name.split(".")
+    for path, name in every_import():
+        here, parts = room(path), name.split(".")
+        if path in (PACKAGE / "__init__.py", PACKAGE / "__main__.py"):
+            continue
         if parts[0] == "eia" and len(parts) > 1 and parts[1] in floor and parts[1] != here:
             assert floor[parts[1]] < floor[here], f"{path} imports {name}"
 
 
-@pytest.mark.parametrize("path", FILES, ids=str)
-def test_each_outside_library_stays_in_its_home(path: Path) -> None:
-    for name in imports(path):
+def test_each_outside_library_stays_in_its_home() -> None:
+    for path, name in every_import():
         homes = HOMES.get(name.split(".")[0])
         assert homes is None or room(path) in homes, f"{path} imports {name}"
 
@@ -91,35 +90,33 @@ SHARED = {"eia.publishing.word.bookmarks"}
 """What the proof has in common with the building of the document: what a place is called in Word, and what is said again."""
 
 
-@pytest.mark.parametrize("path", [path for path in FILES if path.is_relative_to(PROOF)], ids=str)
-def test_the_proof_shares_nothing_with_what_it_proves(path: Path) -> None:
-    for name in imports(path):
+def test_the_proof_shares_nothing_with_what_it_proves() -> None:
+    for path, name in ((path, name) for path, name in every_import() if path.is_relative_to(PROOF)):
         built = name.startswith(("eia.publishing.", "eia.document."))
         inside = name.startswith("eia.publishing.proof") or any(name.startswith(one) for one in SHARED)
         assert not built or inside, f"{path} imports {name}"
 
 
-@pytest.mark.parametrize("path", FILES, ids=str)
-def test_a_file_says_in_its_first_line_why_it_exists(path: Path) -> None:
-    assert (ast.get_docstring(tree(path)) or "").strip()
+def test_a_file_says_in_its_first_line_why_it_exists() -> None:
+    assert [path for path in FILES if not (ast.get_docstring(tree(path)) or "").strip()] == []
 
 
-@pytest.mark.parametrize("path", FILES, ids=str)
-def test_no_file_takes_everything(path: Path) -> None:
-    most = LARGEST_RULE if room(path) == "rules" else LARGEST
-    assert len(path.read_text("utf-8").splitlines()) <= most
+def test_no_file_takes_everything() -> None:
+    for path in FILES:
+        most = LARGEST_RULE if room(path) == "rules" else LARGEST
+        assert len(path.read_text("utf-8").splitlines()) <= most, path
 
 
-@pytest.mark.parametrize("path", FILES, ids=str)
-def test_imports_stand_at_the_top(path: Path) -> None:
-    inside = [
-        node
+def test_imports_stand_at_the_top() -> None:
+    inside = {
+        path.as_posix()
+        for path in FILES
         for function in ast.walk(tree(path))
         if isinstance(function, ast.FunctionDef)
         for node in ast.walk(function)
         if isinstance(node, ast.Import | ast.ImportFrom)
-    ]
-    assert not inside or path.as_posix() in LAZY
+    }
+    assert inside <= {*LAZY}
 
 
 def test_every_room_has_a_floor_and_a_line_in_the_map() -> None:

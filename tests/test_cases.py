@@ -77,25 +77,26 @@ SILENT = [case for case in ALL_CASES if case not in SPEAKING]
 
 @pytest.mark.parametrize("case", SPEAKING, ids=read_aloud)
 def test_the_rule_says(case: Path) -> None:
-    said = "".join(f"{line}\n" for one in broken(found(case), rule_of(case)) for line in shown(one, case))
+    spoken = broken(found(case), rule_of(case))
+    said = "".join(f"{line}\n" for one in spoken for line in shown(one, case))
     if os.environ.get("EIA_GOLDEN") == "write":
         expected(case).write_text(said, encoding="utf-8", newline="\n")
     assert said
     assert said == expected(case).read_text("utf-8")
+    for one in spoken:
+        it_is_one_line_and_says_what_to_do(one)
+
+
+def it_is_one_line_and_says_what_to_do(one: Diagnostic) -> None:
+    assert "\n" not in one.message + one.help
+    assert one.message[0].islower() or one.message[0] == "`"
+    assert not one.message.endswith(".")
+    assert one.help.endswith((".", "?"))
 
 
 @pytest.mark.parametrize("case", SILENT, ids=read_aloud)
 def test_the_rule_is_silent_about(case: Path) -> None:
     assert [one.message for one in broken(found(case), rule_of(case))] == []
-
-
-@pytest.mark.parametrize("case", SPEAKING, ids=read_aloud)
-def test_it_speaks_in_one_line_and_says_what_to_do(case: Path) -> None:
-    for one in broken(found(case), rule_of(case)):
-        assert "\n" not in one.message + one.help
-        assert one.message[0].islower() or one.message[0] == "`"
-        assert not one.message.endswith(".")
-        assert one.help.endswith((".", "?"))
 
 
 @pytest.mark.parametrize("rule", ALL, ids=lambda rule: rule.id)

@@ -74,6 +74,8 @@ def test_a_project_says_which_rules_are_asked_and_how_much_they_count(
 
 def test_what_is_chosen_this_once_goes_before_what_the_project_says(tmp_path: Path) -> None:
     assert weight_of(RULE, settled(tmp_path, 'ignore = ["unused-source"]', choice=Choice(select=("unused-source",))))
+    off = '[severity]\nunused-source = "off"'
+    assert weight_of(RULE, settled(tmp_path, off, choice=Choice(select=("unused-source",))))
     assert weight_of(RULE, settled(tmp_path, choice=Choice(ignore=("evidence",)))) is None
 
 
@@ -137,6 +139,11 @@ def test_a_form_that_names_no_rule_or_no_number_is_told(tmp_path: Path) -> None:
             "the list `placeholders` can be added to, and words be taken from it",
         ),
         ("[groups]\ncarers = 3", 2, "`carers` takes text"),
+        ('[groups]\n"care leavers" = "x"', 2, "`care leavers` cannot be the short name of a group"),
+        ('[groups]\ncarers = "Ca\\nrers"', 2, "`carers` takes text on one line, without signs that nobody sees"),
+        ('body = "Mid\\u001bshire"', 1, "`body` takes text on one line, without signs that nobody sees"),
+        ('[groups]\nall = "Everybody"', 2, "`all` cannot be the short name of a group"),
+        ('preset = "strict"\nbody = \'x', 2, "line 2 has quotes that do not end"),
         ('[lint]\npreset = "strict"', 1, "`lint` is no setting"),
     ],
 )
@@ -168,6 +175,7 @@ def test_a_project_adds_groups_words_and_numbers_to_its_form(tmp_path: Path) -> 
     toml = 'acronyms = ["MARAC"]\n[groups]\ncarers = "Unpaid carers"\n[words.placeholders]\nadd = ["wip"]\nremove = ["TBA"]\n'
     form = settled(tmp_path, toml).profile
     assert form.groups["carers"].label == "Unpaid carers"
+    assert form.groups["carers"].local, "so that the document says whose it is"
     assert list(form.groups)[-1] == "carers"
     placeholders = form.words_in("placeholders")
     assert ("wip" in placeholders, "tba" in placeholders, "tbc" in placeholders) == (True, False, True)
@@ -201,6 +209,7 @@ def test_what_is_settled_is_not_held_to_rules_that_came_after_it_was_checked(tmp
     old = settled(tmp_path, body="rule-set: 1\n", status="published")
     assert (held_to(old), weight_of(RULE, old), weight_of(newcomer, old)) == (1, Severity.NOTE, None)
     assert weight_of(newcomer, settled(tmp_path, body=f"rule-set: {RULE_SET + 1}\n", status="published"))
+    assert held_to(settled(tmp_path, body="rule-set: 0\n", status="published")) == 1, "there is none before the first"
 
 
 def test_where_it_does_not_say_by_which_rules_it_was_checked_its_own_day_says(

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from eia.forms.find import PLAIN, shipped
 from eia.rules import ALL, FAMILIES
 from tests.running import within
 
@@ -24,6 +25,7 @@ add = ["wip"]
 
 [groups]
 carers = "Unpaid carers"
+age = "Ages"
 """
 
 
@@ -45,6 +47,7 @@ def values(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str], tu
         ("rules: evidence", "unused-source", "warning", "eia.toml, line 7"),
         ("rules: figures", "percent-count-mismatch", "error", "the rule"),
         ("groups", "carers", "Unpaid carers", "eia.toml, line 13"),
+        ("groups", "age", "Age", "the form `gb-equality-act`"),
     ],
 )
 def test_each_value_is_told_with_where_it_comes_from(
@@ -70,11 +73,15 @@ def test_for_people_it_is_a_table_in_sections(tmp_path: Path) -> None:
     assert "\nrules: figures:\n  percent-count-mismatch " in said
 
 
-def test_settings_that_cannot_be_read_end_it_with_the_reason(tmp_path: Path) -> None:
-    tmp_path.joinpath("eia.toml").write_text("preset = 3\n", encoding="utf-8")
+@pytest.mark.parametrize(
+    ("toml", "words"),
+    [("preset = 3", "`preset` takes text"), ('ignore = ["unused-sauce"]', "there is no rule `unused-sauce`")],
+)
+def test_settings_with_a_mistake_end_it_with_the_reason(tmp_path: Path, toml: str, words: str) -> None:
+    tmp_path.joinpath("eia.toml").write_text(f"{toml}\n", encoding="utf-8")
     ran = within(tmp_path, "config")
     assert (ran.code, ran.out) == (2, "")
-    assert ran.err.startswith("eia.toml: `preset` takes text\n")
+    assert ran.err.startswith(f"eia.toml: {words}\n")
 
 
 def test_the_list_of_rules_is_data_too(tmp_path: Path) -> None:
@@ -95,3 +102,14 @@ def test_one_family_can_be_listed(tmp_path: Path) -> None:
 def test_rules_can_be_chosen_this_once(tmp_path: Path) -> None:
     assert within(tmp_path, "lint", "--ignore", "figgures").code == 2
     assert "Did you mean `figures`?" in within(tmp_path, "lint", "--ignore", "figgures").err
+
+
+def test_the_page_of_settings_has_every_threshold_with_its_number() -> None:
+    page = Path("docs/settings.md").read_text("utf-8")
+    for name, number in shipped(PLAIN).profile.thresholds.items():
+        assert f"| `{name}` | {number} |" in page
+
+
+def test_the_first_pages_say_how_many_rules_there_are() -> None:
+    for page in ("README.md", "docs/index.md"):
+        assert f"{len(ALL)} rules" in Path(page).read_text("utf-8")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from eia.linting import Checked, lint
-from tests.asking import broken
+from tests.asking import assessment, broken
 
 HEAD = "profile: gb-equality-act\nstatus: in-review\ncharacteristics:\n  rest:\n    covers: all\n"
 PLAN = "plan: shared\nactions:\n  - id: 1.a\n    does: One.\n  - id: 1.b\n    does: Two.\n"
@@ -39,6 +39,24 @@ def test_linting_a_shared_plan_checks_every_assessment_that_uses_it(tmp_path: Pa
     checked = lint([folder / "plan.eia.yaml"])
     assert [dossier.assessment.id for dossier in checked.dossiers] == ["one", "two"]
     assert [one.text.slice(one.span) for one in broken(checked, "unknown-reference")] == ["1.c"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        'plan: "./plan.eia.yaml"',
+        "'plan': plan.eia.yaml # ours",
+        "plan:\n  plan.eia.yaml",
+        "plan: # ours\n  plan.eia.yaml",
+        "plan   : &p plan.eia.yaml",
+        "plan: >-\n  plan.eia.yaml",
+        "x-note: {plan: none}\nplan: link.eia.yaml",
+    ],
+)
+def test_however_an_assessment_names_its_plan_it_is_found(tmp_path: Path, line: str) -> None:
+    folder = write(tmp_path, plan=PLAN, one=citing("1.a", "one").replace("plan: plan.eia.yaml", line))
+    (folder / "link.eia.yaml").symlink_to(folder / "plan.eia.yaml")
+    assert [dossier.assessment.id for dossier in lint([folder / "plan.eia.yaml"]).dossiers] == ["one"]
 
 
 def test_two_plans_may_have_actions_of_the_same_id(tmp_path: Path) -> None:
@@ -170,3 +188,16 @@ def test_in_place_of_a_missing_plan_no_file_of_another_kind_is_proposed(tmp_path
     folder = write(tmp_path, assessment=own, sources="sources: s\nsurvey:\n  title: Survey\n", **plan)
     (told,) = (one for one in lint([folder]).diagnostics if one.rule == "missing-file")
     assert told.help == help
+
+
+def test_an_assessment_of_a_project_inside_the_project_is_not_one_of_it(tmp_path: Path) -> None:
+    inner = tmp_path / "inner"
+    inner.mkdir()
+    for folder in (tmp_path, inner):
+        folder.joinpath("eia.toml").touch()
+    plan = tmp_path / "plan.eia.yaml"
+    plan.write_text("plan: shared\nactions:\n  - id: 1.a\n    does: Paint the doors.\n", encoding="utf-8")
+    assessment(tmp_path, "plan: plan.eia.yaml\n", name="outer")
+    assessment(inner, "plan: ../plan.eia.yaml\n", name="inner")
+    assert [one.assessment.id for one in lint([plan]).dossiers] == ["outer"]
+    assert sorted(one.assessment.id for one in lint([tmp_path]).dossiers) == ["inner", "outer"]

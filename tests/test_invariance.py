@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
@@ -23,7 +23,7 @@ from tests.records import records
 
 SAMPLES = tuple(sorted(Path("assessments").glob("*/assessment.eia.yaml")))
 FEW = settings(max_examples=3, deadline=None, phases=(Phase.explicit, Phase.reuse, Phase.generate))
-MANY = settings(max_examples=200, deadline=None)
+MANY = settings(max_examples=100, deadline=None)
 
 Diagnostics = tuple[Diagnostic, ...]
 Told = tuple[str, Severity, str]
@@ -52,15 +52,12 @@ def after(dossier: Dossier, edits: Iterable[Edit]) -> Checked:
         return checked(changed(dossier, edits, Path(folder)))
 
 
-@cache
-def sample(path: Path) -> Before:
-    """A sample before it is changed."""
-    dossier = checked(path).dossiers[0]
-    return Before(dossier, after(dossier, ()).diagnostics)
-
-
-def small(record: str) -> Before:
-    """A small record before it is changed."""
+@lru_cache(maxsize=2**4)
+def before(record: Path | str) -> Before:
+    """A sample, or a small record, before it is changed."""
+    if isinstance(record, Path):
+        dossier = checked(record).dossiers[0]
+        return Before(dossier, after(dossier, ()).diagnostics)
     with TemporaryDirectory() as folder:
         path = Path(folder, "a.eia.yaml")
         path.write_text(record, encoding="utf-8", newline="")
@@ -70,8 +67,7 @@ def small(record: str) -> Before:
 
 
 every_sample = pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.parent.name)
-small_records = records.map(small)
-anything = st.one_of(st.sampled_from(SAMPLES).map(sample), small_records)
+anything = st.one_of(st.sampled_from(SAMPLES), records)
 
 
 # How things are called
@@ -80,10 +76,10 @@ renamings = st.builds(Renaming, st.from_regex("[qvw]{3,5}-", fullmatch=True), st
 """So short that no message has to leave out the end of a name."""
 
 
-def names_do_not_matter(before: Before, renaming: Renaming) -> None:
-    found = after(before.dossier, renaming.edits(before.dossier))
-    assert named(renaming, found.diagnostics) == named(renaming, before.diagnostics)
-    assert own_names(found.dossiers[0]).isdisjoint(own_names(before.dossier))
+def names_do_not_matter(was: Before, renaming: Renaming) -> None:
+    found = after(was.dossier, renaming.edits(was.dossier))
+    assert named(renaming, found.diagnostics) == named(renaming, was.diagnostics)
+    assert own_names(found.dossiers[0]).isdisjoint(own_names(was.dossier))
 
 
 def named(renaming: Renaming, diagnostics: Diagnostics) -> Counter[Told]:
@@ -94,20 +90,20 @@ def named(renaming: Renaming, diagnostics: Diagnostics) -> Counter[Told]:
 @FEW
 @given(renaming=renamings)
 def test_other_names_change_no_message_but_in_names(path: Path, renaming: Renaming) -> None:
-    names_do_not_matter(sample(path), renaming)
+    names_do_not_matter(before(path), renaming)
 
 
 @FEW
-@given(small_records, renamings)
-def test_nor_do_they_in_small_records(before: Before, renaming: Renaming) -> None:
-    names_do_not_matter(before, renaming)
+@given(records, renamings)
+def test_nor_do_they_in_small_records(record: str, renaming: Renaming) -> None:
+    names_do_not_matter(before(record), renaming)
 
 
 @pytest.mark.slow
 @MANY
 @given(anything, renamings)
-def test_nor_do_they_in_many_records(before: Before, renaming: Renaming) -> None:
-    names_do_not_matter(before, renaming)
+def test_nor_do_they_in_many_records(record: Path | str, renaming: Renaming) -> None:
+    names_do_not_matter(before(record), renaming)
 
 
 # What stands between the lines
@@ -116,9 +112,9 @@ remarks = st.text("abcXYZ 0189:-|>&*!#%'\"[]{}.,@£", max_size=40).map("# {}".fo
 lines = st.lists(st.tuples(st.integers(0), st.one_of(st.sampled_from(["", "  "]), remarks)), min_size=1, max_size=40)
 
 
-def lines_between_do_not_matter(before: Before, lines: list[tuple[int, str]]) -> None:
-    edits = [edit for file in before.dossier.files for edit in put_between(file, lines)]
-    assert underlined(after(before.dossier, edits).diagnostics) == underlined(before.diagnostics)
+def lines_between_do_not_matter(was: Before, lines: list[tuple[int, str]]) -> None:
+    edits = [edit for file in was.dossier.files for edit in put_between(file, lines)]
+    assert underlined(after(was.dossier, edits).diagnostics) == underlined(was.diagnostics)
 
 
 def underlined(diagnostics: Diagnostics) -> list[tuple[Told, str]]:
@@ -130,20 +126,20 @@ def underlined(diagnostics: Diagnostics) -> list[tuple[Told, str]]:
 @FEW
 @given(lines=lines)
 def test_remarks_and_empty_lines_change_only_places(path: Path, lines: list[tuple[int, str]]) -> None:
-    lines_between_do_not_matter(sample(path), lines)
+    lines_between_do_not_matter(before(path), lines)
 
 
 @FEW
-@given(small_records, lines)
-def test_so_they_do_in_small_records(before: Before, lines: list[tuple[int, str]]) -> None:
-    lines_between_do_not_matter(before, lines)
+@given(records, lines)
+def test_so_they_do_in_small_records(record: str, lines: list[tuple[int, str]]) -> None:
+    lines_between_do_not_matter(before(record), lines)
 
 
 @pytest.mark.slow
 @MANY
 @given(anything, lines)
-def test_so_they_do_in_many_records(before: Before, lines: list[tuple[int, str]]) -> None:
-    lines_between_do_not_matter(before, lines)
+def test_so_they_do_in_many_records(record: Path | str, lines: list[tuple[int, str]]) -> None:
+    lines_between_do_not_matter(before(record), lines)
 
 
 # In which order rows stand
@@ -151,11 +147,11 @@ def test_so_they_do_in_many_records(before: Before, lines: list[tuple[int, str]]
 ABOUT_ORDER = "out-of-order-row"
 
 
-def order_does_not_matter(before: Before, data: st.DataObject) -> None:
-    file = before.dossier.file
+def order_does_not_matter(was: Before, data: st.DataObject) -> None:
+    file = was.dossier.file
     blocks = row_blocks(file, "characteristics")
     edits = reordered(file, blocks, data.draw(st.permutations(range(len(blocks)))))
-    assert in_no_order(after(before.dossier, edits).diagnostics) == in_no_order(before.diagnostics)
+    assert in_no_order(after(was.dossier, edits).diagnostics) == in_no_order(was.diagnostics)
 
 
 def in_no_order(diagnostics: Diagnostics) -> Counter[tuple[str, Severity, tuple[str, ...]]]:
@@ -171,20 +167,20 @@ def in_no_order(diagnostics: Diagnostics) -> Counter[tuple[str, Severity, tuple[
 @FEW
 @given(data=st.data())
 def test_the_order_of_rows_matters_to_one_rule_alone(path: Path, data: st.DataObject) -> None:
-    order_does_not_matter(sample(path), data)
+    order_does_not_matter(before(path), data)
 
 
 @FEW
-@given(small_records, st.data())
-def test_so_it_does_in_small_records(before: Before, data: st.DataObject) -> None:
-    order_does_not_matter(before, data)
+@given(records, st.data())
+def test_so_it_does_in_small_records(record: str, data: st.DataObject) -> None:
+    order_does_not_matter(before(record), data)
 
 
 @pytest.mark.slow
 @MANY
 @given(anything, st.data())
-def test_so_it_does_in_many_records(before: Before, data: st.DataObject) -> None:
-    order_does_not_matter(before, data)
+def test_so_it_does_in_many_records(record: Path | str, data: st.DataObject) -> None:
+    order_does_not_matter(before(record), data)
 
 
 # When and in which order it is asked

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from inspect import cleandoc
 from pathlib import Path
 
@@ -53,6 +54,13 @@ def _said(page: str, title: str) -> str:
     """What stands under a heading of a page, up to the next."""
     _, _, rest = page.partition(f"\n## {title}\n")
     return rest.partition("\n## ")[0].strip()
+
+
+@pytest.mark.parametrize("rule", ALL, ids=lambda rule: rule.id)
+def test_the_page_names_no_act_and_no_case_but_those_that_a_form_rests_on(rule: Rule) -> None:
+    """A page serves every form, also where another law holds."""
+    own, _, _ = (page(rule.id) or "").partition("\n## What it rests on\n")
+    assert not re.search(r"\[(?:19|20)\d\d\]|\bAct (?:19|20)\d\d|\bv [A-Z]", own)
 
 
 def test_every_file_of_rules_is_in_the_list_once() -> None:

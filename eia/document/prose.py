@@ -36,8 +36,8 @@ from eia.document.tree import (
     Words,
 )
 from eia.document.walk import plain
-from eia.model.overfull import cells
 from eia.model.prose import CITATION
+from eia.model.table import cells
 from eia.model.too_deep import DEEPEST
 
 Cite = Callable[[str, bool], Inlines]

@@ -8,7 +8,7 @@ from eia.diagnostics.shown import shortened
 from eia.forms.fault import LESSENED, UNDEFINED, Fault
 from eia.forms.inherit import DISPENSABLE
 from eia.model.asked import RARE
-from eia.model.assessment import FACTS, Assessment
+from eia.model.assessment import PARTICULARS, Assessment
 from eia.model.profile import TABLES, Profile
 from eia.model.vocabulary import Kind, has
 
@@ -72,7 +72,7 @@ def _parts(own: Profile, other: Profile) -> Iterator[Fault]:
 def _lost(before: Kind, now: Kind) -> list[str]:
     """The parts that one kind has and the other has not, but for those that most assessments do without."""
     every = Assessment.keys()
-    held = [part for part in every if part not in (*FACTS, *RARE) and has(before.holds, part)]
+    held = [part for part in every if part not in (*PARTICULARS, *RARE) and has(before.holds, part)]
     return [part for part in held if now.holds and not has(now.holds, part)]
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from eia.model.profile import Profile
 from eia.model.terms import Terms
 from eia.model.vocabulary import Group, words_of
-from eia.settings import Settings, Words
+from eia.settings import NAME, Settings, Words
 
 ACRONYMS = "acronyms"
 """The list of abbreviations that need no explanation."""
@@ -17,7 +17,7 @@ def local(form: Profile, settings: Settings) -> Profile:
     """The form as it holds in a project."""
     if not (settings.groups or settings.words or settings.acronyms or settings.thresholds):
         return form
-    groups = {key: Group(label=label, local=settings.body or None) for key, label in settings.groups.items()}
+    groups = {key: Group(label=label, local=settings.body or NAME) for key, label in settings.groups.items()}
     return form.model_copy(
         update={
             "groups": {**form.groups, **{key: group for key, group in groups.items() if key not in form.groups}},

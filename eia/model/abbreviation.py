@@ -19,6 +19,7 @@ FARTHEST = 400
 """So many characters before an abbreviation its long form begins, if at all."""
 
 _USED = re.compile(r"(?<![\w@#£$.&/-])(?P<short>[A-Z]+(?:[&/][A-Z]+)*)s?\+?(?![\w@&/]|-\d|\.\w)")
+_CAPITALS = re.compile(r"[A-Z][&/]?[A-Z]")
 _NUMERAL = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
 _BEHIND = re.compile(r"\((?:or |the |the [“\"‘'])?[“\"‘']?(?P<short>[A-Z][A-Z&/]+)s?\+?(?=[”\"’'),; ])")
 _BEFORE = re.compile(r"(?<![A-Z&/])(?P<short>[A-Z][A-Z&/]+)s?\+? ?\((?:the )?(?P<long>[^()]{3,200})\)")
@@ -67,8 +68,7 @@ def explained(words: str) -> Iterator[str]:
 
 def used(words: str) -> Iterator[Used]:
     """The words in capitals of a text, but for numerals; of those with a stroke between them, each."""
-    said = readable(words)
-    for found in _USED.finditer(said):
+    for found in _USED.finditer(readable(words)) if _CAPITALS.search(words) else ():
         pieces, at = found["short"].split("/"), found.start()
         apart = all(len(piece) > 1 for piece in pieces)
         for piece in pieces if apart else [found["short"]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import get_args
 
-from eia.model.assessment import FACTS, STATUSES, Approval, Assessment, Decision, Status
+from eia.model.assessment import PARTICULARS, STATUSES, Approval, Assessment, Decision, Status
 from eia.model.part import Route
 from eia.model.profile import Decided, Profile
 from eia.model.reference import GroupReferences
@@ -57,7 +57,7 @@ class Asked:
 
     def holds(self, part: str) -> bool:
         """Whether an assessment of this kind is made of this part; one whose kind is not known is made of all."""
-        return part in FACTS or self._kind is None or not Assessment.knows(part) or has(self._kind.holds, part)
+        return part in PARTICULARS or self._kind is None or not Assessment.knows(part) or has(self._kind.holds, part)
 
     def expects(self, part: str) -> bool:
         """Whether silence about a part is to be told: it belongs to this kind, and is common or named by the form."""
@@ -251,6 +251,10 @@ class Asked:
         staged = {key: order.index(word) for key in given if (word := self.form.rated_as(key)) in order}
         last = max(staged, key=lambda key: staged[key], default="")
         yield from (((key,), rating) for key, rating in given.items() if key not in staged or key == last)
+
+    def directions(self, row: Row) -> set[str]:
+        """The directions of the ratings that count in the end."""
+        return {direction for _, rating in self.counting(row) for direction in self.form.directions(rating)}
 
     def questions_of(self, route: Route, row: Row) -> dict[str, Question]:
         """The questions that are asked of a row, now that some are answered; of one that was not assessed, none is."""

@@ -22,7 +22,7 @@ STATUSES: tuple[Status, ...] = get_args(Status)
 SETTLED: tuple[Status, ...] = ("signed-off", "published", "superseded")
 """What has one of these is a record of a day that is past."""
 
-FACTS = (
+PARTICULARS = (
     *(
         "assessment",
         "format",
@@ -222,6 +222,16 @@ class Assessment(Part):
     """When this will be looked at again, by whom, and what will be measured until then."""
     approvals: OrNone[tuple[Approval, ...]] | None = None
     """An item for each signature; or `none:` and the reason."""
+
+    @property
+    def facts(self) -> Mapping[str, Evidence]:
+        """Its evidence by id; none where it says why there is none."""
+        return self.evidence if isinstance(self.evidence, Mapping) else {}
+
+    @property
+    def events(self) -> Mapping[str, Engagement]:
+        """Its engagement by id; none where it says why there is none."""
+        return self.engagement if isinstance(self.engagement, Mapping) else {}
 
     @property
     def own_day(self) -> date | None:

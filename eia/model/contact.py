@@ -26,6 +26,8 @@ _KINDS = {
     ),
     "an NHS number": re.compile(r"(?<![\w.,/-])(?<![0-9] )[0-9]{3}([ -])[0-9]{3}\1[0-9]{4}(?![ -]?[0-9]|\w)"),
 }
+_MAY_BE = re.compile(r"[0-9]|\w@")
+"""Nothing of the kind is without one of these."""
 _ISBN = re.compile(r"ISBN[ :-]*$")
 _WEIGHTS = range(10, 1, -1)
 """What each of the first nine digits of an NHS number counts; the tenth proves them."""
@@ -43,7 +45,7 @@ class Detail:
 
 def details(words: str) -> Iterator[Detail]:
     """Everything of the kind in a text."""
-    for called, pattern in _KINDS.items():
+    for called, pattern in _KINDS.items() if _MAY_BE.search(words) else ():
         for found in pattern.finditer(words):
             if _is_true(called, found[0]) and not _ISBN.search(words, max(0, found.start() - 10), found.start()):
                 yield Detail(called, found[0], *found.span())

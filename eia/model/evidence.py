@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from pydantic import RootModel
 
-from eia.model.figure import Figures
+from eia.model.figure import Figure, Figures
 from eia.model.part import Part
 from eia.model.prose import Prose
 from eia.model.reference import EvidenceItems, GroupReferences, SourceReferences
@@ -34,6 +34,11 @@ class Source(Part):
 
 class Sources(RootModel[Mapping[str, Source]]):
     """The sources of a dossier, by id."""
+
+    @property
+    def titles(self) -> list[str]:
+        """What they are called, those that have a title."""
+        return [source.title for source in self.root.values() if source.title]
 
 
 class Evidence(Part):
@@ -68,6 +73,11 @@ class Evidence(Part):
     def lines(self) -> Mapping[str, Figures]:
         """Its figures by the names of their lines."""
         return self.figures or {}
+
+    @property
+    def cells(self) -> list[tuple[str, Figure]]:
+        """All its figures, each with the name of its line."""
+        return [(label, cell) for label, line in self.lines.items() for cell in line.cells]
 
     @property
     def told(self) -> str:

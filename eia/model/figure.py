@@ -108,6 +108,11 @@ class Number:
         """The value with its noughts: 1,500,000 for `£1.5m`."""
         return self.value.scaleb(self.scale)
 
+    @property
+    def has_sign(self) -> bool:
+        """Whether a plus or a minus stands before it, as before a change."""
+        return self.words[:1] in "+-−–"
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:

@@ -9,10 +9,11 @@ WORDS = 3
 """So many words with capitals are a name."""
 FARTHEST = 2
 """So many letters may be different, missing or too many."""
-_RUN = re.compile(r"[A-Z][^\W\d_]+(?:['’-][^\W\d_]+)*(?:\s[A-Z][^\W\d_]+(?:['’-][^\W\d_]+)*){2,}")
+_CAPITAL = r"[A-Z][^\W\d_]++(?:['’-][^\W\d_]++)*+"
+_RUN = re.compile(rf"(?<![^\W_])(?<![^\W\d_]['’-]){_CAPITAL}(?:\s{_CAPITAL}){{2,}}")
 _WORD = re.compile(r"\S+")
-_LEAST = 4
-"""No shorter words are compared."""
+_LEAST, _MOST = 4, 40
+"""No words are compared that have fewer or more letters."""
 
 Name = tuple[str, ...]
 
@@ -33,7 +34,7 @@ def names(words: str) -> Iterator[tuple[Name, int, int]]:
 def holes(name: Name) -> Iterator[tuple[int, Name]]:
     """The name with one word after the other reduced to its first letter: names that differ in one word share one of these."""
     for at, word in enumerate(name):
-        if len(word) >= _LEAST:
+        if _LEAST <= len(word) <= _MOST:
             yield at, (*name[:at], word[0], *name[at + 1 :])
 
 

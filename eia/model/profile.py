@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -222,6 +222,11 @@ class Profile(Part):
         """The groups that each need a row; a group that is a part of another may have one."""
         return {key: group for key, group in self.groups.items() if group.under is None}
 
+    def with_wider(self, groups: Iterable[str]) -> set[str]:
+        """These groups, and those that they are a part of."""
+        own = set(groups)
+        return own.union(under for key in own if key in self.groups and (under := self.groups[key].under))
+
     def spoken_of(self, words: str) -> set[str]:
         """The groups of whose people running words speak, and those that these are a part of."""
         return {key for phrase in mentioned(words, tuple(self._meant_by)) for key in self._meant_by[phrase]}
@@ -232,7 +237,7 @@ class Profile(Part):
         meant: dict[str, set[str]] = {}
         for key, group in self.groups.items():
             for phrase in group.phrases(key):
-                meant.setdefault(phrase, set()).update((key, group.under or key))
+                meant.setdefault(phrase, set()).update(self.with_wider([key]))
         return meant
 
     def words_in(self, name: str) -> list[str]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Self
 
 from eia.model.written import Written
 
 CITATION = re.compile(r"\[@([^\s\]@;,]+)\]")
 _CODE = re.compile(
-    r"^ {0,3}(?P<fence>`{3,}|~{3,})[^\n]*\n.*?(?:^ {0,3}(?P=fence)[^\n]*$|\Z)"  # lines between fences
+    r"^ {0,3}(?P<fence>`{3,}+|~{3,}+)[^\n]*\n.*?(?:^ {0,3}(?P=fence)[^\n]*$|\Z)"  # lines between fences
     r"|(?<!`)(?P<ticks>`+)(?!`)[^\n]*?(?<!`)(?P=ticks)(?!`)"  # words between backticks
     r"|\\[\[<#!]",  # a sign made ordinary by a backslash
     re.MULTILINE | re.DOTALL,
@@ -41,6 +42,7 @@ class Prose(Written):
         return cls(words, citations=tuple(found))
 
 
+@lru_cache(maxsize=2**10)
 def without_code(words: str) -> str:
     """The same number of characters, with blanks in place of code and of signs that a backslash makes ordinary."""
     return _CODE.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), words)

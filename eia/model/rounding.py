@@ -22,6 +22,10 @@ class Extent:
         """Whether any number lies in both."""
         return self.low <= other.high and other.low <= self.high
 
+    def holds(self, number: Fraction) -> bool:
+        """Whether a number is one of these."""
+        return self.low <= number <= self.high
+
     def less(self, other: Extent) -> Extent:
         """What is left when any number of the other is taken from any of these."""
         return Extent(self.low - other.high, self.high - other.low)

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from pydantic import model_validator
 
-from eia.model.part import OrEach, OrNone, Part
+from eia.model.part import OrEach, OrNone, Part, parts
 from eia.model.prose import Prose
 from eia.model.reference import ActionReferences, EvidenceReferences, GroupReferences, RowReferences
 from eia.model.terms import Rating
@@ -88,6 +88,11 @@ class Row(Part):
     """Answers to the questions of the form about these people, each under the question's name."""
     not_assessed: Prose | None = None
     """Why this one was not looked at; it stands in place of a rating."""
+
+    @property
+    def shares_with(self) -> set[str]:
+        """The rows whose mitigations are its own too."""
+        return {item.id for _, one in parts(self.mitigations, Mitigation) if one.as_ for item in one.as_.items}
 
 
 class Intersection(Row):

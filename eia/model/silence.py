@@ -83,10 +83,11 @@ def half_said(value: object, route: Route = (), key: str = "") -> Iterator[Place
         for name, item in value.items():
             yield from half_said(item, (*route, name), key)
     elif isinstance(value, tuple):
+        said = {one for item in value if isinstance(item, Part) for one in item.ALIKE if item.has_said(one)}
         for number, item in enumerate(value):
             yield from half_said(item, (*route, number), key)
             if isinstance(item, Part):
-                alike = (one for one in item.ALIKE if not item.has_said(one) and any(map(_saying(one), value)))
+                alike = (one for one in item.ALIKE if one in said and not item.has_said(one))
                 yield from (_unsaid((*route, number), key, one) for one in alike)
 
 
@@ -97,7 +98,3 @@ def speaks(value: object) -> bool:
 
 def _unsaid(route: Route, key: str, need: str) -> Place:
     return Place((*route, need), f"{key}.{need}")
-
-
-def _saying(key: str) -> Callable[[object], bool]:
-    return lambda item: isinstance(item, Part) and item.has_said(key)

@@ -12,7 +12,7 @@ from eia.model.prose import CITATION, without_code
 from eia.model.scan import even
 
 _UNREAD = re.compile(
-    r"\]\([^)\n]*\)"  # the address of a link
+    r"\]\([^)\n]{0,2000}\)"  # the address of a link
     r"|<?\b[a-z][a-z0-9+.-]{0,30}://[^\s<>]*>?"  # an address by itself
     r"|(?<![\w.+-])[\w.+-]{1,64}@[\w-]+\.[\w.-]+"  # of somebody's letter box
     r"|" + CITATION.pattern
@@ -39,8 +39,13 @@ def readable(words: str) -> str:
     return _UNREAD.sub(lambda unread: " " * len(unread[0]), without_code(words))
 
 
-def sentences(words: str) -> Iterator[Sentence]:
+@lru_cache(maxsize=2**10)
+def sentences(words: str) -> tuple[Sentence, ...]:
     """The sentences of a prose, without blanks round them; none is empty."""
+    return tuple(_sentences(words))
+
+
+def _sentences(words: str) -> Iterator[Sentence]:
     said, start = readable(words), 0
     for found in _END.finditer(said):
         if not _SHORT.search(said[start : found.start()]):
@@ -78,8 +83,13 @@ def mentioned(words: str, phrases: tuple[str, ...]) -> set[str]:
 
 
 def _found(words: str, phrases: tuple[str, ...]) -> Iterator[re.Match[str]]:
-    said = even(readable(words)).replace("’", "'")
-    return _any_of(phrases).finditer(said) if phrases else iter(())
+    return _any_of(phrases).finditer(_evenly(words)) if phrases else iter(())
+
+
+@lru_cache(maxsize=2**10)
+def _evenly(words: str) -> str:
+    """What people read aloud, in small letters and with one kind of apostrophe."""
+    return even(readable(words)).replace("’", "'")
 
 
 @lru_cache(maxsize=2**8)

@@ -1,4 +1,4 @@
-"""Every rule, by family, in the order of the manual."""
+"""Every rule, by family, in the order of the manual: first what an assessment is worked through by, then how it is written."""
 
 from __future__ import annotations
 
@@ -22,16 +22,16 @@ from eia.rules import (
 from eia.rules.rule import Problem, Rule
 
 FAMILIES: Mapping[str, tuple[Rule, ...]] = {
-    "references": references.RULES,
-    "structure": structure.RULES,
     "answers": answers.RULES,
     "coverage": coverage.RULES,
+    "engagement": engagement.RULES,
     "evidence": evidence.RULES,
     "figures": figures.RULES,
     "ratings": ratings.RULES,
     "actions": actions.RULES,
-    "engagement": engagement.RULES,
     "decision": decision.RULES,
+    "references": references.RULES,
+    "structure": structure.RULES,
     "wording": wording.RULES,
     "links": links.RULES,
     "privacy": privacy.RULES,

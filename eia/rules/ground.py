@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from eia.index import Definition, Use
 from eia.model.part import Nothing, Route
@@ -48,6 +48,5 @@ def _is_ground(dossier: Dossier, use: Use) -> bool:
 
 def _only_planned(dossier: Dossier, id: str) -> bool:
     """Whether people are still to be asked."""
-    events = dossier.assessment.engagement
-    event = events.get(id) if isinstance(events, Mapping) else None
+    event = dossier.assessment.events.get(id)
     return event is not None and event.planned is not None and not (event.when or event.heard or event.figures)

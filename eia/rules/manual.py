@@ -86,7 +86,7 @@ def _facts(rule: Rule) -> str:
     preset = "Every preset asks it" if rule.preset == PRESETS[0] else f"The preset `{rule.preset}` asks it"
     aside = FIRM if rule.firm else NOT_FIRM
     weight = f"{rule.family.capitalize()}: {_weight(rule)}"
-    return f"*{weight}. {SURE[rule.confidence]}. Basis: {BASES[rule.basis]}. {preset}. {aside}*"
+    return f"*{weight}. {SURE[rule.confidence]}. Basis, where your form names none: {BASES[rule.basis]}. {preset}. {aside}*"
 
 
 def _authorities(rule: Rule) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from eia.diagnostics.shown import shortened, shown_path
 from eia.diagnostics.told import Told
-from eia.files import find
+from eia.files import of_project
 from eia.forms.find import Forms
 from eia.loading import KINDS, LoadedFile
 from eia.model.reference import FILE_NAME, LONGEST_ID
@@ -62,7 +62,7 @@ def _way(schema: Path, file: Path) -> str:
 def write_all(root: Path) -> Outcome:
     """Write the schemas of a project: of each kind of file, and of each assessment. Raises `Told`."""
     project = Project(root)
-    return write_for(root, [one for one in map(project.dossier, map(project.file, find(root))) if one])
+    return write_for(root, [one for one in map(project.dossier, map(project.file, of_project(root))) if one])
 
 
 def write_for(root: Path, dossiers: Iterable[Dossier]) -> Outcome:

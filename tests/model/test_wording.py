@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from time import perf_counter
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eia.model.wording import mentions, sentences, sentences_with
+from eia.model.names import names
+from eia.model.wording import mentions, readable, sentences, sentences_with
 
 PIECES = (
     "nothing suggests",
@@ -38,3 +42,12 @@ def test_nothing_that_was_found_is_lost_or_told_twice(words: str) -> None:
 def test_each_is_one_of_the_sentences(words: str) -> None:
     every = {words[one.start : one.end] for one in sentences(words)}
     assert {sentence for sentence, _ in sentences_with(words, PHRASES)} <= every
+
+
+@pytest.mark.parametrize("sign", ["`", "~", "[a](", "X", "A'b", "Ab Cd "])
+def test_signs_without_an_end_take_no_time(sign: str) -> None:
+    words = sign * (90_000 // len(sign))
+    begun = perf_counter()
+    assert len(readable(words)) == len(words)
+    assert all(words[start:end] for _, start, end in names(words))
+    assert perf_counter() - begun < 5

@@ -1,11 +1,13 @@
 """A clean sample with one thing broken: the rule that is meant speaks, and no other.
 
 Each file beside this one belongs to a rule. It says in which sample (`sample`) what is changed: `for` stands once in the
-file (`in`: the assessment, unless it says `plan` or `sources`), and `write` comes in its place. It may take several changes."""
+file (`in`: the assessment, unless it says `plan` or `sources`), and `write` comes in its place. It may take several changes.
+The day is that on which the sample was signed, unless `as-of` says another."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from shutil import copytree
 from typing import NamedTuple
@@ -40,13 +42,14 @@ class Mutation(NamedTuple):
     rule: str
     sample: str
     changes: tuple[Change, ...]
+    as_of: date | None
 
 
 def mutations() -> Iterator[Mutation]:
     for path in sorted(HERE.glob("*.yaml")):
         said = yaml.safe_load(path.read_text("utf-8"))
         changes = (Change(one.get("in", "assessment"), one["for"], one["write"]) for one in said["changes"])
-        yield Mutation(path.stem, said.get("sample", USUAL), tuple(changes))
+        yield Mutation(path.stem, said.get("sample", USUAL), tuple(changes), said.get("as-of"))
 
 
 ALL_MUTATIONS = tuple(mutations())
@@ -55,7 +58,7 @@ ALL_MUTATIONS = tuple(mutations())
 @pytest.mark.parametrize("mutation", ALL_MUTATIONS, ids=lambda one: one.rule.replace("-", " "))
 def test_one_mutation_breaks_one_rule_and_no_other(mutation: Mutation, tmp_path: Path) -> None:
     sample = mutated(mutation, tmp_path)
-    assert {one.rule for one in lint([sample], choice=EVERY_RULE).diagnostics} == {mutation.rule}
+    assert {one.rule for one in lint([sample], as_of=mutation.as_of, choice=EVERY_RULE).diagnostics} == {mutation.rule}
 
 
 def mutated(mutation: Mutation, folder: Path) -> Path:

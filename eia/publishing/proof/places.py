@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 
 from eia.index import Site
-from eia.model.assessment import FACTS
+from eia.model.assessment import PARTICULARS
 from eia.model.part import Route
 from eia.project import Dossier
 
@@ -66,7 +66,7 @@ class Places:
         first = str(route[0])
         if first in RECORD:
             return (heading(ABOUT_FILE),)
-        if first.startswith("x-") or (first in FACTS and first not in BEHIND):
+        if first.startswith("x-") or (first in PARTICULARS and first not in BEHIND):
             return COVER
         return (heading(self.dossier.profile.section_of(route)),)
 

@@ -256,10 +256,10 @@ def _evidence(voice: Voice, cited: EvidenceReferences | Nothing | None) -> Block
 
 def _point(voice: Voice, id: str) -> Blocks:
     assessment = voice.dossier.assessment
-    if isinstance(assessment.evidence, Mapping) and id in assessment.evidence:
-        return in_brief(voice, id, assessment.evidence[id])
-    if isinstance(assessment.engagement, Mapping) and id in assessment.engagement:
-        return event_in_brief(voice, id, assessment.engagement[id])
+    if id in assessment.facts:
+        return in_brief(voice, id, assessment.facts[id])
+    if id in assessment.events:
+        return event_in_brief(voice, id, assessment.events[id])
     return (Paragraph(voice.cite(id)),)
 
 

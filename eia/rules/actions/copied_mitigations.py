@@ -64,9 +64,8 @@ from eia.diagnostics.diagnostic import Severity
 from eia.diagnostics.shown import shortened
 from eia.index import Site
 from eia.model.asked import ROWS
-from eia.model.part import parts
 from eia.model.reference import ActionReferences
-from eia.model.row import Mitigation, Row
+from eia.model.row import Row
 from eia.project import Dossier
 from eia.rules.rule import Problem, rule
 
@@ -116,12 +115,7 @@ def _cited(dossier: Dossier, key: str) -> frozenset[str]:
 def _belong_together(dossier: Dossier, one: tuple[str, Row], other: tuple[str, Row]) -> bool:
     """Whether one of two rows refers to the other, or they are about some of the same people."""
     (key, row), (its_key, its_row) = one, other
-    if its_key in _named(row) or key in _named(its_row):
+    if its_key in row.shares_with or key in its_row.shares_with:
         return True
     groups = (set(dossier.asked.groups_of((ROWS, name), its)) for name, its in (one, other))
     return not next(groups).isdisjoint(next(groups))
-
-
-def _named(row: Row) -> set[str]:
-    """The rows whose mitigations a row says to share."""
-    return {item.id for _, one in parts(row.mitigations, Mitigation) if one.as_ for item in one.as_.items}

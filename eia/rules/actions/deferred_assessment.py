@@ -6,7 +6,7 @@ else, and does not point to another row. What else it says does not matter.
 ## Why
 
 A later assessment can be right, where a later decision is still to be taken. A promise that nobody has to keep is no
-regard to the people whom this decision touches: whoever decides does so without knowing what will be found.
+help to the people whom this decision touches: whoever decides does so without knowing what will be found.
 
 ## Bad
 

@@ -48,7 +48,7 @@ another.
 
 ## When not to use it
 
-Where the plan names people only in passing. The rule is a hint, and is asked in the set `review` only.
+Where the plan names people only in passing.
 
 ## What it cannot tell
 
@@ -66,7 +66,7 @@ from eia.model.asked import DUTIES, ROWS
 from eia.model.part import Route, parts
 from eia.model.plan import Action
 from eia.model.reference import ActionReferences
-from eia.model.row import Gap, Mitigation, Row
+from eia.model.row import Gap, Row
 from eia.project import Dossier
 from eia.rules.rule import Problem, rule
 
@@ -115,9 +115,8 @@ def _groups_by_place(dossier: Dossier) -> dict[Route, set[str]]:
     """By each row and gap, the groups that it is about; and those of the rows that have the same done for them."""
     groups = {route: set(dossier.asked.groups_of(route, row)) for route, row in dossier.assessment.rows()}
     for route, row in dossier.assessment.rows():
-        for _, one in parts(row.mitigations, Mitigation):
-            for item in one.as_.items if one.as_ else ():
-                groups.setdefault((ROWS, item.id), set()).update(groups[route])
+        for other in row.shares_with:
+            groups.setdefault((ROWS, other), set()).update(groups[route])
     for at, gap in parts(dossier.assessment.gaps, Gap):
         every = gap.for_ is not None and gap.for_.everything
         named = {item.id for item in gap.for_.items} if gap.for_ else set()

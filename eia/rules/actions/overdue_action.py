@@ -6,7 +6,7 @@ is signed the day is its own, unless another is named with `--as-of`. Of a draft
 
 ## Why
 
-The duty goes on after the decision. Those who relied on an action want to know whether it was carried out.
+A promise is worth what becomes of it. Those for whom an action was meant want to know whether it was carried out.
 
 ## Bad
 
@@ -66,12 +66,15 @@ DONE = "done"
 @rule(Severity.WARNING)
 def overdue_action(dossier: Dossier) -> Iterator[Problem]:
     """Actions whose last date is past, and of which nobody says that they are done or given up; a draft promises nothing yet."""
-    day = dossier.day if dossier.status != "draft" else None
     done = dossier.profile.words_in(DONE)
-    for route, action in dossier.plan.content.all_actions() if day else ():
+    for route, action in dossier.plan.content.all_actions():
         at, last = _last(action)
-        if day and last and last < day and not _is_done(action, done):
-            said = f"its status is `{shortened(action.status)}`" if action.status else "it has no status"
+        if last and dossier.is_overdue(last) and not _is_done(action, done):
+            said = (
+                f"its status is `{shortened(action.status)}`"
+                if action.status
+                else "the record does not show whether it was done"
+            )
             message = f"the action {quoted(action.id, 40)} was due by {shown_day(last)}, and {said}"
             help = "Write under `status:` what came of it, or a new date under `due:`."
             yield Problem(dossier.plan.site((*route, "due", *at)), message, help)

@@ -1,4 +1,4 @@
-"""To make this assessment is no mitigation.
+"""A mitigation is something other than making this assessment.
 
 A mitigation cites an action which says, in so many words, that this assessment is to be made: *ensure that the plan
 is subject to an equality impact assessment*. An action about the assessment of something else, about several, or
@@ -79,8 +79,10 @@ def self_referential_mitigation(dossier: Dossier) -> Iterator[Problem]:
         for use in dossier.index.uses_in(dossier.site((*route, "mitigations"))):
             for one in dossier.index.resolve(use).targets if use.sorts == ActionReferences.kinds else ():
                 if one.identity in circular:
-                    message = f"the action {one.named} is to make this assessment, and so mitigates nothing"
-                    yield Problem(use.site, message, "Take it out, and cite what will be done for these people.")
+                    message = f"the action {one.named} is to make this assessment, and is cited as a mitigation"
+                    yield Problem(
+                        use.site, message, "Take it out, and cite under `actions:` what will be done for these people."
+                    )
 
 
 def _makes_this(profile: Profile, does: str) -> bool:

@@ -1,4 +1,4 @@
-"""An action that no row cites was perhaps never assessed.
+"""An action should be cited in the rows that it touches.
 
 No row and no gap names this action. `actions: all` names none in particular, so it does not count. As long as there is no row
 at all, nothing is said.
@@ -57,10 +57,9 @@ from collections.abc import Iterator
 
 from eia.diagnostics.diagnostic import Severity
 from eia.diagnostics.shown import shortened
-from eia.index import Definition
+from eia.index import Definition, where_named
 from eia.project import Dossier
 from eia.rules.rule import Problem, rule
-from eia.rules.structure.duplicate_id import where_named
 
 CITING = ("characteristics", "intersections", "duties", "gaps")
 

@@ -13,12 +13,12 @@ from eia.rules.answers.unknown_question import unknown_question
 from eia.rules.rule import Rule
 
 RULES: tuple[Rule, ...] = (
-    unknown_question,
-    unknown_choice,
+    missing_answer,
     unanswered_question,
     answer_without_reason,
-    needless_answer,
-    missing_answer,
     half_said,
     placeholder_text,
+    needless_answer,
+    unknown_question,
+    unknown_choice,
 )

@@ -5,8 +5,8 @@ one sentence, as in "Yes, since fewer people can come", `unknown-choice` says ho
 
 ## Why
 
-"No" to a question such as whether anybody is put at a disadvantage says nothing about how it was looked at: the sixth of the
-*Brown* principles is to keep a record, *R (Brown) v SSWP* [2008] EWHC 3158 (Admin).
+"No" to a question such as whether anybody is put at a disadvantage says nothing about how it was looked at. Whoever signs, or
+reads it a year later, has only the word.
 
 ## Bad
 
@@ -44,11 +44,10 @@ two together aloud; if the second adds nothing, it is not there yet.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from eia.diagnostics.diagnostic import Severity
 from eia.diagnostics.shown import shortened
-from eia.index import Site
-from eia.model.part import parts
 from eia.model.row import Answer
 from eia.model.vocabulary import Question, plainly, words_of
 from eia.project import Dossier
@@ -61,15 +60,15 @@ FEWEST = 3
 @rule(Severity.ERROR, stage="in-review", early=Severity.NOTE, of_form=True)
 def answer_without_reason(dossier: Dossier) -> Iterator[Problem]:
     """Answers for which the form wants a reason, and that have none."""
-    for route, answer in parts(dossier.assessment, Answer):
-        key = str(route[-1])
+    for site, answer in dossier.index.values(Answer):
+        key = str(site.route[-1])
         question = dossier.profile.questions.get(key)
         if question is None or not answer.answer or answer.because:
             continue
         said = answer.answer.words
         if not _goes_on(question, said) and question.wants_reason(dossier.profile.answers(question, said)):
             yield Problem(
-                Site(dossier.file, route, key=True),
+                replace(site, key=True),
                 f"the record does not show why `{key}` is answered `{shortened(said)}`",
                 f"Under `{key}:` write `answer: {shortened(said)}`, and on the next line `because:` with the reason.",
                 law=dossier.profile.basis(question.law),

@@ -8,7 +8,7 @@ That nothing is said of what is done about a negative impact is told by `negativ
 ## Why
 
 The document has a place for it, and says there that no answer is recorded: whoever signs sees a gap that nobody decided to leave.
-That there is none, with the reason, is an answer. Practice, not statute.
+That there is none, with the reason, is an answer.
 
 ## Bad
 

@@ -6,8 +6,7 @@ off, and one of them has nothing under it. What is missing of many actions or ro
 ## Why
 
 A record that is signed off without a decision, a date or a review leaves open what was agreed, and nobody can hold anybody to it.
-The sixth of the *Brown* principles is to keep a record, *R (Brown) v SSWP* [2008] EWHC 3158 (Admin). Which keys are asked for,
-and by when, is the form's to say. Silence is no answer; that there is none, with the reason, is one.
+Which keys are asked for, and by when, is the form's to say. Silence is no answer; that there is none, with the reason, is one.
 
 ## Bad
 

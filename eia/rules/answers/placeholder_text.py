@@ -5,8 +5,8 @@ such as [insert date] or £XX. "Yes" or "n/a" under `none:` or `not-assessed:`, 
 
 ## Why
 
-A half-filled form is the plainest sign that the questions were not asked in substance: *R (Brown) v SSWP* [2008] EWHC 3158
-(Admin), third principle. An unanswered question is better left empty: it is then printed as unanswered.
+A reader cannot tell whether the question was asked at all, or only not yet written up. An unanswered question is better left
+empty: it is then printed as unanswered, and `eia status` lists it.
 
 ## Bad
 
@@ -49,7 +49,6 @@ from dataclasses import replace
 from eia.diagnostics.diagnostic import Severity
 from eia.diagnostics.shown import shortened
 from eia.index import Site
-from eia.model.prose import Prose
 from eia.model.terms import Rating, Terms
 from eia.model.vocabulary import plainly, words_of
 from eia.project import Dossier
@@ -105,13 +104,10 @@ def _is_placeholder(words: str, known: set[str]) -> bool:
 
 def _texts(dossier: Dossier) -> Iterator[tuple[Site, str]]:
     """Every text but the labels of actions, which may be (xx), and how far an action has come, which may be "to do"."""
-    for site, text in dossier.index.values(str):
+    for site, text in dossier.index.texts():
         if site.route[-1] not in ("label", "status"):
             yield site, text
-    for kind in (Prose, Terms):
-        for site, value in dossier.index.values(kind):
-            if not isinstance(value, Rating):
-                yield site, value.words
+    yield from ((site, said.words) for site, said in dossier.index.values(Terms) if not isinstance(said, Rating))
 
 
 def _problem(site: Site, words: str) -> Problem:

@@ -32,7 +32,8 @@ characteristics:
 
 ## What to do
 
-Answer it under `answers:`, by the short name that the message gives. `eia explain` and the short name say how it may be answered.
+Answer it under `answers:`, by the short name that the message gives. `eia explain` with that short name says how it may be
+answered.
 
 ## When not to use it
 

@@ -47,7 +47,6 @@ from eia.diagnostics.diagnostic import Severity
 from eia.diagnostics.shown import closest, listed, nearest, shortened
 from eia.forms.spoken import CODE
 from eia.index import Site
-from eia.model.part import parts
 from eia.model.prose import Prose
 from eia.model.row import Answer
 from eia.model.terms import Term, Terms
@@ -90,14 +89,14 @@ def _one_of(site: Site, said: str | None, what: str, words: Mapping[str, Named])
 
 def _answers(dossier: Dossier) -> Iterator[Problem]:
     profile = dossier.profile
-    for route, answer in parts(dossier.assessment, Answer):
-        question = profile.questions.get(str(route[-1]))
+    for place, answer in dossier.index.values(Answer):
+        question = profile.questions.get(str(place.route[-1]))
         if not (question and question.choices and answer.answer):
             continue
         for piece in question.pieces(answer.answer.words):
             if piece.text and not profile.choice(question, piece.text):
                 within = (piece.start, piece.end) if question.takes == "several" else None
-                site = replace(dossier.site((*route, "answer")), within=within)
+                site = replace(dossier.site((*place.route, "answer")), within=within)
                 help = nearest(piece.text, words_of(question.choices), "Write one of: {}.")
                 message = f"`{shortened(piece.text)}` is no answer that this question takes"
                 yield Problem(site, message, f"{help} What it cannot say goes under `because:`.")

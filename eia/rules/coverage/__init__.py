@@ -12,11 +12,11 @@ from eia.rules.coverage.unknown_characteristic import unknown_characteristic
 from eia.rules.rule import Rule
 
 RULES: tuple[Rule, ...] = (
+    missing_characteristic,
     unknown_characteristic,
     nonstatutory_name,
-    missing_characteristic,
     out_of_order_row,
+    intersection_missing,
     aim_not_addressed,
     aim_not_owed,
-    intersection_missing,
 )

@@ -8,7 +8,7 @@ every row rated for every aim: then each row is asked for by itself.
 ## Why
 
 The duty has several aims, and a change may serve one and set another back. One rating for all of them leaves it open
-which aims were thought of. To be aware of equality in general is not to have regard to each need that the law names.
+which aims were thought of.
 
 ## Bad
 
@@ -64,7 +64,7 @@ from eia.project import Dossier
 from eia.rules.rule import Problem, rule
 
 
-@rule(Severity.WARNING, stage="in-review", basis="law", of_form=True)
+@rule(Severity.WARNING, stage="in-review", of_form=True)
 def aim_not_addressed(dossier: Dossier) -> Iterator[Problem]:
     """Aims of the duty under which nothing is said, and on whose law nothing rests that was answered."""
     if dossier.profile.rated_by == "aims":

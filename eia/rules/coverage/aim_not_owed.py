@@ -46,6 +46,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from eia.diagnostics.diagnostic import Severity
+from eia.diagnostics.shown import quoted
 from eia.model.asked import DUTIES
 from eia.model.terms import Rating
 from eia.project import Dossier
@@ -54,7 +55,7 @@ from eia.rules.rule import Problem, rule
 NO_EFFECT = {"none"}
 
 
-@rule(Severity.WARNING, basis="law", of_form=True)
+@rule(Severity.WARNING, of_form=True)
 def aim_not_owed(dossier: Dossier) -> Iterator[Problem]:
     """Ratings under an aim that reaches none of the groups of their row."""
     profile = dossier.profile
@@ -68,6 +69,6 @@ def aim_not_owed(dossier: Dossier) -> Iterator[Problem]:
                 continue
             if isinstance(rating, Rating) and profile.directions(rating) != NO_EFFECT:
                 label = aim.label or str(key)
-                message = f"this row is rated for an aim that is not owed to its group: {label}"
+                message = f"{quoted(str(route[-1]), 40)} is rated for an aim that is not owed to this group: {label}"
                 help = "Take this line out, and its reason under `because:`."
                 yield Problem(dossier.site((*route, "impact", key)), message, help, law=profile.basis(aim.law))

@@ -5,8 +5,8 @@ document that are not made of it are left alone.
 
 ## Why
 
-What happens to older disabled people, or to mothers who are new to a place, can be seen in no row about one group. Of
-the assessments that auditors have read, few look at it.
+What happens to older disabled people, or to mothers who are new to a place, can be seen in no row about one group. A
+change that each group can bear may be too much for those who belong to two.
 
 ## Bad
 
@@ -59,12 +59,12 @@ from eia.rules.rule import Problem, rule
 PART = "intersections"
 
 
-@rule(Severity.NOTE, stage="in-review", basis="guidance", of_form=True)
+@rule(Severity.NOTE, stage="in-review", of_form=True)
 def intersection_missing(dossier: Dossier) -> Iterator[Problem]:
     """A table with ratings, and silence about people of several groups; not where the form asks for that by itself."""
     whole, asked = dossier.assessment, dossier.asked
     rated = [row for row in (whole.characteristics or {}).values() if row.impact]
     if len(rated) > 1 and not whole.intersections and asked.holds(PART) and not asked.expects(PART):
         message = "the record does not show whether people of several groups at once were looked at"
-        help = "Write a row for them under `intersections:`, with `of:` and their groups; or `none:` and the reason."
+        help = "Write a row for them under `intersections:`, with their groups, e.g. `of: age, disability`; or `none:` and why."
         yield Problem(Site(dossier.file, (ROWS,), key=True), message, help)

@@ -1,4 +1,4 @@
-"""Every characteristic of the profile needs a row, even a short one.
+"""Every characteristic of the form needs a row, even a short one.
 
 A characteristic has no row, and no other row covers it; or a further duty of the form has none under `duties:`. A screening or
 declaration (`kind:`) may do without the table, but not with half of one.
@@ -57,7 +57,7 @@ from eia.index import Site
 from eia.model.part import Nothing
 from eia.model.vocabulary import chosen
 from eia.project import Dossier
-from eia.rules.coverage.unknown_characteristic import nearest_group, unknown_rows
+from eia.rules.groups import nearest_group, unknown_rows
 from eia.rules.rule import Problem, rule
 
 

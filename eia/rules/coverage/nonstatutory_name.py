@@ -54,7 +54,7 @@ from eia.project import Dossier
 from eia.rules.rule import Problem, rule
 
 
-@rule(Severity.WARNING, basis="law", of_form=True)
+@rule(Severity.WARNING, of_form=True)
 def nonstatutory_name(dossier: Dossier) -> Iterator[Problem]:
     """Labels of rows that the form knows as another name of their group, or as a name of another."""
     groups = dossier.profile.groups

@@ -1,12 +1,12 @@
-"""It is assessed first, and decided then.
+"""The assessment comes before the decision.
 
 The day of the decision lies before anybody signed the assessment, before the first of its versions under `history:`,
 or before its screening. Nothing is said where one of these dates cannot be read, or where both may be the same day.
 
 ## Why
 
-The duty is owed before a decision and at the time of it, by those who decide and with an open mind. An assessment
-that is made afterwards cannot have been thought of.
+Whoever decides needs to have the assessment before them. One that is made afterwards cannot have been thought of, and
+reads like a defence.
 
 ## Bad
 
@@ -32,12 +32,13 @@ approvals:
 
 ## What to do
 
-Check the dates. If they are right, leave them, and say under `decision:` what those who decided knew of the
-assessment, and whether they will look at the decision again.
+Check the dates. If they are right, leave them as they are: nothing is gained by a date that is not true. Write the
+remark `# eia: ignore[decision-before-assessment] -- ` above the date, and behind it what those who decided knew of the
+assessment, and whether they will look at the decision again. The document prints it.
 
 ## When not to use it
 
-Where the decision had to be taken at once and the record says so. Set it aside with a remark that gives the reason.
+Where the decision had to be taken at once. The remark then gives the reason.
 
 ## What it cannot tell
 
@@ -57,8 +58,13 @@ from eia.model.when import When
 from eia.project import Dossier
 from eia.rules.rule import Problem, rule
 
+HELP = (
+    "Check the dates; if they are right, write on a line above: `# eia: ignore[decision-before-assessment] -- ` and what "
+    "those who decided knew of the assessment."
+)
 
-@rule(Severity.ERROR, basis="law")
+
+@rule(Severity.ERROR)
 def decision_before_assessment(dossier: Dossier) -> Iterator[Problem]:
     """Decisions whose day is before the signatures, the first version or the screening."""
     decided = dossier.assessment.decision and dossier.assessment.decision.date
@@ -66,11 +72,8 @@ def decision_before_assessment(dossier: Dossier) -> Iterator[Problem]:
     if decided and late:
         said = listed([f"{what} (`{shortened(when.words)}`)" for what, (_, when) in late.items()])
         message = f"the decision (`{shortened(decided.words)}`) comes before {said}"
-        help = (
-            "Check the dates; if they are right, say under `decision:` what those who decided knew of the assessment."
-        )
         related = tuple((dossier.site(route), what) for what, (route, _) in late.items())
-        yield Problem(dossier.site(("decision", "date")), message, help, related)
+        yield Problem(dossier.site(("decision", "date")), message, HELP, related)
 
 
 def _late(dossier: Dossier, decided: date) -> Iterator[tuple[str, tuple[Route, When]]]:

@@ -4,9 +4,8 @@ The form names who signs, the record has a status by which it is signed, and som
 
 ## Why
 
-Whoever decides has regard themselves, before and when they decide, and cannot leave that to others: the first, second and fourth
-of the *Brown* principles, *R (Brown) v SSWP* [2008] EWHC 3158 (Admin). Where a signature is missing, the record does not show
-that they had.
+Those whom the form asks to sign are those who answer for the decision. Where a signature is missing, the record does not show
+that they had the assessment before them.
 
 ## Bad
 
@@ -70,6 +69,7 @@ def missing_sign_off(dossier: Dossier) -> Iterator[Problem]:
     if unsigned:
         names = listed([f"{one.label or key} (`as: {key}`)" for key, one in unsigned.items()])
         site = Site(dossier.file, ("approvals",), key=True)
-        help = "Add an item for each under `approvals:`, or write `status: in-review` until they have signed."
+        item = f"`- as: {next(iter(unsigned))}`"
+        help = f"For each, write an item like {item} under `approvals:`, with `date:`; until then, `status: in-review`."
         law = dossier.profile.basis(*(one.law for one in unsigned.values()))
         yield Problem(site, f"the record does not show that these have signed: {names}", help, law=law)

@@ -6,7 +6,7 @@ by another rule. Of a draft nothing is said.
 
 ## Why
 
-The duty goes on. What was foreseen may not have come true, and the review is where that shows.
+What was foreseen may not have come true, and the review is where that shows.
 
 ## Bad
 
@@ -52,9 +52,8 @@ from eia.rules.rule import Problem, rule
 def overdue_review(dossier: Dossier) -> Iterator[Problem]:
     """A day of review that is past; in a draft nothing is agreed yet."""
     review = dossier.assessment.review
-    day = dossier.day if dossier.status != "draft" else None
     last = review.date.last if review and review.date else None
-    if day and last and last < day and not is_before_decision(dossier):
+    if last and dossier.is_overdue(last) and not is_before_decision(dossier):
         message = f"the review was due by {shown_day(last)}, and the record does not show that it was held"
         help = "Write what it found into a new version or a new assessment, and here the date of the next one."
         yield Problem(dossier.site(("review", "date")), message, help)

@@ -43,6 +43,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from eia.diagnostics.diagnostic import Severity
+from eia.diagnostics.shown import quoted
 from eia.project import Dossier
 from eia.rules.rule import Problem, rule
 
@@ -51,7 +52,9 @@ from eia.rules.rule import Problem, rule
 def review_before_decision(dossier: Dossier) -> Iterator[Problem]:
     """A day of review before that of the decision."""
     if is_before_decision(dossier):
-        message = "the review is dated before the day of the decision"
+        review, decided = dossier.assessment.review, dossier.assessment.decision
+        later, day = (quoted(one.date.words) for one in (review, decided) if one and one.date)
+        message = f"the review ({later}) is dated before the day of the decision ({day})"
         related = ((dossier.site(("decision", "date")), "decided"),)
         yield Problem(dossier.site(("review", "date")), message, "Correct the year of one of them.", related)
 

@@ -1,4 +1,4 @@
-"""Somebody signs who did not write it.
+"""Somebody signs who does not lead the assessment.
 
 Everybody who signs does so as the first of `people:`, the one who leads or wrote the assessment: by the same role, or
 with `as:` and the name of that line.
@@ -66,8 +66,8 @@ def self_approval(dossier: Dossier) -> Iterator[Problem]:
     if who and signed and all(_is_by(one, line, who) for _, one in signed):
         route, one = signed[0]
         key = "role" if one.role else "as"
-        message = f"only the one who leads the assessment signs it: `{shortened(who)}`"
-        help = "Have somebody else read and sign it too."
+        message = f"the record does not show that anybody signs but `{shortened(who)}`, who leads the assessment"
+        help = "Have somebody else read and sign it too, and add them under `approvals:`."
         yield Problem(dossier.site(("approvals", *route, key)), message, help)
 
 

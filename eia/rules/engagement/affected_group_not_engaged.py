@@ -46,7 +46,7 @@ characteristics:
 ## What to do
 
 If these people were asked, write their group under `groups:` of that engagement, or cite it in the row. If not, plan
-to ask them: an engagement with `planned:` is an answer.
+to ask them: a piece of engagement with `planned:` is an answer.
 
 ## When not to use it
 
@@ -59,7 +59,7 @@ Whether those who were asked could speak for the others.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from eia.diagnostics.diagnostic import Severity
 from eia.diagnostics.shown import quoted
@@ -80,35 +80,27 @@ def affected_group_not_engaged(dossier: Dossier) -> Iterator[Problem]:
     asked = _asked(dossier)
     for route, row in dossier.assessment.rows() if asked is not None else ():
         why = _why(dossier, row)
-        groups = {str(route[-1]), *_with_wider(dossier, dossier.asked.groups_of(route, row))}
+        groups = {str(route[-1]), *dossier.profile.with_wider(dossier.asked.groups_of(route, row))}
         if why and route[0] != DUTIES and groups.isdisjoint(asked or ()) and not _cites_engagement(dossier, route):
             message = f"the record does not show any engagement with {_called(dossier, route, row)}, and the row {why}"
-            help = "Write their group under `groups:` of an engagement, or cite it here; one that is planned will do."
+            help = "Write their group under `groups:` of a piece of engagement, or cite one in this row; `planned:` will do."
             yield Problem(Site(dossier.file, route, key=True), message, help)
 
 
 def _asked(dossier: Dossier) -> set[str] | None:
     """The groups and rows that any engagement names; None where there is no engagement, or it is for all."""
-    events = dossier.assessment.engagement
-    named = [one.groups for one in events.values() if one.groups] if isinstance(events, Mapping) else []
-    if not isinstance(events, Mapping) or not events or any(one.everything for one in named):
+    events = dossier.assessment.events
+    named = [one.groups for one in events.values() if one.groups]
+    if not events or any(one.everything for one in named):
         return None
     ids = {item.id for one in named for item in one.items}
     rows = [(route, row) for route, row in dossier.assessment.rows() if route[-1] in ids]
-    return ids.union(*(dossier.asked.groups_of(route, row) for route, row in rows), _with_wider(dossier, ids))
-
-
-def _with_wider(dossier: Dossier, ids: set[str] | list[str]) -> set[str]:
-    """These groups, and those that they are a part of."""
-    groups = dossier.profile.groups
-    wider = {groups[id].under for id in ids if id in groups}
-    return {*ids, *(id for id in wider if id)}
+    return ids.union(*(dossier.asked.groups_of(route, row) for route, row in rows), dossier.profile.with_wider(ids))
 
 
 def _why(dossier: Dossier, row: Row) -> str:
     """Why these people should have been asked; nothing where there is no need."""
-    ratings = [rating for _, rating in dossier.asked.counting(row)]
-    directions = set[str]().union(*map(dossier.profile.directions, ratings))
+    directions = dossier.asked.directions(row)
     if WORSE in directions:
         return "says that they may be worse off"
     if UNKNOWN in directions:

@@ -66,12 +66,12 @@ from eia.diagnostics.diagnostic import Severity
 from eia.diagnostics.shown import shortened
 from eia.model.evidence import Engagement
 from eia.model.figure import Figure
-from eia.model.part import Route, parts
+from eia.model.part import Route
+from eia.model.participants import columns, things
 from eia.project import Dossier
-from eia.rules.engagement.participants import columns, things
 from eia.rules.rule import Problem, rule
 
-TOTALS, PASSING = "total-row", "taking-part"
+TOTALS, PASSING = "total-words", "taking-part"
 HELP = "Count again, and correct the figure or the table."
 MOST = 40
 """So many figures of one piece of engagement are compared with each other at most."""
@@ -80,9 +80,9 @@ MOST = 40
 @rule(Severity.WARNING, stage="in-review", preset="strict")
 def engagement_count_mismatch(dossier: Dossier) -> Iterator[Problem]:
     """Counts of one piece of engagement that disagree with each other, or with the table of those who took part."""
-    for route, event in parts(dossier.assessment.engagement, Engagement):
+    for key, event in dossier.assessment.events.items():
         counts = {label: one for label, said in (event.figures or {}).items() if (one := _count(said.cells))}
-        where: Route = ("engagement", *route)
+        where: Route = ("engagement", key)
         yield from _with_each_other(dossier, where, counts)
         yield from _with_table(dossier, where, event, counts)
 
@@ -100,8 +100,8 @@ def _with_each_other(dossier: Dossier, where: Route, counts: Mapping[str, Figure
     for (label, one, thing), (other, exact, same) in permutations(named, 2):
         plain = one.value and exact.value and one.value.amount == exact.value.amount and not exact.approx
         if plain and thing and thing == same and one.approx in ("over", "under"):
-            said = f"{one.approx} {exact.value.words}" if exact.value else ""
-            message = f"`{shortened(label)}` says {said}, and `{shortened(other)}` says the number itself"
+            number = exact.value.words if exact.value else ""
+            message = f"`{shortened(label)}` says {one.approx} {number}, and `{shortened(other)}` says {number}"
             related = ((dossier.site((*where, "figures", other)), "the number itself"),)
             yield Problem(dossier.site((*where, "figures", label)), message, HELP, related)
 
@@ -115,7 +115,8 @@ def _with_table(dossier: Dossier, where: Route, event: Engagement, counts: Mappi
             yield Problem(dossier.site((*where, "participants")), message, HELP)
         for label, one in counts.items():
             if column.head and things(label, passing) == column.head and not _may_be(one, column.comes_to):
-                message = f"`{shortened(label)}` does not agree with the table, which comes to {column.comes_to:,}"
+                said = (event.figures or {})[label].words
+                message = f"`{shortened(label)}` says {shortened(said)}, and the table comes to {column.comes_to:,}"
                 related = ((dossier.site((*where, "participants")), f"comes to {column.comes_to:,}"),)
                 yield Problem(dossier.site((*where, "figures", label)), message, HELP, related)
 

@@ -14,13 +14,13 @@ from eia.rules.evidence.vague_attribution import vague_attribution
 from eia.rules.rule import Rule
 
 RULES: tuple[Rule, ...] = (
-    unused_source,
-    unused_evidence,
+    unknown_without_gap,
+    gap_without_plan,
     unsourced_claim,
     undated_source,
     stale_evidence,
-    unknown_without_gap,
-    gap_without_plan,
-    vague_attribution,
+    unused_evidence,
+    unused_source,
     other_groups_evidence,
+    vague_attribution,
 )

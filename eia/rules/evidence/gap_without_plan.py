@@ -1,4 +1,4 @@
-"""What is not known has to be found out, or it is said how.
+"""A gap says how it will be closed.
 
 A gap says what is not known, and neither how it will be found out (`how:`) nor which actions of the plan will do it (`actions:`).
 It is told once for each gap, in a row or under `gaps:` of the whole. A gap that cites an action or a piece of engagement in its
@@ -6,7 +6,7 @@ own words is left alone, and so is `none:` with its reason.
 
 ## Why
 
-A gap that nobody means to close will be there at the next review too. Where the material is not there, it has to be looked for.
+A gap that nobody means to close will be there at the next review too, and the next decision is taken in the same dark.
 
 ## Bad
 
@@ -41,7 +41,7 @@ why.
 
 ## When not to use it
 
-Seldom. Where a gap cannot be closed, `how:` is the place to say so.
+Seldom. Where a gap cannot be closed, `how:` is the place to say so, and why.
 
 ## What it cannot tell
 
@@ -55,7 +55,6 @@ from collections.abc import Iterator
 from eia.diagnostics.diagnostic import Severity
 from eia.diagnostics.shown import shortened
 from eia.index import Site
-from eia.model.part import parts
 from eia.model.prose import Prose
 from eia.model.row import Gap
 from eia.project import Dossier
@@ -68,11 +67,11 @@ STEPS = ("action", "engagement")
 @rule(Severity.ERROR, stage="in-review", early=Severity.NOTE)
 def gap_without_plan(dossier: Dossier) -> Iterator[Problem]:
     """Gaps of which it is not said how they will be closed."""
-    for route, gap in parts(dossier.assessment, Gap):
+    for site, gap in dossier.index.values(Gap):
         if gap.what and not gap.how and not gap.actions and not _cites_a_step(dossier, gap.what):
-            message = f"the record does not show how it will be found out: `{shortened(gap.what.words)}`"
-            help = "Say under `how:` how you will find out and when, or cite under `actions:` what will do it."
-            yield Problem(Site(dossier.file, (*route, "what"), key=True), message, help)
+            message = f"the record does not show how this gap will be closed: `{shortened(gap.what.words)}`"
+            help = "Say under `how:` how and when you will find out, or cite under `actions:` the action that will."
+            yield Problem(Site(dossier.file, (*site.route, "what"), key=True), message, help)
 
 
 def _cites_a_step(dossier: Dossier, what: Prose) -> bool:

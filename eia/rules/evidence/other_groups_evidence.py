@@ -7,7 +7,7 @@ row alone; and so is a source or a piece of engagement that the row cites.
 
 ## Why
 
-What holds for women in general says little of pregnant women. General regard is not regard for these people.
+What holds for women in general says little of pregnant women. A rating that rests on other people is a guess about these.
 
 ## Bad
 
@@ -50,7 +50,7 @@ Whether a fact with none of the words is about these people all the same. It kno
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cache
 
 from eia.diagnostics.diagnostic import Severity
@@ -70,7 +70,7 @@ def other_groups_evidence(dossier: Dossier) -> Iterator[Problem]:
         own = dossier.asked.groups_of(route, row)
         cited = list(grounds(dossier, route)) if own else []
         spoken = [spoken_of(one.id) if one.sort == "evidence" else frozenset() for one in cited]
-        if spoken and all(spoken) and not set().union(*spoken) & {*own, *(form.groups[key].under for key in own)}:
+        if spoken and all(spoken) and form.with_wider(own).isdisjoint(set().union(*spoken)):
             others = [form.groups[key].label or key for key in form.groups if key in set().union(*spoken)]
             message = f"what {quoted(str(route[-1]), 40)} cites speaks only of other groups: {listed(others)}"
             help = "Cite what is known of these people, or say under `gaps:` that nothing is."
@@ -79,8 +79,7 @@ def other_groups_evidence(dossier: Dossier) -> Iterator[Problem]:
 
 def _spoken_of(dossier: Dossier, id: str) -> frozenset[str]:
     """The groups of which a fact speaks."""
-    facts = dossier.assessment.evidence
-    fact = facts.get(id) if isinstance(facts, Mapping) else None
+    fact = dossier.assessment.facts.get(id)
     return frozenset(dossier.profile.spoken_of("; ".join(_words(fact))) if fact else ())
 
 

@@ -55,13 +55,13 @@ Whether an old fact still holds, and how old a fact is that has neither a period
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 
 from eia.diagnostics.diagnostic import Severity
 from eia.diagnostics.shown import many, quoted
 from eia.index import Site
-from eia.model.evidence import Evidence, Source
+from eia.model.evidence import Evidence
 from eia.model.wording import mentions
 from eia.project import Dossier
 from eia.rules.ground import grounds
@@ -71,9 +71,9 @@ from eia.rules.rule import Problem, rule
 @rule(Severity.WARNING, stage="in-review")
 def stale_evidence(dossier: Dossier) -> Iterator[Problem]:
     """Facts that a row cites and that are older than they should be."""
-    facts, today = dossier.assessment.evidence, dossier.day
+    today = dossier.day
     cited = {one.id for route, _ in dossier.assessment.rows() for one in grounds(dossier, route)} if today else ()
-    for key, fact in facts.items() if isinstance(facts, Mapping) else ():
+    for key, fact in dossier.assessment.facts.items():
         known = _day_of(dossier, fact) if key in cited else None
         years = dossier.profile.threshold("slow-stale-after-years" if _is_slow(dossier, fact) else "stale-after-years")
         if known and today and years and _is_past(known[0], years, today) and not _is_known_to_be_old(dossier, fact):
@@ -88,16 +88,11 @@ def _is_past(day: date, years: int, today: date) -> bool:
     return (day.year + years, day.month, day.day) < (today.year, today.month, today.day)
 
 
-def _sources(dossier: Dossier, fact: Evidence) -> list[Source]:
-    listed = dossier.sources.content.root
-    return [listed[one.id] for one in (fact.source.items if fact.source else ()) if one.id in listed]
-
-
 def _day_of(dossier: Dossier, fact: Evidence) -> tuple[date, tuple[str, ...]] | None:
     """The last day that a fact is about, and where that is said; without a period, the last on which a source of it is dated."""
     if fact.period:
         return (fact.period.last, ("period",)) if fact.period.last else None
-    whens = [source.date or source.accessed for source in _sources(dossier, fact)]
+    whens = [source.date or source.accessed for source in dossier.sources_of(fact)]
     days = [when.last for when in whens if when and when.last]
     return (max(days), ()) if days and len(days) == len(whens) else None
 
@@ -108,6 +103,6 @@ def _is_known_to_be_old(dossier: Dossier, fact: Evidence) -> bool:
 
 def _is_slow(dossier: Dossier, fact: Evidence) -> bool:
     """Whether it comes from what is counted once in many years."""
-    said = [text for source in _sources(dossier, fact) for text in (source.title, source.in_)]
+    said = [text for source in dossier.sources_of(fact) for text in (source.title, source.in_)]
     words = " ".join(filter(None, (*said, fact.says.words if fact.says else "")))
     return any(mentions(words, dossier.profile.words_in("slow-sources")))

@@ -51,9 +51,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from eia.diagnostics.diagnostic import Severity
+from eia.index import where_named
 from eia.project import Dossier
 from eia.rules.rule import Problem, rule
-from eia.rules.structure.duplicate_id import where_named
 
 
 @rule(Severity.WARNING, stage="in-review")
@@ -63,6 +63,6 @@ def undated_source(dossier: Dossier) -> Iterator[Problem]:
     for one in dossier.index.of_sorts("source"):
         source = listed[one.id]
         if one.site and not source.date and not source.accessed and dossier.index.cites(one):
-            message = f"the record does not show of when the source {one.named} is"
-            help = "Write `date:`; where it has none of its own, write `accessed:` and when you looked at it."
+            message = f"the record does not show the date of the source {one.named}"
+            help = "Write `date:` and when it was published; if it does not say, `accessed:` and when you looked at it."
             yield Problem(where_named(one, one.site), message, help)

@@ -6,8 +6,8 @@ otherwise is the business of the rule `rating-without-evidence`.
 
 ## Why
 
-`unknown` is an honest rating if somebody means to find out. Where the material is not there, it has to be looked for, and that
-begins with saying what is missing.
+`unknown` is an honest rating if somebody means to find out, and that begins with saying what is missing. Without it, whoever
+decides cannot tell a question that was asked from one that was passed over.
 
 ## Bad
 
@@ -36,7 +36,7 @@ Write under `gaps:` what is not known, and how you will find out. If something i
 
 ## When not to use it
 
-Seldom. One line answers it.
+Seldom. One line under `gaps:` answers it.
 
 ## What it cannot tell
 
@@ -63,6 +63,8 @@ def unknown_without_gap(dossier: Dossier) -> Iterator[Problem]:
         none_and_why = isinstance(row.evidence, Nothing) and row.evidence.none is not None
         answered = none_and_why or any(gaps_of(dossier, route, row)) or rests_on_something(dossier, route, row)
         if unknown and not answered:
-            message = f"the record does not show what would have to be found out for {quoted(str(route[-1]), 40)}"
-            help = "Write under `gaps:` what is missing and how you will find out."
+            message = (
+                f"the impact on {quoted(str(route[-1]), 40)} is unknown, and the record does not show what is missing"
+            )
+            help = "Write it under `gaps:`, as `- what: …`, and below that, as `how: …`, how you will find out."
             yield Problem(dossier.site((*route, "impact", *unknown[0])), message, help)

@@ -54,7 +54,7 @@ Whether the source says so, and what stands in running text: figures there are n
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from eia.diagnostics.diagnostic import Severity
 from eia.diagnostics.shown import quoted
@@ -66,11 +66,10 @@ from eia.rules.rule import Problem, rule
 @rule(Severity.ERROR, stage="in-review", early=Severity.NOTE)
 def unsourced_claim(dossier: Dossier) -> Iterator[Problem]:
     """Facts with figures that name nothing as their origin."""
-    facts = dossier.assessment.evidence
-    for key, fact in facts.items() if isinstance(facts, Mapping) else ():
+    for key, fact in dossier.assessment.facts.items():
         site = Site(dossier.file, ("evidence", key), key=True)
         if fact.figures and fact.source is None and fact.from_ is None and not dossier.index.uses_in(site):
-            message = f"the figures of {quoted(key, 40)} name no `source:`"
+            message = f"the record does not show where the figures of {quoted(key, 40)} come from"
             yield Problem(
                 site, message, "Name the source under `source:`, or under `from:` the facts they were worked out from."
             )

@@ -1,10 +1,10 @@
 """Evidence should be cited where it counts.
 
-A piece of evidence is listed, and nothing cites it.
+A fact stands under `evidence:`, and nothing cites it.
 
 ## Why
 
-Evidence was gathered, and the record does not show that anybody weighed it.
+The fact was gathered, and the record does not show for whom it counts, or that it was weighed.
 
 ## Bad
 
@@ -46,9 +46,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from eia.diagnostics.diagnostic import Severity
+from eia.index import where_named
 from eia.project import Dossier
 from eia.rules.rule import Problem, rule
-from eia.rules.structure.duplicate_id import where_named
 
 
 @rule(Severity.WARNING, stage="in-review")
@@ -56,6 +56,6 @@ def unused_evidence(dossier: Dossier) -> Iterator[Problem]:
     """Pieces of evidence without a citation."""
     for one in dossier.index.of_sorts("evidence"):
         if one.site and not dossier.index.cites(one):
-            message = f"nothing cites the piece of evidence {one.named}"
+            message = f"nothing cites the fact {one.named}"
             help = "Name it under `evidence:` in the rows that rest on it; if none does, take it out."
             yield Problem(where_named(one, one.site), message, help)

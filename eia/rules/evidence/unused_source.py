@@ -27,7 +27,7 @@ characteristics:
 
 ## What to do
 
-Cite it as `[@id]` where it supports a statement, or name it as the `source:` of a piece of evidence. If it
+Cite it as `[@id]` where it supports a statement, or name it as the `source:` of a fact. If it
 supports nothing, take it out.
 
 ## When not to use it
@@ -47,9 +47,9 @@ from collections.abc import Iterator
 
 from eia.diagnostics.diagnostic import Severity
 from eia.diagnostics.shown import shortened
+from eia.index import where_named
 from eia.project import Dossier
 from eia.rules.rule import Problem, rule
-from eia.rules.structure.duplicate_id import where_named
 
 
 @rule(Severity.NOTE, unanimous=True)

@@ -45,7 +45,7 @@ Whether a study is named in words: it looks for citations and links.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 
 from eia.diagnostics.diagnostic import Severity
@@ -68,13 +68,12 @@ def vague_attribution(dossier: Dossier) -> Iterator[Problem]:
         for said, places in sentences_with(prose.words, phrases):
             if not any(sign in said for sign in NAMED) and not _has_source(dossier, site):
                 for start, end in places:
-                    message = f"`{shortened(prose.words[start:end])}` does not say which"
-                    help = "Cite it as `[@id]`, or say who found it and when."
+                    message = f"`{shortened(prose.words[start:end])}` names no source"
+                    help = "Cite the source by its id, as in `[@survey-2025]`, or say who found it and when."
                     yield Problem(replace(site, within=(start, end)), message, help)
 
 
 def _has_source(dossier: Dossier, site: Site) -> bool:
     """Whether the words are those of a fact that names where it comes from."""
-    facts = dossier.assessment.evidence
-    fact = facts.get(str(site.route[1])) if isinstance(facts, Mapping) and site.route[0] == "evidence" else None
+    fact = dossier.assessment.facts.get(str(site.route[1])) if site.route[0] == "evidence" else None
     return fact is not None and (fact.source is not None or fact.from_ is not None)

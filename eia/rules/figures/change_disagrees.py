@@ -51,16 +51,14 @@ Which of the numbers is wrong. A change whose levels stand in another fact is no
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
 from eia.diagnostics.diagnostic import Severity
 from eia.diagnostics.shown import quoted
-from eia.model.evidence import Evidence
-from eia.model.levels import Change, changes
-from eia.model.part import parts
+from eia.model.change import Change
 from eia.project import Dossier
+from eia.rules.figures.told import stated_changes
 from eia.rules.rule import Problem, rule
 
 HELP = "Check all the numbers against the source: one of them is wrong."
@@ -69,12 +67,9 @@ HELP = "Check all the numbers against the source: one of them is wrong."
 @rule(Severity.ERROR, confidence="high", basis="statistics")
 def change_disagrees(dossier: Dossier) -> Iterator[Problem]:
     """Changes further from their two levels than rounding explains."""
-    names, gaps, little = map(dossier.profile.words_in, ("names-of-changes", "names-of-gaps", "little-words"))
-    for route, evidence in parts(dossier.assessment, Evidence):
-        for change in changes(evidence, names, gaps, little):
-            if message := _disagreement(change):
-                within = (change.stated.start, change.figure.end)
-                yield Problem(replace(dossier.site((*route, "figures", change.label)), within=within), message, HELP)
+    for site, change in stated_changes(dossier):
+        if message := _disagreement(change):
+            yield Problem(site, message, HELP)
 
 
 def _disagreement(change: Change) -> str:

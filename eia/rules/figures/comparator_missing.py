@@ -48,14 +48,12 @@ to something else keeps it silent.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from eia.diagnostics.diagnostic import Severity
-from eia.diagnostics.shown import quoted
 from eia.model.evidence import Evidence
-from eia.model.part import parts
 from eia.model.wording import mentions
 from eia.project import Dossier
+from eia.rules.figures.told import told
 from eia.rules.rule import Problem, rule
 
 COMPARING = ("times", "points")
@@ -65,14 +63,13 @@ HELP = "Say with `compared-with:` who or what stands on the other side, as the s
 @rule(Severity.WARNING, confidence="high", basis="statistics")
 def comparator_missing(dossier: Dossier) -> Iterator[Problem]:
     """Facts with a figure in times or in points that do not say what it is compared with."""
-    for route, evidence in parts(dossier.assessment, Evidence):
+    for key, evidence in dossier.assessment.facts.items():
         if not _names_other_side(evidence) and not _compares(dossier, evidence.told):
             for label, figures in evidence.lines.items():
                 cell = figures.cells[0] if figures.cells else None
                 if cell and cell.unit in COMPARING and not _compares(dossier, label):
-                    said = figures.words[cell.start : cell.end]
-                    site = replace(dossier.site((*route, "figures", label)), within=(cell.start, cell.end))
-                    yield Problem(site, f"the record does not show what {quoted(said)} is compared with", HELP)
+                    site, said = told(dossier, key, label, cell)
+                    yield Problem(site, f"the record does not show what {said} is compared with", HELP)
                     break
 
 

@@ -48,13 +48,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from eia.diagnostics.diagnostic import Severity
-from eia.diagnostics.shown import quoted
-from eia.model.evidence import Evidence
-from eia.model.part import parts
 from eia.project import Dossier
+from eia.rules.figures.told import told
 from eia.rules.rule import Problem, rule
 
 HELP = "Write the two percentages as the source has them, e.g. `41% v 69%`."
@@ -64,12 +61,10 @@ _PERCENTAGE = re.compile(r"[0-9] ?(?:%|per cent\b|percent\b)", re.IGNORECASE)
 @rule(Severity.NOTE, basis="statistics")
 def difference_without_levels(dossier: Dossier) -> Iterator[Problem]:
     """Facts with a figure in points and no percentage."""
-    for route, evidence in parts(dossier.assessment, Evidence):
-        cells = [(label, cell) for label, figures in evidence.lines.items() for cell in figures.cells]
-        points = [(label, cell) for label, cell in cells if cell.unit == "points"]
-        has_level = any(cell.unit == "%" for _, cell in cells) or _PERCENTAGE.search(evidence.told)
+    for key, evidence in dossier.assessment.facts.items():
+        points = [(label, cell) for label, cell in evidence.cells if cell.unit == "points"]
+        has_level = any(cell.unit == "%" for _, cell in evidence.cells) or _PERCENTAGE.search(evidence.told)
         if points and not has_level and not evidence.from_:
             label, cell = points[0]
-            site = replace(dossier.site((*route, "figures", label)), within=(cell.start, cell.end))
-            said = evidence.lines[label].words[cell.start : cell.end]
-            yield Problem(site, f"the record shows the gap {quoted(said)}, and neither of the percentages", HELP)
+            site, said = told(dossier, key, label, cell)
+            yield Problem(site, f"the record shows the gap {said}, and neither of its two percentages", HELP)

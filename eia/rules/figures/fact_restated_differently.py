@@ -39,7 +39,7 @@ characteristics:
 
 ## What to do
 
-Look in the source which is right. Then say it once, as a piece of evidence, and cite that in both places.
+Look in the source which is right. Then say it once, as a fact under `evidence:`, and cite that in both places.
 
 ## When not to use it
 
@@ -63,7 +63,6 @@ from eia.model.band import ages_in
 from eia.model.evidence import Evidence
 from eia.model.figure import Figure
 from eia.model.moment import NAME
-from eia.model.part import parts
 from eia.model.prose import Prose
 from eia.model.scan import even
 from eia.model.wording import sentences
@@ -86,12 +85,14 @@ def fact_restated_differently(dossier: Dossier) -> Iterator[Problem]:
 
 def _facts(dossier: Dossier) -> Iterator[Problem]:
     told: dict[tuple[str, ...], tuple[Site, list[tuple[object, ...]]]] = {}
-    for route, evidence in parts(dossier.assessment, Evidence):
+    for key, evidence in dossier.assessment.facts.items():
         for label, figures in evidence.lines.items():
-            site, values = dossier.site((*route, "figures", label)), list(map(_value, figures.cells))
+            site, values = dossier.site(("evidence", key, "figures", label)), list(map(_value, figures.cells))
             first, before = told.setdefault((*_measure(evidence), _plain(label)), (site, values))
             if evidence.says and before != values:
-                yield Problem(site, "the same fact is told with other figures", HELP, ((first, "told before"),))
+                yield Problem(
+                    site, "the same fact stands elsewhere with other figures", HELP, ((first, "the same fact"),)
+                )
 
 
 def _measure(evidence: Evidence) -> tuple[str, ...]:

@@ -50,15 +50,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from eia.diagnostics.diagnostic import Severity
-from eia.diagnostics.shown import quoted
 from eia.model.evidence import Evidence
 from eia.model.figure import Figure
-from eia.model.part import parts
 from eia.model.wording import mentions
 from eia.project import Dossier
+from eia.rules.figures.told import told
 from eia.rules.rule import Problem, rule
 
 HELP = "Say how many answered: beside each percentage, e.g. `57% (121 of 212)`, or once under `base:`."
@@ -68,19 +66,17 @@ _NUMBER = re.compile("[0-9]")
 @rule(Severity.WARNING, stage="in-review", confidence="high", basis="statistics")
 def missing_base(dossier: Dossier) -> Iterator[Problem]:
     """Facts from a survey with percentages and no number of people."""
-    for route, evidence in parts(dossier.assessment, Evidence):
-        cells = [(label, cell) for label, figures in evidence.lines.items() for cell in figures.cells]
-        shares = [(label, cell) for label, cell in cells if _is_share(cell)]
-        counted = any(cell.of for _, cell in cells) or _says_how_many(evidence)
+    for key, evidence in dossier.assessment.facts.items():
+        shares = [(label, cell) for label, cell in evidence.cells if _is_share(cell)]
+        counted = any(cell.of for _, cell in evidence.cells) or _says_how_many(evidence)
         if shares and not counted and _is_of_survey(dossier, evidence):
             label, cell = shares[0]
-            site = replace(dossier.site((*route, "figures", label)), within=(cell.start, cell.end))
-            said = quoted(evidence.lines[label].words[cell.start : cell.end])
+            site, said = told(dossier, key, label, cell)
             yield Problem(site, f"{said} is from a survey, and the record does not show how many answered", HELP)
 
 
 def _is_share(cell: Figure) -> bool:
-    return cell.unit == "%" and cell.value is not None and cell.value.words[:1] not in "+-−–"
+    return cell.unit == "%" and cell.value is not None and not cell.value.has_sign
 
 
 def _says_how_many(evidence: Evidence) -> bool:
@@ -90,7 +86,5 @@ def _says_how_many(evidence: Evidence) -> bool:
 
 def _is_of_survey(dossier: Dossier, evidence: Evidence) -> bool:
     """Whether what the fact says, or the title of a source of it, has a word for a survey."""
-    sources = dossier.sources.content.root
-    cited = (sources.get(item.id) for item in (evidence.source.items if evidence.source else ()))
-    said = (evidence.says.words if evidence.says else "", *((one.title or "") for one in cited if one))
+    said = (evidence.says.words if evidence.says else "", *(one.title or "" for one in dossier.sources_of(evidence)))
     return any(any(mentions(words, dossier.profile.words_in("surveys"))) for words in said)

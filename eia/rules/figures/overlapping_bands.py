@@ -60,7 +60,6 @@ from eia.diagnostics.shown import quoted
 from eia.index import Site
 from eia.model.band import Band, ages_in, overlapping, read_band
 from eia.model.evidence import Evidence
-from eia.model.part import Route, parts
 from eia.model.prose import Prose
 from eia.model.wording import mentions, readable
 from eia.project import Dossier
@@ -74,8 +73,8 @@ _TWO_DIGITS = re.compile(r"\d\d")
 @rule(Severity.WARNING, confidence="high", basis="statistics")
 def overlapping_bands(dossier: Dossier) -> Iterator[Problem]:
     """Bands of one fact, or of the ages in one paragraph on a survey, that have numbers in common."""
-    for route, evidence in parts(dossier.assessment, Evidence):
-        yield from _in_fact(dossier, route, evidence)
+    for key, evidence in dossier.assessment.facts.items():
+        yield from _in_fact(dossier, key, evidence)
     for site, prose in dossier.index.values(Prose):
         if _TWO_DIGITS.search(prose.words) and _speaks_of(dossier, prose.words, "ages"):
             for paragraph in _PARAGRAPH.finditer(readable(prose.words)):
@@ -86,12 +85,12 @@ def overlapping_bands(dossier: Dossier) -> Iterator[Problem]:
                             yield Problem(replace(site, within=(later.start, later.end)), _message(one, other), HELP)
 
 
-def _in_fact(dossier: Dossier, route: Route, evidence: Evidence) -> Iterator[Problem]:
+def _in_fact(dossier: Dossier, key: str, evidence: Evidence) -> Iterator[Problem]:
     """Columns and lines, each by themselves."""
     items = evidence.columns.items if evidence.columns else ()
-    at = dossier.site((*route, "columns"))
+    at = dossier.site(("evidence", key, "columns"))
     columns = {term.text: replace(at, within=(term.start, term.end)) for term in items}
-    lines = {label: Site(at.file, (*route, "figures", label), key=True) for label in evidence.lines}
+    lines = {label: Site(at.file, ("evidence", key, "figures", label), key=True) for label in evidence.lines}
     for places in (columns, lines):
         bands = [band for band in map(read_band, places) if band]
         of_ages = len(bands) > 1 and _speaks_of(dossier, "; ".join((evidence.told, *columns, *lines)), "ages")

@@ -58,8 +58,8 @@ from fractions import Fraction
 from eia.diagnostics.diagnostic import Severity
 from eia.model.evidence import Evidence
 from eia.model.figure import Figure, Figures, Number
-from eia.model.part import parts
 from eia.model.prose import Prose
+from eia.model.rounding import extent
 from eia.model.share import shares
 from eia.model.weighted import says_weighted
 from eia.project import Dossier
@@ -71,11 +71,11 @@ HELP = "Check all the numbers against the source: one of them is wrong."
 @rule(Severity.ERROR, basis="statistics")
 def percent_count_mismatch(dossier: Dossier) -> Iterator[Problem]:
     """Percentages further from their count and base than rounding explains, and counts that no base can hold."""
-    weighted = {route for route, evidence in parts(dossier.assessment, Evidence) if _is_weighted(evidence)}
-    for route, figures in parts(dossier.assessment, Figures):
+    weighted = {("evidence", key) for key, one in dossier.assessment.facts.items() if _is_weighted(one)}
+    for site, figures in dossier.index.values(Figures):
         for figure in figures.cells:
-            if figure.value and (message := disagreement(figure, figure.value, route[:2] in weighted)):
-                yield Problem(replace(dossier.site(route), within=(figure.value.start, figure.end)), message, HELP)
+            if figure.value and (message := disagreement(figure, figure.value, site.route[:2] in weighted)):
+                yield Problem(replace(site, within=(figure.value.start, figure.end)), message, HELP)
     for site, prose in dossier.index.values(Prose):
         of_weighted = site.file is dossier.file and site.route[:2] in weighted
         for within, message in _in_text(prose.words, of_weighted):
@@ -103,7 +103,7 @@ def disagreement(figure: Figure, stated: Number, weighted: bool = False) -> str:
     if not count or not base or figure.approx or figure.to:
         return ""
     real = Fraction(count.value) * 100 / Fraction(base.value) if figure.unit == "%" and base.value else None
-    if real is not None and _rounds_to(real, stated):
+    if real is not None and extent(stated).holds(real):
         return ""
     if abs(count.value) > base.value:
         return f"`{count.words} of {base.words}` is more than the whole"
@@ -113,8 +113,3 @@ def disagreement(figure: Figure, stated: Number, weighted: bool = False) -> str:
         return ""
     exact = (Decimal(real.numerator) / Decimal(real.denominator)).quantize(Decimal(1).scaleb(-stated.places - 1))
     return f"`{count.words} of {base.words}` is {exact}%, and {stated.words}% is stated"
-
-
-def _rounds_to(real: Fraction, stated: Number) -> bool:
-    half = Fraction(1, 2 * 10**stated.places)
-    return abs(real - Fraction(stated.value)) <= half

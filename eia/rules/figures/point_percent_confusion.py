@@ -48,26 +48,21 @@ What running text makes of such a difference, as in *13% less likely*.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from eia.diagnostics.diagnostic import Severity
 from eia.diagnostics.shown import quoted
-from eia.model.evidence import Evidence
-from eia.model.levels import Change, changes
-from eia.model.part import parts
+from eia.model.change import Change
 from eia.project import Dossier
+from eia.rules.figures.told import stated_changes
 from eia.rules.rule import Problem, rule
 
 
 @rule(Severity.ERROR, confidence="high", basis="statistics")
 def point_percent_confusion(dossier: Dossier) -> Iterator[Problem]:
     """Gaps in points that are called per cent, and changes in per cent that are called points."""
-    names, gaps, little = map(dossier.profile.words_in, ("names-of-changes", "names-of-gaps", "little-words"))
-    for route, evidence in parts(dossier.assessment, Evidence):
-        for change in changes(evidence, names, gaps, little):
-            if change.unit == "%" and (told := _confusion(change)):
-                within = (change.stated.start, change.figure.end)
-                yield Problem(replace(dossier.site((*route, "figures", change.label)), within=within), *told)
+    for site, change in stated_changes(dossier):
+        if change.unit == "%" and (told := _confusion(change)):
+            yield Problem(site, *told)
 
 
 def _confusion(change: Change) -> tuple[str, str] | None:

@@ -1,4 +1,4 @@
-"""A ratio must come of the shares that stand beside it.
+"""A ratio must follow from the shares that stand beside it.
 
 A fact has two columns, one figure in `times`, and lines with a percentage in each column. The ratio comes of none of the usual
 divisions, either way round: of the two shares of a line; of the shares of two lines in one column, as a group's share of the
@@ -54,16 +54,13 @@ worked out.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import combinations
 
 from eia.diagnostics.diagnostic import Severity
-from eia.diagnostics.shown import quoted
-from eia.model.evidence import Evidence
 from eia.model.figure import Figure, Figures
-from eia.model.part import parts
 from eia.model.rounding import Extent, loosely
 from eia.project import Dossier
+from eia.rules.figures.told import told
 from eia.rules.rule import Problem, rule
 
 HELP = "Work it out again: the group's share by its share of the population, and that by the same of the others."
@@ -73,7 +70,7 @@ MOST_LINES = 12
 @rule(Severity.WARNING, confidence="high", basis="statistics")
 def ratio_disagrees(dossier: Dossier) -> Iterator[Problem]:
     """Ratios that come of no division of the shares in their fact."""
-    for route, evidence in parts(dossier.assessment, Evidence):
+    for key, evidence in dossier.assessment.facts.items():
         ratios = [
             (label, line) for label, line in evidence.lines.items() if any(_is(cell, "times") for cell in line.cells)
         ]
@@ -84,9 +81,8 @@ def ratio_disagrees(dossier: Dossier) -> Iterator[Problem]:
             cell = line.cells[0]
             stated = _extent(cell)
             if stated and not any(stated.meets(quotient) for quotient in _quotients(shares)):
-                site = replace(dossier.site((*route, "figures", label)), within=(cell.start, cell.end))
-                said = quoted(line.words[cell.start : cell.end])
-                yield Problem(site, f"{said} comes of no division of the percentages in this fact", HELP)
+                site, said = told(dossier, key, label, cell)
+                yield Problem(site, f"{said} does not follow from the percentages beside it", HELP)
 
 
 def _is(cell: Figure, unit: str) -> bool:

@@ -55,7 +55,6 @@ from dataclasses import replace
 from eia.diagnostics.diagnostic import Severity
 from eia.diagnostics.shown import quoted
 from eia.model.evidence import Evidence
-from eia.model.part import Route, parts
 from eia.model.prose import Prose
 from eia.model.scan import even
 from eia.model.when import When
@@ -65,6 +64,8 @@ from eia.rules.rule import Problem, rule
 
 HELP = "Look in the source for what it was compared with, and write that."
 
+_MAY_BE = re.compile(r"\d\d\s(?:compared|against|v)|(?:between|from)\s", re.IGNORECASE)
+"""Nothing is compared with itself in a text without these."""
 _ENDS = re.compile(
     r"(?<!\w)(?:between|from) (?:the )?(?P<time>[^,.;:()]{4,60}?) (?:and|to) (?:the )?(?P=time)(?! ?[\w/–-]*\d)(?!\w)"
 )
@@ -77,36 +78,36 @@ _SIDES = re.compile(
 @rule(Severity.ERROR, confidence="high", basis="statistics")
 def self_comparison(dossier: Dossier) -> Iterator[Problem]:
     """Facts compared with their own period, two columns of one name, and equal ends of a comparison in running text."""
-    for route, evidence in parts(dossier.assessment, Evidence):
-        yield from _periods(dossier, route, evidence)
-        yield from _columns(dossier, route, evidence)
+    for key, evidence in dossier.assessment.facts.items():
+        yield from _periods(dossier, key, evidence)
+        yield from _columns(dossier, key, evidence)
     for site, prose in dossier.index.values(Prose):
         for start, end, time in _in_text(dossier, prose.words):
             message = f"{quoted(time)} is compared with itself"
             yield Problem(replace(site, within=(start, end)), message, HELP)
 
 
-def _periods(dossier: Dossier, route: Route, evidence: Evidence) -> Iterator[Problem]:
+def _periods(dossier: Dossier, key: str, evidence: Evidence) -> Iterator[Problem]:
     said = evidence.compared_with or ""
     period, other = evidence.period, When.read(said)
     if period and period.first and period.last and (period.first, period.last) == (other.first, other.last):
-        related = ((dossier.site((*route, "period")), "the same time"),)
-        yield Problem(dossier.site((*route, "compared-with")), f"{quoted(said)} is compared with itself", HELP, related)
+        related = ((dossier.site(("evidence", key, "period")), "the same time"),)
+        yield Problem(
+            dossier.site(("evidence", key, "compared-with")), f"{quoted(said)} is compared with itself", HELP, related
+        )
 
 
-def _columns(dossier: Dossier, route: Route, evidence: Evidence) -> Iterator[Problem]:
+def _columns(dossier: Dossier, key: str, evidence: Evidence) -> Iterator[Problem]:
     names = evidence.columns.items if evidence.columns else ()
     compared = any(len(figures.cells) > 1 for figures in (evidence.figures or {}).values())
     if len(names) == 2 and compared and len({" ".join(even(name.text).split()) for name in names}) == 1:
-        site = replace(dossier.site((*route, "columns")), within=(names[1].start, names[1].end))
+        site = replace(dossier.site(("evidence", key, "columns")), within=(names[1].start, names[1].end))
         yield Problem(site, f"both columns are called {quoted(names[1].text)}", HELP)
 
 
 def _in_text(dossier: Dossier, words: str) -> Iterator[tuple[int, int, str]]:
     """Where a time is compared with itself, and which."""
-    if not re.search(r"\d\d", words):
-        return
-    for sentence in sentences(words):
+    for sentence in sentences(words) if _MAY_BE.search(words) else ():
         said = even(sentence.words)
         found = [*_SIDES.finditer(said)]
         if ends := [*_ENDS.finditer(said)]:

@@ -58,8 +58,8 @@ from eia.diagnostics.diagnostic import Severity
 from eia.diagnostics.shown import many, quoted
 from eia.model.evidence import Evidence
 from eia.model.figure import Figure
-from eia.model.part import parts
 from eia.model.rounding import extent
+from eia.model.vocabulary import words_of
 from eia.project import Dossier
 from eia.rules.rule import Problem, rule
 
@@ -69,12 +69,12 @@ HELP = "Check every line against the source; or take `divides:` out, if some are
 @rule(Severity.ERROR, basis="statistics")
 def shares_exceed_whole(dossier: Dossier) -> Iterator[Problem]:
     """Columns of a fact that divides a whole whose shares come to more than it."""
-    for route, evidence in parts(dossier.assessment, Evidence):
-        names = [term.text for term in evidence.columns.items] if evidence.columns else []
+    for key, evidence in dossier.assessment.facts.items():
+        names = words_of(evidence.columns)
         for number, column in enumerate(_columns(evidence) if evidence.divides else ()):
             where = f" of the column {quoted(names[number])}" if 1 < len(names) > number else ""
             if message := _excess([cell for cell in column if _is_share(cell)], where):
-                yield Problem(dossier.site((*route, "divides")), message, HELP)
+                yield Problem(dossier.site(("evidence", key, "divides")), message, HELP)
 
 
 def _columns(evidence: Evidence) -> list[list[Figure]]:
@@ -88,7 +88,7 @@ def _columns(evidence: Evidence) -> list[list[Figure]]:
 
 
 def _is_share(cell: Figure) -> bool:
-    exact = cell.value is not None and not cell.approx and not cell.to and cell.value.words[:1] not in "+-−–"
+    exact = cell.value is not None and not cell.approx and not cell.to and not cell.value.has_sign
     return exact and cell.unit in ("%", "of")
 
 
@@ -100,10 +100,10 @@ def _excess(shares: list[Figure], where: str) -> str:
     least = sum((extent(number).low for number in percentages), Fraction(0))
     if least > 100:
         together = sum(number.value for number in percentages)
-        return f"the {many(len(percentages), 'line')}{where} come to {together}%, and divide 100%"
+        return f"the {many(len(percentages), 'line')}{where} come to {together}%, and the whole is 100%"
     counts = [count for one in shares if one.of and (count := one.value if one.unit == "of" else one.count)]
     base = next((one.of for one in shares if one.of), None)
     counted = sum(count.value for count in counts)
     if base and counted > base.value:
-        return f"the {many(len(counts), 'line')}{where} come to {counted:,}, and divide {base.words}"
+        return f"the {many(len(counts), 'line')}{where} come to {counted:,}, and the whole is {base.words}"
     return ""

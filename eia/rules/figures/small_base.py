@@ -47,32 +47,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from eia.diagnostics.diagnostic import Severity
-from eia.diagnostics.shown import quoted
-from eia.model.evidence import Evidence
-from eia.model.part import parts
 from eia.project import Dossier
+from eia.rules.figures.told import told
 from eia.rules.rule import Problem, rule
 
-HELP = "Write the count and the base alone, e.g. `3 of 12`, or name the base under `note:` and what it can bear."
+HELP = "Write the count and the base alone, e.g. `3 of 12`, or say under `note:` how few they are, with their number."
 
 
 @rule(Severity.WARNING, preset="strict", basis="statistics")
 def small_base(dossier: Dossier) -> Iterator[Problem]:
     """Facts with a percentage of fewer people than the threshold, where no note tells of them."""
     least = dossier.profile.threshold("small-base")
-    for route, evidence in parts(dossier.assessment, Evidence):
+    for key, evidence in dossier.assessment.facts.items():
         note = evidence.note.words if evidence.note else ""
-        cells = ((label, cell) for label, figures in evidence.lines.items() for cell in figures.cells)
-        bases = [(cell.of, label, cell) for label, cell in cells if cell.of and cell.unit == "%"]
+        bases = [(cell.of, label, cell) for label, cell in evidence.cells if cell.of and cell.unit == "%"]
         small = [one for one in bases if 0 < one[0].value < least and not _names(note, one[0].words)]
         if small:
             base, label, cell = min(small, key=lambda one: one[0].value)
-            site = replace(dossier.site((*route, "figures", label)), within=(cell.start, cell.end))
-            said = quoted(evidence.lines[label].words[cell.start : cell.end])
-            yield Problem(site, f"{said} rests on {base.words}, and a percentage should rest on {least} at least", HELP)
+            site, said = told(dossier, key, label, cell)
+            yield Problem(site, f"{said} rests on {base.words}, and below {least} a percentage says little", HELP)
 
 
 def _names(note: str, number: str) -> bool:

@@ -24,7 +24,7 @@ contact: Look at www.example.org/help or ask in any branch.
 
 ## What to do
 
-If it is a source, cite it as `[@short-name]`: the footnote has its title and its address. If not, write `[words](https://…)`.
+If it is a source, cite it by its id, e.g. `[@dashboard]`: the footnote has its title and its address. If not, write `[words](https://…)`.
 
 ## When not to use it
 

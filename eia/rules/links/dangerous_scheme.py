@@ -1,13 +1,14 @@
 """An address must be one that is safe to open.
 
 A link in running text, or an address under `url:`, begins with `javascript:`, `vbscript:`, `data:` or `file:`; is the path of a
-file on a computer or a network, such as `C:\\eia` or `\\\\server\\eia`; has a name and an `@` before the name of its host; or has
-letters of two scripts in the name of its host, so that it looks like another. The document makes no link of what is not an
-address of the web, but it would still stand there, for somebody to copy.
+file on a computer or a network, such as `C:\\eia` or `\\\\server\\eia`; has a name and an `@` before the name of its website;
+or has letters of two alphabets in that name, so that it looks like another. The document makes no link of what is not an address
+of the web, but it would still stand there, for somebody to copy.
 
 ## Why
 
-The document is opened by people who trust whoever sent it. None of these has a place in it, whatever the reason.
+The document is opened by people who trust whoever sent it. Some of these addresses can do harm to a computer, some hide where
+they lead, and the rest open nothing for a reader.
 
 ## Bad
 
@@ -83,8 +84,8 @@ def _danger(address: str) -> str:
     if split is None:
         return ""
     if "@" in split.netloc:
-        return "has an `@` before the name of its host, so that it seems to lead elsewhere"
-    return "mixes letters of two scripts, so that it looks like another" if _is_mixed(split.hostname or "") else ""
+        return "has an `@` before the name of its website, so that it seems to lead elsewhere"
+    return "mixes letters of two alphabets, so that it looks like another" if _is_mixed(split.hostname or "") else ""
 
 
 def _is_mixed(host: str) -> bool:

@@ -1,7 +1,7 @@
 """A link should lead to the secure page.
 
-An address in running text or under `url:` begins with `http://` and names a public host. Hosts of an internal network are told of
-by another rule.
+An address in running text or under `url:` begins with `http://` and names a public website. Pages of an internal network are told
+of by another rule.
 
 ## Why
 

@@ -1,7 +1,7 @@
 """An address must be whole, so that it opens.
 
-An address under `url:`, or one that a link in running text leads to, has a blank or a line break in it, lacks `https://` or the
-name of its host, ends in a comma, a full stop or the like, or cannot be taken apart at all.
+An address under `url:`, or one that a link in running text leads to, has a space or a line break in it, lacks `https://` or the
+name of a website, ends in a comma, a full stop or the like, or cannot be taken apart at all.
 
 ## Why
 
@@ -35,7 +35,7 @@ If an address truly ends in such a sign, write the sign as browsers do, e.g. `%2
 
 ## What it cannot tell
 
-Whether the page is there: nothing is looked up on the web. An address that stands bare in a text ends for it where a blank
+Whether the page is there: nothing is looked up on the web. An address that stands bare in a text ends for it where a space
 stands, so that the rest of a broken one is taken for words.
 """
 
@@ -75,14 +75,14 @@ def _fault(link: Link, is_field: bool) -> str:
     if not address.casefold().startswith(tuple(f"{scheme}:" for scheme in WEB)):
         return ""
     if re.search(r"\s", address):
-        return "has a blank or a line break in it"
+        return "has a space or a line break in it"
     split = parsed(address)
     if split is None:
         return "cannot be read as one"
     if not split.hostname:
-        return "names no host"
+        return "names no website"
     if not _HOST.fullmatch(split.hostname):
-        return "names a host that cannot be"
+        return "names a website that cannot be"
     return f"ends in a stray `{address[-1]}`" if _is_stray(address) else ""
 
 

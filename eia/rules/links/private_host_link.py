@@ -1,8 +1,8 @@
 """A link should lead where the public can follow.
 
-An address in running text or under `url:` names a host without a dot, `localhost`, a number that is kept for internal networks,
-or a host that the form lists as internal, as a share of documents that asks for a password, or as a service that shortens
-addresses.
+An address in running text or under `url:` names a website without a dot, `localhost`, a number that is kept for internal
+networks, or a website that the form lists as internal, as a share of documents that asks for a password, or as a service that
+shortens addresses.
 
 ## Why
 
@@ -33,7 +33,7 @@ Publish the paper and give that address, or leave the address out. Of a shortene
 
 ## When not to use it
 
-If the assessment is never published, or a listed host is open to everybody. `words` in `eia.toml` takes a host out of the list
+If the assessment is never published, or a listed website is open to everybody. `words` in `eia.toml` takes one out of the list
 `private-hosts`.
 
 ## What it cannot tell

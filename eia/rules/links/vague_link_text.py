@@ -61,4 +61,8 @@ def vague_link_text(dossier: Dossier) -> Iterator[Problem]:
     for site, link in in_prose(dossier):
         if link.words and plainly(_ROUND.sub("", link.words)) in vague:
             message = f"the link {quoted(link.words)} does not say where it leads"
-            yield Problem(replace(site, within=link.at), message, "Make the words the link that name the page.")
+            yield Problem(
+                replace(site, within=link.at),
+                message,
+                "Make the words the link that name the page, e.g. `[full action plan](https://…)`.",
+            )

@@ -1,4 +1,4 @@
-"""Privacy: nothing of a single person that a published record should not hold."""
+"""Privacy: what a published record should not tell of a single person."""
 
 from __future__ import annotations
 

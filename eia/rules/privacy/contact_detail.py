@@ -48,12 +48,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import chain
 
 from eia.diagnostics.diagnostic import Severity
 from eia.index import Site
 from eia.model.contact import MAILBOX, Detail, details
-from eia.model.prose import Prose
 from eia.project import Dossier
 from eia.rules.rule import Problem, rule
 
@@ -78,8 +76,7 @@ def contact_detail(dossier: Dossier) -> Iterator[Problem]:
 
 
 def _texts(dossier: Dossier) -> Iterator[tuple[Site, str]]:
-    prose = ((site, value.words) for site, value in dossier.index.values(Prose))
-    for site, words in chain(dossier.index.values(str), prose):
+    for site, words in dossier.index.texts():
         if site.route and site.route[0] != MEANT and site.route[-1] != ADDRESS:
             yield site, words
 

@@ -47,10 +47,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import chain
 
 from eia.diagnostics.diagnostic import Severity
-from eia.model.prose import Prose
 from eia.model.wording import mentions
 from eia.project import Dossier
 from eia.rules.language import listed_words
@@ -67,8 +65,7 @@ _NAME = re.compile(r"\.?[ \u00a0](?:[A-Z]\.? ){0,3}[A-Z][\wâ€™'-]+(?: [A-Z][\wâ€
 def named_individual(dossier: Dossier) -> Iterator[Problem]:
     """Names with a title before them, where a role would do; a message does not say the name again."""
     titles = listed_words(dossier, TITLES)
-    prose = ((site, value.words) for site, value in dossier.index.values(Prose))
-    for site, words in chain(prose, dossier.index.values(str)):
+    for site, words in dossier.index.texts():
         if site.route and (site.route[0] in WHERE or site.route[-1] == OWNER):
             for start, end in mentions(words, titles):
                 name = _NAME.match(words, end)

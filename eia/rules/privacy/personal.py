@@ -6,16 +6,19 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from eia.index import Site
+from eia.model.assessment import Assessment
 from eia.model.evidence import Engagement, Evidence
 from eia.model.figure import Figure, Figures
-from eia.model.part import Part, parts
+from eia.model.part import Route
 from eia.model.vocabulary import words_of
 from eia.model.wording import mentions
 from eia.project import Dossier
 from eia.rules.language import listed_words
 
-PEOPLE, THINGS, SURVEYS, GROUPS = "people-words", "thing-words", "survey-words", "group-words"
-"""The lists of words for people who are counted, for what else is, for asking a sample of the public, and for groups."""
+PEOPLE, THINGS, GROUPS = "people-words", "thing-words", "group-words"
+"""The lists of words for people who are counted, for what else is, and for groups."""
+SURVEYS = ("surveys", "sample-words")
+"""Those for asking a sample of the public."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,16 +33,22 @@ class Line:
 
 def lines_of_people(dossier: Dossier) -> Iterator[Line]:
     """The lines that count people by group, and no sample of a public that nobody knows."""
-    people, things, surveys, groups = (listed_words(dossier, name) for name in (PEOPLE, THINGS, SURVEYS, GROUPS))
+    people, things, groups = (listed_words(dossier, name) for name in (PEOPLE, THINGS, GROUPS))
+    surveys = [word for name in SURVEYS for word in listed_words(dossier, name)]
     if not people:
         return
-    for route, part in parts(dossier.assessment, Part):
-        if isinstance(part, Evidence | Engagement) and part.figures and not _says(_about(dossier, part), surveys):
+    for route, part in _counting(dossier.assessment):
+        if part.figures and not _says(_about(dossier, part), surveys):
             for label, figures in part.figures.items():
                 said, who = [label, *_columns(part)], _whole(part)
                 by_group = _says(said if isinstance(part, Engagement) else [*said, *who], groups)
                 if by_group and _says([*said, *who], people) and not _says([label, *who], things):
                     yield Line(dossier.site((*route, "figures", label)), label, figures, part)
+
+
+def _counting(assessment: Assessment) -> Iterator[tuple[Route, Evidence | Engagement]]:
+    yield from ((("evidence", key), fact) for key, fact in assessment.facts.items())
+    yield from ((("engagement", key), event) for key, event in assessment.events.items())
 
 
 def count_in(cell: Figure) -> int | None:
@@ -65,8 +74,7 @@ def _about(dossier: Dossier, part: Evidence | Engagement) -> list[str]:
     note = part.note if isinstance(part, Evidence) else None
     asked = [part.how or "", part.title or ""] if isinstance(part, Engagement) else [note.words if note else ""]
     cited = part.source.items if isinstance(part, Evidence) and part.source else ()
-    sources = dossier.sources.content.root
-    titles = [sources[one.id].title or "" for one in cited if one.id in sources]
+    titles = [one.title or "" for one in dossier.sources_of(part)] if isinstance(part, Evidence) else []
     return [*_whole(part), *asked, *titles, *(one.id.replace("-", " ") for one in cited)]
 
 

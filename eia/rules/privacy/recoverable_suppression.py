@@ -6,7 +6,7 @@ column is hidden, all others are plain counts, and what is left is a small numbe
 
 ## Why
 
-Anybody can subtract. A figure that is hidden so that nobody is known again is then as good as printed.
+Anybody can subtract. A figure that is hidden so that nobody is recognised is then as good as printed.
 
 ## Bad
 
@@ -55,7 +55,6 @@ from eia.diagnostics.diagnostic import Severity
 from eia.diagnostics.shown import shortened
 from eia.model.evidence import Evidence
 from eia.model.figure import Figure, Figures
-from eia.model.part import parts
 from eia.model.vocabulary import plainly
 from eia.project import Dossier
 from eia.rules.language import listed_words
@@ -76,14 +75,16 @@ Counted = Mapping[str, Figure]
 def recoverable_suppression(dossier: Dossier) -> Iterator[Problem]:
     """Hidden figures that are the total less the others."""
     totals, small = {plainly(word) for word in listed_words(dossier, TOTALS)}, dossier.profile.threshold(SMALL)
-    for route, evidence in parts(dossier.assessment, Evidence):
+    for key, evidence in dossier.assessment.facts.items():
         for column in _columns(evidence.figures or {}):
             whole = [label for label in column if plainly(label) in totals]
             rest = {label: cell for label, cell in column.items() if label not in whole}
             total = count_in(column[whole[0]]) if len(whole) == 1 else None if whole else _stated(evidence)
             if (found := _left(rest, total)) and 0 < found[1] < small:
                 label, _ = found  # the number itself is not said again
-                site = replace(dossier.site((*route, "figures", label)), within=(rest[label].start, rest[label].end))
+                site = replace(
+                    dossier.site(("evidence", key, "figures", label)), within=(rest[label].start, rest[label].end)
+                )
                 message = f"what is hidden for `{shortened(label)}` is the total less the others"
                 yield Problem(site, message, "Hide a second figure, or leave the total out.")
 

@@ -1,4 +1,4 @@
-"""A count of people must not be so small that somebody could be known again.
+"""A count of people must not be so small that somebody could be recognised.
 
 A figure counts at least one and fewer than five people (`small-count` in `eia.toml` says another number), or is a percentage of a
 base from which such a count follows. It is told where words of the line, its column or its fact say that people are counted, and
@@ -7,8 +7,8 @@ engagement but for lines that name a group themselves; and surveys, whose sample
 
 ## Why
 
-Where three people of one religion work in a small team, the figure tells each colleague who they are. It is information about
-a protected characteristic of persons who can be known again.
+Where three people of one religion work in a small team, the figure tells each colleague who they are, and what they may not have
+wished to be known.
 
 ## Bad
 
@@ -55,12 +55,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from fractions import Fraction
+from math import ceil, floor
 
 from eia.diagnostics.diagnostic import Severity
 from eia.diagnostics.shown import shortened
 from eia.model.evidence import Evidence
 from eia.model.figure import Figure
+from eia.model.rounding import extent
 from eia.project import Dossier
 from eia.rules.privacy.personal import Line, count_in, lines_of_people
 from eia.rules.rule import Problem, rule
@@ -86,10 +87,10 @@ def _few(line: Line, cell: Figure, least: int) -> str:
     count = count_in(cell)
     if count is not None:
         few = 0 < count < least
-        return f"`{shortened(line.label)}` counts {_people(count)}, who could be known again" if few else ""
+        return f"`{shortened(line.label)}` counts {_people(count)}, who could be recognised" if few else ""
     implied = _implied(line, cell)
     if implied and implied[0] > 0 and implied[-1] < least:
-        return f"the percentage of `{shortened(line.label)}` comes to {_people(implied[-1])}, who could be known again"
+        return f"the percentage of `{shortened(line.label)}` comes to {_people(implied[-1])}, who could be recognised"
     return ""
 
 
@@ -102,10 +103,8 @@ def _implied(line: Line, cell: Figure) -> range | None:
     base = int(cell.of.value) if cell.of else _base(line)
     if cell.unit != "%" or not cell.value or cell.approx or cell.to or not base:
         return None
-    half = Fraction(1, 2 * 10**cell.value.places)
-    lowest = -(-(Fraction(cell.value.value) - half) * base // 100)
-    highest = (Fraction(cell.value.value) + half) * base // 100
-    return range(int(lowest), int(highest) + 1)
+    share = extent(cell.value)
+    return range(ceil(share.low * base / 100), floor(share.high * base / 100) + 1)
 
 
 def _base(line: Line) -> int:

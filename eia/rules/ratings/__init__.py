@@ -1,4 +1,4 @@
-"""Ratings: what is said of the impact, and on what ground."""
+"""Ratings: how the impact on each group is rated, what that rests on, and why."""
 
 from __future__ import annotations
 

@@ -5,8 +5,8 @@ rating.
 
 ## Why
 
-A row without a rating looks like an answer in the table and is none: the second of the *Brown* principles asks for regard
-before and at the time of the decision, *R (Brown) v SSWP* [2008] EWHC 3158 (Admin). `unknown` is an answer.
+A row without a rating looks like an answer in the table, and is none: whoever decides does not learn what the policy does to
+these people. `unknown` is an answer.
 
 ## Bad
 
@@ -28,12 +28,12 @@ characteristics:
 
 ## What to do
 
-Rate the impact in a word of the profile. If it was not looked at, say why with `not-assessed:`.
+Rate the impact under `impact:`, in a word of the form. If it was not looked at, say why with `not-assessed:`.
 
 ## When not to use it
 
-In an assessment whose form is worked through in meetings, a row may wait for the meeting; until it goes to review this is
-only a note. For a signed record there is no such case, since `unknown` is always to hand.
+In an assessment that is worked through in meetings, a row may wait for the meeting; until it goes to review this is only a
+note. For a signed record there is no such case: `unknown`, or `not-assessed:` with the reason, is always to hand.
 
 ## What it cannot tell
 
@@ -77,7 +77,7 @@ def _for_each(dossier: Dossier, route: Route, row: Row) -> Iterator[Problem]:
         if key not in rated:
             site = Site(dossier.file, (*route, "impact"), key=True)
             message = (
-                f"the record does not show what the impact on {quoted(str(route[-1]))} is for: {word.label or key}"
+                f"the record does not show how the impact on {quoted(str(route[-1]))} is rated for: {word.label or key}"
             )
             help = f"Under `impact:`, two spaces further in, write `{key}:` with the rating."
             yield Problem(site, message, help, law=dossier.profile.basis(word.law))

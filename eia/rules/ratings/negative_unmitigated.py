@@ -6,8 +6,8 @@ row that is rated positive, neutral or unknown is left alone.
 
 ## Why
 
-To know of a harm and to look at nothing that would ease it is where assessments have failed. What is left of the harm may be
-justified; then that is the reason to give.
+Whoever reads of a harm asks first what is done about it. If it is nothing, there may be a good reason, and then that is the
+answer to give; silence leaves open whether anybody asked.
 
 ## Bad
 
@@ -69,8 +69,8 @@ def negative_unmitigated(dossier: Dossier) -> Iterator[Problem]:
     for route, at, rating in unmitigated(dossier):
         if (*route, "mitigations") not in asked_anyway:
             said, row = shortened(rating.words), quoted(str(route[-1]), 40)
-            message = f"the record does not show what is done about the impact `{said}` in {row}"
-            help = "Write `mitigations:`, or `none:` below it and why nothing is done."
+            message = f"the record does not show what is done about the impact `{said}` on {row}"
+            help = "Say what under `mitigations:`, as `- how: …`; if nothing is done, write `none:` there and why."
             yield Problem(dossier.site((*route, "impact", *at)), message, help)
 
 

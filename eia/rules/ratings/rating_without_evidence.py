@@ -1,12 +1,12 @@
 """A rating must rest on something.
 
 An impact is rated, and the row cites no evidence, no source and no engagement: under `evidence:`, in its context or in its
-reason. Actions, mitigations and gaps are no evidence; nor is an engagement that is only planned.
+reason. Actions, mitigations and gaps are no evidence; nor is engagement that is only planned.
 
 ## Why
 
-A public body has to find out what it does not know, and cannot rate what it has not looked at: *R (Bridges) v Chief Constable
-of South Wales Police* [2020] EWCA Civ 1058 at [175] and [181]. `unknown` is an honest rating.
+A rating that rests on nothing is a guess, and a reader cannot tell it from a finding. Where nobody has looked yet, `unknown` is
+the honest rating.
 
 ## Bad
 
@@ -58,7 +58,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from eia.diagnostics.diagnostic import Severity
-from eia.diagnostics.shown import shortened
+from eia.diagnostics.shown import quoted, shortened
 from eia.model.part import parts
 from eia.model.profile import UNKNOWN
 from eia.model.terms import Rating
@@ -74,7 +74,8 @@ def rating_without_evidence(dossier: Dossier) -> Iterator[Problem]:
         rated = [(at, rating) for at, rating in parts(row.impact, Rating) if not dossier.profile.is_unknown(rating)]
         if rated and not rests_on_something(dossier, route, row):
             at, rating = rated[0]
-            message = f"the record does not show what the rating `{shortened(rating.words)}` rests on"
+            said, whom = shortened(rating.words), quoted(str(route[-1]), 40)
+            message = f"the record does not show what the rating `{said}` of {whom} rests on"
             yield Problem(dossier.site((*route, "impact", *at)), message, _help(dossier))
 
 
@@ -82,4 +83,4 @@ def _help(dossier: Dossier) -> str:
     """Some scales have no word for an impact that is not known; then there is nothing to rate."""
     word = next(iter(dossier.profile.words_for(UNKNOWN)), "")
     else_ = f"or rate the impact as {word}" if word else "or say with `not-assessed:` why there is none,"
-    return f"Cite evidence or engagement under `evidence:`, {else_} and say under `gaps:` how it will be found out."
+    return f"Cite facts or engagement under `evidence:`, {else_} and say under `gaps:` how it will be found out."

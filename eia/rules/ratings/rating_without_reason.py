@@ -6,7 +6,7 @@ only points to another row (“See above”, “As for sex”, a citation of a r
 
 ## Why
 
-Readers look for reasons, not labels. A record shows how the question was considered, or it shows nothing.
+Readers look for reasons, not labels. From the word alone nobody can tell whether the question was thought through.
 
 ## Bad
 
@@ -51,7 +51,7 @@ from collections.abc import Iterator, Mapping
 from itertools import chain
 
 from eia.diagnostics.diagnostic import Severity
-from eia.diagnostics.shown import shortened
+from eia.diagnostics.shown import quoted, shortened
 from eia.model.part import Route, parts
 from eia.model.prose import Prose
 from eia.model.row import Row
@@ -77,12 +77,14 @@ def rating_without_reason(dossier: Dossier) -> Iterator[Problem]:
             said = shortened(rating.words)
             if reason is None:
                 if not (dossier.profile.is_unknown(rating) and _names_a_gap(row)):
-                    message = f"the record does not show why the impact is rated `{said}`"
-                    help = "Say under `because:` how the impact comes about."
+                    message = (
+                        f"the record does not show why the impact on {quoted(str(route[-1]), 40)} is rated `{said}`"
+                    )
+                    help = "Say under `because:` why that is so for these people."
                     yield Problem(dossier.site((*route, "impact", *at)), message, help)
             elif _is_empty(dossier, reason, empty):
-                message = f"`{shortened(reason.words)}` is no reason for the rating `{said}`"
-                help = "Say how the impact comes about for these people."
+                message = f"`{shortened(reason.words)}` does not say why the impact is rated `{said}`"
+                help = "Say under `because:` why that is so for these people."
                 yield Problem(dossier.site((*route, "because", *below)), message, help)
 
 

@@ -1,15 +1,15 @@
-"""That nothing is known of a harm does not show that there is none.
+"""A rating rests on what was looked at, and not on what nobody knows.
 
 A row is rated positive or neutral, and its reason, its mitigations or its context argue from absence: “nothing suggests”, “no
-evidence of”, “not aware of any”. In the context, where facts are told, that counts only in a sentence about harm or a
-difference between people. It is told where the row also says that something is not known (`gaps:`), or cites no evidence at
-all: then the absence is that of knowledge. It is told once for each row. A sentence with a citation in it is left alone, since
-somebody looked; and so is a row that is rated negative or unknown.
+evidence of”, “not aware of any”. In the context, where facts are told, that counts only in a sentence about harm or a difference
+between people. It is told where the row also says that something is not known (`gaps:`), or cites no evidence at all: then the
+absence is that of knowledge. It is told once for each row. A sentence with a citation in it is left alone, since somebody looked;
+and so is a row that is rated negative or unknown.
 
 ## Why
 
-An authority that has not looked cannot say that there is nothing to see. It takes reasonable steps to find out what it does not
-know.
+Whoever has not looked cannot say that there is nothing to see. The people of whom least is known are then rated as if they
+were safe.
 
 ## Bad
 
@@ -56,10 +56,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import chain
 
 from eia.diagnostics.diagnostic import Severity
-from eia.diagnostics.shown import shortened
+from eia.diagnostics.shown import quoted, shortened
 from eia.index import Site
 from eia.model.part import Route, parts
 from eia.model.prose import CITATION, Prose
@@ -74,6 +73,7 @@ ARGUES = ("because", "mitigations", CONTEXT)
 ABSENCE, HARM = "arguments-from-absence", "words-of-harm"
 """The lists of phrases that argue from absence, and of words about harm or a difference between people."""
 HARMLESS = {"positive", "none"}
+HELP = "Say what was looked at and cite it, or rate it as not known and say under `gaps:` how you will find out."
 
 
 @rule(Severity.WARNING, stage="in-review", confidence="high", of_form=True)
@@ -81,18 +81,17 @@ def silence_read_as_no_harm(dossier: Dossier) -> Iterator[Problem]:
     """Rows rated harmless on the ground that nothing is known, where little is."""
     for route, row in dossier.assessment.rows():
         found = next(_argued(dossier, route, row), None) if _is_rated_harmless(dossier, row) else None
-        if found and (any(gaps_of(dossier, route, row)) or not rests_on_something(dossier, route, row)):
+        has_gap = any(gaps_of(dossier, route, row))
+        if found and (has_gap or not rests_on_something(dossier, route, row)):
             site, words = found
-            message = f"`{shortened(words)}` argues from what is not known, and the row shows that little is"
-            help = (
-                "Say what was looked at and cite it, or rate the impact as not known and say how it will be found out."
-            )
-            yield Problem(site, message, help)
+            whom = quoted(str(route[-1]), 40)
+            little = f"a gap is named for {whom}" if has_gap else f"{whom} cites no evidence"
+            message = f"`{shortened(words)}` argues from what is not known, and {little}"
+            yield Problem(site, message, HELP)
 
 
 def _is_rated_harmless(dossier: Dossier, row: Row) -> bool:
-    ratings = [rating for _, rating in dossier.asked.counting(row)]
-    directions = set(chain.from_iterable(map(dossier.profile.directions, ratings)))
+    directions = dossier.asked.directions(row)
     return bool(directions) and directions <= HARMLESS
 
 

@@ -1,12 +1,12 @@
-"""Different people are seldom touched in the same way.
+"""Rows that are all rated alike are looked at again.
 
 Five or more rows of the table are rated, and all have the very same rating. It is told once. A table in which everything is rated
 unknown is left alone, and so is one without any impact in an assessment that is no more than a screening.
 
 ## Why
 
-What is asked for is regard in substance, and not the same box ticked nine times. This is a prompt to look again and no proof that
-anything is wrong.
+Different people are seldom touched in the same way, and nine equal ratings can look like one box ticked nine times. This is a
+prompt to look again and no proof that anything is wrong.
 
 ## Bad
 
@@ -81,7 +81,7 @@ def uniform_ratings(dossier: Dossier) -> Iterator[Problem]:
         word = ", ".join(sorted(_words(dossier, rated[0])))
         if not _is_fitting(dossier, rated[0]):
             message = f"all {many(len(rated), 'row')} of the table have the same rating, `{shortened(word)}`"
-            help = "Look at each again; if it is the same for all, say why in a remark `# eia: ignore[uniform-ratings] -- `."
+            help = "Look at each again; if that is right, write on a line above: `# eia: ignore[uniform-ratings] -- ` and why."
             yield Problem(Site(dossier.file, (ROWS,), key=True), message, help)
 
 
@@ -93,8 +93,7 @@ def _words(dossier: Dossier, row: Row) -> frozenset[str]:
 
 def _is_fitting(dossier: Dossier, row: Row) -> bool:
     """Whether one and the same rating for all is what one would expect."""
-    ratings = [rating for _, rating in dossier.asked.counting(row)]
-    directions = {direction for rating in ratings for direction in dossier.profile.directions(rating)}
     asked = dossier.asked
+    directions = asked.directions(row)
     only_screened = bool(asked.kind) and asked.holds("screening") and not asked.holds("decision")
     return directions == {UNKNOWN} or (directions == {NO_IMPACT} and only_screened)

@@ -1,6 +1,7 @@
-"""A rating must be a word of the profile's scale.
+"""A rating must be a word of the form's scale.
 
-The impact is given in a word that the scale does not have, or impact or reason for an aim that the duty does not have.
+The impact is given in a word that the scale does not have, or a rating or reason stands under an aim that the duty does not
+have.
 
 ## Why
 

@@ -56,10 +56,9 @@ from collections.abc import Iterator
 
 from eia.diagnostics.diagnostic import Severity
 from eia.diagnostics.shown import shortened
-from eia.index import CALLED
+from eia.index import CALLED, where_named
 from eia.project import Dossier
 from eia.rules.rule import Problem, rule
-from eia.rules.structure.duplicate_id import where_named
 
 
 @rule(Severity.ERROR, firm=True, lasting=True)

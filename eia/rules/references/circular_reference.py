@@ -37,8 +37,8 @@ Write the mitigations out in one of the rows.
 
 ## When not to use it
 
-There is no such case in a record that people are to read. While rows are being moved about in a draft, it can wait a day,
-and no longer than the draft.
+There is no such case in a record that people are to read: somewhere the mitigations have to be written out. Only while rows
+are being moved about in a draft can it wait.
 
 ## What it cannot tell
 

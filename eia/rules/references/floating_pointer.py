@@ -6,7 +6,7 @@ text that has a citation of its own is left alone.
 ## Why
 
 Rows are printed in the order of the form, and some readers hear them one at a time: what is below for the writer may be above for
-the reader. A row that holds a pointer and nothing else was not assessed.
+the reader. A pointer to a place that has moved, or was never written, leads nowhere.
 
 ## Bad
 
@@ -28,7 +28,7 @@ characteristics:
 
 ## What to do
 
-Cite the row, the fact or the action that you mean, as `[@short-name]`. If nothing is there, say what is known here.
+Cite the row, the fact or the action that you mean by its id, e.g. `[@age]`. If nothing is there, say what is known here.
 
 ## When not to use it
 
@@ -63,5 +63,9 @@ def floating_pointer(dossier: Dossier) -> Iterator[Problem]:
     for site, prose in dossier.index.values(Prose):
         if not prose.citations:
             for start, end in mentions(prose.words, pointers):
-                message = f"`{shortened(prose.words[start:end])}` does not say what is meant"
-                yield Problem(replace(site, within=(start, end)), message, "Cite what you mean as `[@short-name]`.")
+                message = f"`{shortened(prose.words[start:end])}` does not say which place is meant"
+                yield Problem(
+                    replace(site, within=(start, end)),
+                    message,
+                    "Cite the row, fact or action that you mean by its id, e.g. `[@age]`.",
+                )

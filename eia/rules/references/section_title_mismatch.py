@@ -5,8 +5,8 @@ quotation marks, `&` for "and", and the section's number before or after its tit
 
 ## Why
 
-Titles drift when a plan is renamed after it was assessed: a sign that the plan that was assessed is not the plan that was
-decided on. *R (Hough) v SSHD* [2022] EWHC 1635 (Admin) turned on such a drift of scope.
+Titles drift when a plan is changed after it was assessed. A reader then asks whether the plan that was assessed is the one that
+was decided on.
 
 ## Bad
 
@@ -67,7 +67,7 @@ from difflib import get_close_matches
 from eia.diagnostics.diagnostic import Severity
 from eia.diagnostics.shown import shortened
 from eia.index import Definition, Site
-from eia.model.part import Route, parts
+from eia.model.part import Route
 from eia.model.row import Mitigation
 from eia.project import Dossier
 from eia.rules.rule import Problem, rule
@@ -79,11 +79,11 @@ _EVEN = str.maketrans({**dict.fromkeys("-‑–—", " "), **dict.fromkeys("'‘
 def section_title_mismatch(dossier: Dossier) -> Iterator[Problem]:
     """Titles under `under:` that differ from those of the sections cited beside them; a section may have none."""
     sections = dossier.index.of_sorts("section")
-    for route, mitigation in parts(dossier.assessment, Mitigation):
+    for site, mitigation in dossier.index.values(Mitigation):
         if quoted := mitigation.under:
-            meant = _meant(dossier, (*route, "actions"), sections) or sections
+            meant = _meant(dossier, (*site.route, "actions"), sections) or sections
             if meant and all(one.title and not _is_called(one, quoted) for one in meant):
-                yield _problem(dossier.site((*route, "under")), quoted, meant)
+                yield _problem(dossier.site((*site.route, "under")), quoted, meant)
 
 
 def _meant(dossier: Dossier, actions: Route, sections: tuple[Definition, ...]) -> tuple[Definition, ...]:

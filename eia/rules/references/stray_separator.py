@@ -64,6 +64,5 @@ def stray_separator(dossier: Dossier) -> Iterator[Problem]:
         for start, end in references.stray:
             mark = references.words[start:end]
             place = replace(site, within=(start, end))
-            yield Problem(
-                place, f"nothing comes after the last `{mark}`", "Take it out, or write what should follow it."
-            )
+            help = f"Take the `{mark}` out, or write what should follow it."
+            yield Problem(place, f"nothing comes after the last `{mark}`", help)

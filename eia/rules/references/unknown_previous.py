@@ -1,4 +1,4 @@
-"""What went before, and what belongs with an assessment, has to be there.
+"""An earlier or related assessment that is named must be one that can be found.
 
 `previous:` nearly is the id of an assessment of this project, an assessment under `related:` is none of it, or an item of
 `follow-up:` names an action that the plan of the previous assessment does not have. A previous assessment that is none of this
@@ -6,8 +6,7 @@ project is named by its title, and nothing is said about it.
 
 ## Why
 
-The duty goes on after the decision: the fifth of the *Brown* principles, *R (Brown) v SSWP* [2008] EWHC 3158 (Admin). Whoever
-asks what became of the last promises has to find them.
+Whoever asks what became of the promises of the last assessment has to find it. A misspelt name leads nowhere.
 
 ## Bad
 
@@ -69,7 +68,9 @@ def unknown_previous(dossier: Dossier) -> Iterator[Problem]:
         elif one.assessment and one.assessment not in dossier.project.assessments:
             message = f"there is no assessment `{shortened(one.assessment)}` in this project"
             others = [id for id in dossier.project.assessments if id != assessment.id]
-            help = nearest(one.assessment, others, "Its other assessments are: {}." if others else "It has no other.")
+            help = nearest(
+                one.assessment, others, "Its other assessments are: {}." if others else "The project has no other."
+            )
             help += " If it is a document that lies elsewhere, write its `title:` instead."
             yield Problem(dossier.site(("related", *route, "assessment")), message, help)
 

@@ -4,8 +4,8 @@ An id is cited that nothing in the assessment, its plan or its sources carries.
 
 ## Why
 
-A reader who follows the citation finds nothing, and cannot tell what was relied on. The record of an assessment is there
-to show what the decision-maker had regard to: *R (Brown) v SSWP* [2008] EWHC 3158 (Admin), sixth principle.
+A reader who follows the citation finds nothing, and cannot tell what was relied on. A slip of one letter may have left out
+the one action that does something for these people.
 
 ## Bad
 
@@ -37,7 +37,8 @@ characteristics:
 
 ## What to do
 
-Cite what was meant, or add what is missing. If nothing was meant, take the citation out and say so under `gaps:`.
+Cite what was meant, or add what is missing. If there is no such thing, take the citation out, and say under `gaps:` what is not
+known.
 
 ## When not to use it
 
@@ -59,7 +60,7 @@ from eia.diagnostics.shown import closest, shortened
 from eia.index import CALLED, CITABLE, CITED, Definition, Index, Use, counted
 from eia.model.reference import References
 from eia.project import Dossier
-from eia.rules.coverage.unknown_characteristic import nearest_group
+from eia.rules.groups import nearest_group
 from eia.rules.rule import Problem, rule
 
 NONE_YET = "Nothing of the kind is defined yet: give it this id where it belongs, or take the citation out."
@@ -92,7 +93,7 @@ def _told(dossier: Dossier, use: Use) -> tuple[str, str] | None:
         return f"the plan has no section {cited}", _plan_in_short(index)
     if "action" in use.sorts and use.id[0].isdigit() and "." in use.id:
         return _not_in_section(index, use, use.id.partition(".")[0])
-    noun = "group" if "group" in use.sorts else " or ".join(use.sorts)
+    noun = "group" if "group" in use.sorts else " or ".join(CALLED[sort].partition(" ")[2] for sort in use.sorts)
     message = f"nothing here has the id {cited}" if use.sorts == CITABLE else f"there is no {noun} {cited}"
     return message, _suggestion(dossier, use)
 

@@ -1,4 +1,4 @@
-"""Structure: ids, names and text that the program and its readers can use."""
+"""Structure: ids that can be cited, and texts, tables and pictures that every document can carry."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Every id must belong to one thing.
 
-Two things of one dossier have the same id: rows, actions, sources, evidence and engagement share one space of ids, so that
-`[@id]` needs no more than the id. Ids that differ only by a capital letter count as the same.
+Two things of an assessment, its plan or its sources have the same id: rows, actions, sources, facts and engagement share one
+list of ids, so that `[@id]` needs no more than the id. Ids that differ only by a capital letter count as the same.
 
 ## Why
 
@@ -50,7 +50,7 @@ from collections.abc import Iterator
 
 from eia.diagnostics.diagnostic import Severity
 from eia.diagnostics.shown import shortened
-from eia.index import CALLED, CITABLE, Definition, Site
+from eia.index import CALLED, CITABLE, Definition, where_named
 from eia.project import Dossier
 from eia.rules.rule import Problem, rule
 
@@ -70,13 +70,6 @@ def duplicate_id(dossier: Dossier) -> Iterator[Problem]:
                 f"Give this one an id that nothing else has, then look again at what cites `{shortened(one.id, 40)}`.",
                 ((where_named(other, other.site), f"first used here: {other.named}"),),
             )
-
-
-def where_named(one: Definition, site: Site) -> Site:
-    """The place of a thing's id: a key, or what stands after `id:`."""
-    if one.sort in ("action", "section"):
-        return Site(site.file, (*site.route, "id"))
-    return Site(site.file, site.route, key=True)
 
 
 def _message(one: Definition, other: Definition) -> str:

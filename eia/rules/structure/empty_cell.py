@@ -52,8 +52,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from eia.diagnostics.diagnostic import Severity
-from eia.model.empty_cell import gaps, headless
 from eia.model.prose import Prose, without_code
+from eia.model.table import headless, unfilled
 from eia.project import Dossier
 from eia.rules.rule import Problem, rule
 
@@ -62,11 +62,10 @@ from eia.rules.rule import Problem, rule
 def empty_cell(dossier: Dossier) -> Iterator[Problem]:
     """Rows with an empty cell, and heads without a word."""
     for site, prose in dossier.index.values(Prose):
-        if "|" in prose.words:
-            words = without_code(prose.words)
-            for within in headless(words):
-                help = "Say in each cell of the first row what stands below it."
-                yield Problem(replace(site, within=within), "the head of this table has no words", help)
-            for within in gaps(words):
-                help = "Write what belongs there: `none`, `not known`, or a dash where nothing can."
-                yield Problem(replace(site, within=within), "this row has an empty cell", help)
+        words = without_code(prose.words)
+        for within in headless(words):
+            help = "Say in each cell of the first row what stands below it."
+            yield Problem(replace(site, within=within), "the head of this table has no words", help)
+        for within in unfilled(words):
+            help = "Write what belongs there: `none`, `not known`, or a dash where nothing can."
+            yield Problem(replace(site, within=within), "a row of this table has an empty cell", help)

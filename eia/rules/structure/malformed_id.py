@@ -50,12 +50,11 @@ from unicodedata import normalize
 
 from eia.diagnostics.diagnostic import Severity
 from eia.diagnostics.shown import shortened
-from eia.index import CALLED, CITABLE, Definition, Site
+from eia.index import CALLED, CITABLE, Definition, Site, where_named
 from eia.model.reference import FILE_NAME, LONGEST_ID, is_id
 from eia.project import Dossier
-from eia.rules.coverage.unknown_characteristic import nearest_group, unknown_rows
+from eia.rules.groups import nearest_group, unknown_rows
 from eia.rules.rule import Problem, rule
-from eia.rules.structure.duplicate_id import where_named
 
 NUMBERED = re.compile(r"([0-9]{1,3})(?:[ .:(]*(?=[a-z])|[ .:(]+)([a-z]{1,2}|[0-9]{1,3})[).:]*")
 NUMBER_FIRST = re.compile(r"([0-9-]+)-([a-z].*)")

@@ -72,7 +72,8 @@ def missing_alt_text(dossier: Dossier) -> Iterator[Problem]:
             if link.picture and _says_nothing(link, vague):
                 place = link.at if link.words else (link.start, link.end)
                 message = f"the picture `{shortened(link.address)}` has no words that stand for it"
-                yield Problem(replace(site, within=place), message, "Say in its square brackets what one sees in it.")
+                help = "Say in its square brackets what one sees in it, e.g. `![Bar chart of visits by hour: …](…)`."
+                yield Problem(replace(site, within=place), message, help)
 
 
 def _says_nothing(link: Link, vague: frozenset[str]) -> bool:

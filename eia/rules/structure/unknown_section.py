@@ -1,10 +1,10 @@
-"""A section of `text:` should be one that the profile knows.
+"""A section of `text:` should be one that the form has.
 
 A key under `text:` names no section of the document.
 
 ## Why
 
-The prose is printed all the same, but at the end of the document, under a heading made of the key. Most often the name is
+The text is printed all the same, but at the end of the document, under a heading made of the key. Most often the name is
 misspelt.
 
 ## Bad
@@ -24,7 +24,7 @@ text:
 
 ## What to do
 
-Use a name that the profile knows, or put the text under `appendix:`.
+Use a name that the form has, or put the text under `appendix:`.
 
 ## When not to use it
 

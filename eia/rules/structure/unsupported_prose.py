@@ -1,7 +1,7 @@
-"""Prose must be such that every document can carry it.
+"""A text must be such that every document can carry it.
 
 A heading, raw HTML, a citation of more than one id or without its signs, a picture that cannot be printed, a row of a table with
-too many cells, or a list or quote inside too many others stands in prose.
+too many cells, or a list or quote inside too many others stands in a text.
 
 ## Why
 
@@ -42,7 +42,7 @@ they stand. Of a picture that cannot be printed there is no such case.
 
 ## What it cannot tell
 
-Whether the prose is plain, or a picture has words that stand for it truly. Of a table it looks at the number of cells only,
+Whether the text is plain, or a picture has words that stand for it truly. Of a table it looks at the number of cells only,
 and not at whether a reader can follow it.
 """
 
@@ -57,8 +57,8 @@ from eia.diagnostics.diagnostic import Severity
 from eia.diagnostics.shown import shortened
 from eia.model.half_cited import half_cited
 from eia.model.heading import marked, underlined
-from eia.model.overfull import overfull
 from eia.model.prose import Prose, without_code
+from eia.model.table import overfull
 from eia.model.too_deep import too_deep
 from eia.picture import Unprintable, address_of
 from eia.project import Dossier
@@ -93,9 +93,9 @@ def unsupported_prose(dossier: Dossier) -> Iterator[Problem]:
 def _headings(words: str) -> Found:
     help = "Begin the paragraph with a few words in **stars** instead."
     for span in marked(words):
-        yield span, "a heading cannot stand in prose", help
+        yield span, "a heading cannot stand in a text", help
     for span in underlined(words):
-        message = "signs under a line of words make it a heading, which cannot stand in prose"
+        message = "signs under a line of words make it a heading, which cannot stand in a text"
         yield span, message, f"Take them out, or put an empty line above them. {help}"
 
 

@@ -80,7 +80,7 @@ def discouraged_term(dossier: Dossier) -> Iterator[Problem]:
 
 def _places(dossier: Dossier, terms: Mapping[str, Discouraged]) -> Iterator[tuple[Site, str, str]]:
     """Where a term stands that is the writer's own, and how it is written there."""
-    titles = [source.title for source in dossier.sources.content.root.values() if source.title]
+    titles = dossier.sources.content.titles
     little = frozenset(listed_words(dossier, LITTLE))
     for site, prose in dossier.index.values(Prose):
         if not any(mentions(prose.words, terms)):

@@ -71,7 +71,7 @@ def inconsistent_name(dossier: Dossier) -> Iterator[Problem]:
         pair = right[at], wrong[at]
         if pair not in told:
             told.add(pair)
-            message = f"`{shortened(' '.join(wrong))}` is `{shortened(' '.join(right))}` elsewhere"
+            message = f"`{shortened(' '.join(wrong))}` is spelt `{shortened(' '.join(right))}` elsewhere"
             related = tuple((site, "spelt so here") for site in places.get(right, ())[:1])
             yield Problem(places[wrong][0], message, "Write the name in one way.", related)
 

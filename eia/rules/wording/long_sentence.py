@@ -72,9 +72,8 @@ def long_sentence(dossier: Dossier) -> Iterator[Problem]:
     most = dossier.profile.threshold(MOST)
     found = list(_too_long(dossier, most)) if most and is_in_own_language(dossier) else []
     for length, site in nlargest(TOLD, found, key=lambda one: one[0]):
-        yield Problem(
-            site, f"a sentence of {length} words is hard to read", "Make two or three sentences of it, or a list."
-        )
+        message = f"this sentence has {length} words, and more than {most} are hard to read"
+        yield Problem(site, message, "Make two or three sentences of it, or a list.")
 
 
 def _too_long(dossier: Dossier, most: int) -> Iterator[tuple[int, Site]]:

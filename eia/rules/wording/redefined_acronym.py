@@ -42,13 +42,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from difflib import SequenceMatcher
-from itertools import chain
 
 from eia.diagnostics.diagnostic import Severity
 from eia.diagnostics.shown import shortened
 from eia.index import Site
 from eia.model.abbreviation import Introduced, introduced
-from eia.model.prose import Prose
 from eia.project import Dossier
 from eia.rules.language import is_in_own_language
 from eia.rules.rule import Problem, rule
@@ -74,8 +72,7 @@ def _introduced(dossier: Dossier) -> Iterator[tuple[Site, Introduced]]:
     for short, meaning in (dossier.assessment.glossary or {}).items():
         for one in introduced(f"{meaning.words.strip(' .')} ({short})"):
             yield dossier.site(("glossary", short)), one
-    prose = ((site, value.words) for site, value in dossier.index.values(Prose))
-    for site, words in chain(dossier.index.values(str), prose):
+    for site, words in dossier.index.texts():
         for one in introduced(words):
             yield replace(site, within=(one.start, one.end)), one
 

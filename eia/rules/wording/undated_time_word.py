@@ -2,7 +2,7 @@
 
 A sentence has a word such as "currently", "recently" or "to date", and no year. The form lists such words. Facts that have a
 `period:`, and engagement and versions, which have a date of their own, are left alone. In the aims and in the rows, which set
-what is now beside what is to come, "currently" and its like are told only beside a number of what was counted.
+what is now beside what is to come, "currently" and its like are told only beside a count or a share.
 
 ## Why
 
@@ -49,8 +49,6 @@ from dataclasses import replace
 from eia.diagnostics.diagnostic import Severity
 from eia.diagnostics.shown import shortened
 from eia.index import Site
-from eia.model.evidence import Evidence
-from eia.model.part import parts
 from eia.model.prose import Prose
 from eia.model.quoted import without
 from eia.model.wording import mentions, sentences
@@ -65,9 +63,11 @@ DATED = ("engagement", "history", "follow-up")
 COMPARED = ("policy", "characteristics", "intersections", "duties")
 """Keys below which what is now stands beside what is to come."""
 _COUNTED = re.compile(
-    r"(?<![\w£.,:/])\d[\d,.]*(?! ?[ap]m\b|[\w:/])|\b(?:one|two|three|four|five|six|seven|eight|nine)\s+(?:in|out\s+of)\s"
+    r"(?<![\w£.,:/])\d[\d,.]*(?! ?[ap]m\b|[\w:/])"
+    r"|\b(?:one|two|three|four|five|six|seven|eight|nine)\s+(?:in|out\s+of)\s"
+    r"|\b(?:most|majority|half|halves|(?:a|one|two|three)\s+(?:third|quarter|fifth)s?)\b"
 )
-"""A number that is neither money nor a time of day."""
+"""A number that is neither money nor a time of day, or a share in words."""
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|(?<!\d)\d\d/\d\d(?!\d)")
 
 
@@ -76,7 +76,7 @@ def undated_time_word(dossier: Dossier) -> Iterator[Problem]:
     """Words that mean the time of writing, in a sentence without a year."""
     words, present, others = (listed_words(dossier, name) for name in (WORDS, PRESENT, OTHERS))
     past = [word for word in words if word not in present]
-    dated = {dossier.site(route).route for route, one in parts(dossier.assessment, Evidence) if one.period}
+    dated = {("evidence", key) for key, one in dossier.assessment.facts.items() if one.period}
     for site, prose in dossier.index.values(Prose):
         if _is_dated(site, dated) or not any(mentions(prose.words, words)):
             continue
@@ -88,5 +88,5 @@ def undated_time_word(dossier: Dossier) -> Iterator[Problem]:
                 yield Problem(replace(site, within=within), message, "Write the date or the period that you mean.")
 
 
-def _is_dated(site: Site, dated: set[tuple[str | int, ...]]) -> bool:
+def _is_dated(site: Site, dated: set[tuple[str, str]]) -> bool:
     return site.route[0] in DATED or site.route[:2] in dated

@@ -53,7 +53,6 @@ from eia.index import Site
 from eia.model.abbreviation import Used, explained, used
 from eia.model.evidence import Evidence
 from eia.model.figure import Figures
-from eia.model.part import walk
 from eia.model.profile import TABLES
 from eia.model.prose import Prose
 from eia.model.quoted import without
@@ -66,7 +65,7 @@ ACRONYMS, STRESSED = "acronyms", "stressed-words"
 """The lists of abbreviations that nobody needs to explain, and of words that people put into capitals."""
 Words = frozenset[str]
 
-HELP = "Write the long form before it, with the abbreviation in brackets, or add a line under `glossary:`."
+HELP = "Write the long form before it and the abbreviation in brackets, or add a line `{}: …` under `glossary:`."
 _BEFORE = re.compile(r"(?<![\w&/])([A-Z]{2,}) $")
 _BEHIND = re.compile(r" ([A-Z]{2,})(?![\w&/])")
 _NUMBERED = re.compile(r" \d{1,3}(?![\w%]|[.,]\d)")
@@ -82,13 +81,14 @@ def undefined_acronym(dossier: Dossier) -> Iterator[Problem]:
         return
     stressed, told = frozenset(dossier.profile.words_in(STRESSED)), set[str]()
     known = _known(dossier) | stressed
-    titles = [source.title for source in dossier.sources.content.root.values() if source.title]
+    titles = dossier.sources.content.titles
     for site, words in _texts(dossier):
         for one in _unexplained(words, known, known - stressed, titles):
             if one.short not in told:
                 told.add(one.short)
                 message = f"nothing says what `{shortened(words[one.start : one.end], 30)}` stands for"
-                yield Problem(site if site.key else replace(site, within=(one.start, one.end)), message, HELP)
+                place = site if site.key else replace(site, within=(one.start, one.end))
+                yield Problem(place, message, HELP.format(shortened(one.short, 30)))
 
 
 def _unexplained(words: str, known: Words, abbreviations: Words, titles: list[str]) -> Iterator[Used]:
@@ -103,14 +103,13 @@ def _unexplained(words: str, known: Words, abbreviations: Words, titles: list[st
 
 def _texts(dossier: Dossier) -> Iterator[tuple[Site, str]]:
     """Running text, the labels of figures and the names of columns, in their order."""
-    for corner in dossier.index.corners:
-        for route, value in walk(corner.content):
-            if isinstance(value, Prose):
-                yield corner.at(route), value.words
-            elif isinstance(value, Figures):
-                yield replace(corner.at(route), key=True), str(route[-1])
-            elif isinstance(value, Evidence) and value.columns:
-                yield corner.at((*route, "columns")), value.columns.words
+    for site, value in dossier.index.values(object):
+        if isinstance(value, Prose):
+            yield site, value.words
+        elif isinstance(value, Figures):
+            yield replace(site, key=True), str(site.route[-1])
+        elif isinstance(value, Evidence) and value.columns:
+            yield replace(site, route=(*site.route, "columns")), value.columns.words
 
 
 def _known(dossier: Dossier) -> Words:
@@ -119,14 +118,9 @@ def _known(dossier: Dossier) -> Words:
     labels = [name for table in TABLES for key, word in table.of(profile).items() for name in word.names(key)]
     own = (*profile.words.values(), *profile.headings.values(), *labels, *glossary)
     said = {one.short.casefold() for words in own for one in used(words)}
-    told = {short.casefold() for words in _everything(dossier) for short in explained(words)}
+    told = {short.casefold() for _, words in dossier.index.texts() for short in explained(" ".join(words.split()))}
     listed = {word.rstrip("+") for word in profile.words_in(ACRONYMS)}
     return frozenset({*listed, *said, *told, *(key.casefold() for key in glossary)})
-
-
-def _everything(dossier: Dossier) -> Iterator[str]:
-    yield from (" ".join(text.split()) for _, text in dossier.index.values(str))
-    yield from (" ".join(prose.words.split()) for _, prose in dossier.index.values(Prose))
 
 
 def _is_shouted(said: str, one: Used, abbreviations: Words) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from eia.model.overfull import cells
+from eia.model.table import cells
 
 _NUMBER = re.compile(r"[0-9]{1,3}(?:,[0-9]{3}){0,2}|[0-9]{1,9}")
 _LINE = re.compile(r"[|:\- \t]*-[|:\- \t]*")

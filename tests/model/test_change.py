@@ -7,8 +7,8 @@ from decimal import ROUND_HALF_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, Context, De
 from hypothesis import given
 from hypothesis import strategies as st
 
+from eia.model.change import Change, changes
 from eia.model.evidence import Evidence
-from eia.model.levels import Change, changes
 
 USUAL = (ROUND_HALF_UP, ROUND_HALF_EVEN, ROUND_HALF_DOWN)
 EXACTLY = Context(prec=60)

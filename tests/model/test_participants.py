@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eia.rules.engagement.participants import columns, things
+from eia.model.participants import columns, things
 
 TOTALS, PASSING = ("together",), ("that", "came", "who", "name")
 

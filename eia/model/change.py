@@ -14,6 +14,7 @@ from fractions import Fraction
 from eia.model.evidence import Evidence
 from eia.model.figure import MEASURES, Figure, Figures, Number
 from eia.model.rounding import Extent, extent
+from eia.model.vocabulary import words_of
 from eia.model.when import When
 
 _ARROW = re.compile(r"→|->")
@@ -71,7 +72,7 @@ class Change:
     def _is(self, number: Number, real: Extent) -> bool:
         """Its sign counts only where it has one, and where the order of the levels is said."""
         said = extent(number, noughts=self.unit != "%" and number is not self.stated)
-        return said.meets(real) or (said.meets(real.turned()) and not (self.ordered and number.words[:1] in "+-−–"))
+        return said.meets(real) or (said.meets(real.turned()) and not (self.ordered and number.has_sign))
 
 
 def changes(
@@ -80,7 +81,7 @@ def changes(
     """The changes of a fact; `names` are words for a change in time, `gaps` for any difference, `little` for nothing in a name.
 
     Of two levels that stand for two groups, only a difference is certain to be theirs."""
-    columns = [term.text for term in evidence.columns.items] if evidence.columns else []
+    columns = words_of(evidence.columns)
     in_time = _in_time(columns)
     pairs = {label: figures for label, figures in evidence.lines.items() if len(figures.cells) == 2}
     for label, figures in evidence.lines.items():
