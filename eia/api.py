@@ -9,7 +9,7 @@ from pathlib import Path
 
 from eia import linting
 from eia.diagnostics.told import Told
-from eia.document.unfold import Layout
+from eia.document.layout import Layout
 from eia.files import Format, root_of
 from eia.linting import Checked, judge
 from eia.model.assessment import Status

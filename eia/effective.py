@@ -8,7 +8,7 @@ from pathlib import Path
 
 from eia.choosing import Weighed, misnamed, weighed
 from eia.diagnostics.shown import shown_path
-from eia.document.unfold import LAYOUTS
+from eia.document.layout import LAYOUTS
 from eia.forms.find import PLAIN, Forms, plain
 from eia.forms.local import ACRONYMS
 from eia.model.profile import Profile

@@ -12,7 +12,7 @@ from typing import Literal, get_args
 
 from eia.diagnostics.shown import nearest, shortened, shown_path
 from eia.diagnostics.told import Told
-from eia.document.unfold import LAYOUTS, Layout
+from eia.document.layout import LAYOUTS, Layout
 from eia.model.reference import IS_SLUG, SLUG, is_id
 from eia.text.hidden import DIRECTION, STRAY
 from eia.text.read import inside, is_file, read

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import yaml
 from hypothesis import strategies as st
 
@@ -50,12 +52,12 @@ figures = st.sampled_from(("41% (410 of 1,000)", "42% (410 of 1,000) v 8%", "402
 groups = st.one_of(several((*GROUPS, *OWN_ROWS)), st.just("all"))
 
 
-def some(fields: dict[str, st.SearchStrategy[Data]]) -> st.SearchStrategy[Data]:
+def some(fields: Mapping[str, st.SearchStrategy[Data]]) -> st.SearchStrategy[dict[str, Data]]:
     """A thing with some of its fields."""
     return st.fixed_dictionaries({}, optional=fields)
 
 
-def each(names: tuple[str, ...], one: st.SearchStrategy[Data]) -> st.SearchStrategy[Data]:
+def each(names: tuple[str, ...], one: st.SearchStrategy[Data]) -> st.SearchStrategy[dict[str, Data]]:
     """Some of these, each by its name."""
     return st.dictionaries(st.sampled_from(names), one, max_size=len(names))
 
@@ -87,15 +89,15 @@ fact = some(
 event = some(
     {"who": st.sampled_from(("Users", "Staff")), "when": st.just("May 2025"), "groups": groups, "heard": prose}
 )
-action = st.fixed_dictionaries(
+action: st.SearchStrategy[Data] = st.fixed_dictionaries(
     {"id": st.sampled_from(ACTIONS)},
     optional={"does": prose, "owner": st.just("Manager"), "due": st.sampled_from(("June 2026", "soon")), "for": groups},
 )
-section = st.fixed_dictionaries(
+section: st.SearchStrategy[Data] = st.fixed_dictionaries(
     {"id": st.sampled_from(("1", "2"))},
     optional={"title": st.sampled_from(("Hours", "Getting in")), "actions": st.lists(action, max_size=4)},
 )
-parts = st.fixed_dictionaries(
+parts: st.SearchStrategy[dict[str, Data]] = st.fixed_dictionaries(
     {
         "status": st.sampled_from(("draft", "in-review", "signed-off")),
         "characteristics": st.builds(lambda one, own: {**one, **own}, each(GROUPS, row), each(OWN_ROWS, own_row)),

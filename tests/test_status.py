@@ -260,3 +260,11 @@ def test_a_mistake_in_the_form_is_an_open_point(tmp_path: Path) -> None:
     )
     done = listed(tmp_path, HEAD.replace("gb-equality-act", "midshire"))
     assert [one.told.rule for one in done.points if one.told.text.path == form] == ["undefined-name"]
+
+
+def test_settings_with_a_mistake_end_the_command_with_the_reason(tmp_path: Path) -> None:
+    (tmp_path / "a.eia.yaml").write_text(READY, encoding="utf-8")
+    (tmp_path / "eia.toml").write_text("preset = 3\n", encoding="utf-8")
+    ran = within(tmp_path, "status")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith("eia.toml: `preset` takes text\n")

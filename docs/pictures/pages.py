@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import eia
-from eia.document.unfold import Layout
+from eia.document.layout import Layout
 
 MENDED = Path("assessments/mopac-action-plan-2020-mended/assessment.eia.yaml")
 COMPLETE = Path("assessments/library-hours-2026/assessment.eia.yaml")

@@ -17,7 +17,7 @@ from eia.diagnostics.human import human
 from eia.diagnostics.machine import concise
 from eia.diagnostics.shown import many, printable, shown_path
 from eia.diagnostics.told import Told
-from eia.document.unfold import LAYOUTS, Layout
+from eia.document.layout import LAYOUTS, Layout
 from eia.files import FORMATS, Format
 from eia.linting import judge
 from eia.project import Dossier

@@ -17,6 +17,7 @@ from eia.diagnostics.human import folded, human
 from eia.diagnostics.shown import many, printable, shown_path
 from eia.forms.remarks import sentence
 from eia.model.assessment import STATUSES, Status
+from eia.settings import settings_of
 from eia.targets import dossiers_named
 
 NOBODY = "nobody named yet"
@@ -35,6 +36,8 @@ def status_command(context: click.Context, assessments: tuple[str, ...], goal: S
     It is a checklist for the next status, by section of the document and by owner. ASSESSMENTS
     are files, folders or ids; without any, it is the only one there is."""
     dossiers, failed = dossiers_named(assessments, today=date.today())
+    for root in dict.fromkeys(dossier.root for dossier in dossiers):
+        settings_of(root)  # a list by settings that are not followed would ask for other things
     for diagnostics in failed:
         echo_all(human(diagnostics))
     echo_all("\n".join(_lines(checklist(dossier, goal))) for dossier in dossiers)

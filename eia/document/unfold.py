@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from itertools import chain
-from typing import Literal, get_args
 
 from eia.document.label import with_colon
 from eia.document.labelled import labelled
+from eia.document.layout import Layout
 from eia.document.tree import (
     Block,
     Blocks,
@@ -23,10 +23,6 @@ from eia.document.tree import (
     Table,
     Words,
 )
-
-Layout = Literal["table", "headings"]
-"""How rows of tables stand in a document: in the familiar columns, or each under a heading of its own."""
-LAYOUTS: tuple[Layout, ...] = get_args(Layout)
 
 
 def laid_out(document: Document, layout: Layout) -> Document:

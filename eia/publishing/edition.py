@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from eia.document.unfold import LAYOUTS, Layout
+from eia.document.layout import LAYOUTS, Layout
 from eia.files import Format
 from eia.settings import Settings, settings_of, template_of
 

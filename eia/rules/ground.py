@@ -26,6 +26,11 @@ def grounds(dossier: Dossier, route: Route) -> Iterator[Definition]:
         yield from (one for one in dossier.index.resolve(use).targets if one.sort in RESTS_ON)
 
 
+def cites_in_vain(dossier: Dossier, route: Route) -> bool:
+    """Whether a row cites something that is not there, so that nobody knows on what it rests."""
+    return any(not dossier.index.resolve(use).targets for use in _uses(dossier, route))
+
+
 def gaps_of(dossier: Dossier, route: Route, row: Row) -> Iterator[Gap]:
     """What is said not to be known of these people: in their row, or under `gaps:` of the whole, where it names them."""
     own, whole = row.gaps, dossier.assessment.gaps

@@ -17,8 +17,9 @@ from hypothesis import strategies as st
 from lxml import etree
 
 import eia
+from eia.document.layout import LAYOUTS, Layout
 from eia.document.tree import Code, Document, Heading, NoteMark, Paragraph, Picture, Table, Words
-from eia.document.unfold import LAYOUTS, Layout, laid_out
+from eia.document.unfold import laid_out
 from eia.forms.find import plain
 from eia.model.prose import Prose
 from eia.project import Dossier

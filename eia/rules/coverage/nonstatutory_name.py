@@ -57,22 +57,29 @@ from eia.rules.rule import Problem, rule
 @rule(Severity.WARNING, of_form=True)
 def nonstatutory_name(dossier: Dossier) -> Iterator[Problem]:
     """Labels of rows that the form knows as another name of their group, or as a name of another."""
-    groups = dossier.profile.groups
-    meant = {plainly(name): key for key, group in groups.items() for name in words_of(group.also)}
-    meant |= {plainly(name): key for key, group in groups.items() for name in (key, group.label) if name}
+    groups, meant = dossier.profile.groups, _meant(dossier)
     for key, row in (dossier.assessment.characteristics or {}).items():
-        group = groups.get(key)
-        if group is None or not row.label or plainly(row.label) in map(plainly, (key, group.label)):
+        group, label = groups.get(key), row.label or ""
+        other = meant.get(plainly(label))
+        if not group or not other or plainly(label) in map(plainly, (key, group.label)):
             continue
-        other = meant.get(plainly(row.label))
-        if other is None or (other == key and group.local is not None):
-            continue
-        law = dossier.profile.basis(group.law)
-        said = f"`{shortened(row.label)}`"
-        if other == key:
-            message = f"{said} is not what the form calls this group: {group.label or key}"
-            help = "Take the label out; the document then has the form's own name."
-        else:
-            message = f"{said} is the name of another group, and this row is about {group.label or key}"
-            help = f"Take the label out; or, if the row is about that group, call it `{other}:`."
-        yield Problem(dossier.site(("characteristics", key, "label")), message, help, law=law)
+        if other != key or group.local is None:
+            law = dossier.profile.basis(group.law)
+            message, help = _told(shortened(label), group.label or key, "" if other == key else other)
+            yield Problem(dossier.site(("characteristics", key, "label")), message, help, law=law)
+
+
+def _meant(dossier: Dossier) -> dict[str, str]:
+    """The groups by each name that the form has for them; its own name goes before another's further one."""
+    groups = dossier.profile.groups.items()
+    further = {plainly(name): key for key, group in groups for name in words_of(group.also)}
+    return further | {plainly(name): key for key, group in groups for name in (key, group.label) if name}
+
+
+def _told(said: str, name: str, other: str) -> tuple[str, str]:
+    """What is wrong with a label and what to do; `other` is the group that it names, where that is not its own."""
+    if other:
+        message = f"`{said}` is the name of another group, and this row is about {name}"
+        return message, f"Take the label out; or, if the row is about that group, call it `{other}:`."
+    message = f"`{said}` is not what the form calls this group: {name}"
+    return message, "Take the label out; the document then has the form's own name."

@@ -58,7 +58,7 @@ from eia.diagnostics.shown import listed, quoted
 from eia.model.evidence import Evidence
 from eia.model.vocabulary import words_of
 from eia.project import Dossier
-from eia.rules.ground import grounds
+from eia.rules.ground import cites_in_vain, grounds
 from eia.rules.rule import Problem, rule
 
 
@@ -68,7 +68,7 @@ def other_groups_evidence(dossier: Dossier) -> Iterator[Problem]:
     form, spoken_of = dossier.profile, cache(lambda id: _spoken_of(dossier, id))
     for route, row in dossier.assessment.rows():
         own = dossier.asked.groups_of(route, row)
-        cited = list(grounds(dossier, route)) if own else []
+        cited = list(grounds(dossier, route)) if own and not cites_in_vain(dossier, route) else []
         spoken = [spoken_of(one.id) if one.sort == "evidence" else frozenset() for one in cited]
         if spoken and all(spoken) and form.with_wider(own).isdisjoint(set().union(*spoken)):
             others = [form.groups[key].label or key for key in form.groups if key in set().union(*spoken)]

@@ -117,16 +117,21 @@ def _digits(number: str) -> str:
 
 def _sentences(dossier: Dossier) -> Iterator[Problem]:
     told: dict[str, tuple[Site, list[str]]] = {}
+    for here, said, numbers in _counting_sentences(dossier):
+        first, before = told.setdefault(_NUMBER.sub("#", said), (here, numbers))
+        others = [pair for pair in zip(before, numbers, strict=True) if len({*map(_digits, pair)}) > 1]
+        if others and first.route != here.route:
+            there, now = others[0]
+            message = f"the same sentence stands elsewhere with {quoted(there)} in place of {quoted(now)}"
+            yield Problem(here, message, HELP, ((first, "the same sentence"),))
+
+
+def _counting_sentences(dossier: Dossier) -> Iterator[tuple[Site, str, list[str]]]:
+    """The long sentences of running text that have numbers and no ages: where each stands, its words and its numbers."""
     for site, prose in dossier.index.values(Prose):
         if site.file is dossier.file and site.route[0] not in ELSEWHERE and re.search(r"\d", prose.words):
             for sentence in sentences(prose.words):
                 said = _plain(sentence.words).lstrip("-*+ ")
                 numbers = _NUMBER.findall(" ".join(sentence.words.split()))
                 if numbers and len(said.split()) >= LEAST_WORDS and not any(ages_in(said)):
-                    here = replace(site, within=(sentence.start, sentence.end))
-                    first, before = told.setdefault(_NUMBER.sub("#", said), (here, numbers))
-                    others = [pair for pair in zip(before, numbers, strict=True) if len({*map(_digits, pair)}) > 1]
-                    if others and first.route != site.route:
-                        there, now = others[0]
-                        message = f"the same sentence stands elsewhere with {quoted(there)} in place of {quoted(now)}"
-                        yield Problem(here, message, HELP, ((first, "the same sentence"),))
+                    yield replace(site, within=(sentence.start, sentence.end)), said, numbers

@@ -76,13 +76,18 @@ def overlapping_bands(dossier: Dossier) -> Iterator[Problem]:
     for key, evidence in dossier.assessment.facts.items():
         yield from _in_fact(dossier, key, evidence)
     for site, prose in dossier.index.values(Prose):
-        if _TWO_DIGITS.search(prose.words) and _speaks_of(dossier, prose.words, "ages"):
-            for paragraph in _PARAGRAPH.finditer(readable(prose.words)):
-                if _speaks_of(dossier, paragraph[0], "ages") and _speaks_of(dossier, paragraph[0], "surveys"):
-                    for one, other in overlapping(ages_in(paragraph[0], paragraph.start())):
-                        if one.high == other.low:
-                            later = max(one, other, key=lambda band: band.start)
-                            yield Problem(replace(site, within=(later.start, later.end)), _message(one, other), HELP)
+        for one, other in _in_text(dossier, prose.words):
+            later = max(one, other, key=lambda band: band.start)
+            yield Problem(replace(site, within=(later.start, later.end)), _message(one, other), HELP)
+
+
+def _in_text(dossier: Dossier, words: str) -> Iterator[tuple[Band, Band]]:
+    """Bands of ages that share a number, in paragraphs on a survey."""
+    if _TWO_DIGITS.search(words) and _speaks_of(dossier, words, "ages"):
+        for paragraph in _PARAGRAPH.finditer(readable(words)):
+            if _speaks_of(dossier, paragraph[0], "ages") and _speaks_of(dossier, paragraph[0], "surveys"):
+                pairs = overlapping(ages_in(paragraph[0], paragraph.start()))
+                yield from ((one, other) for one, other in pairs if one.high == other.low)
 
 
 def _in_fact(dossier: Dossier, key: str, evidence: Evidence) -> Iterator[Problem]:

@@ -67,7 +67,7 @@ from eia.rules.ground import rests_on_something
 from eia.rules.rule import Problem, rule
 
 
-@rule(Severity.ERROR, stage="in-review")
+@rule(Severity.ERROR, stage="in-review", of_form=True)
 def rating_without_evidence(dossier: Dossier) -> Iterator[Problem]:
     """Rated rows that cite nothing, unless the rating is that the impact is unknown."""
     for route, row in dossier.assessment.rows():

@@ -67,7 +67,7 @@ LONGEST = 200
 _WORD = re.compile(r"[\w'’]+")
 
 
-@rule(Severity.ERROR, stage="in-review", early=Severity.NOTE)
+@rule(Severity.ERROR, stage="in-review", early=Severity.NOTE, of_form=True)
 def rating_without_reason(dossier: Dossier) -> Iterator[Problem]:
     """Ratings without a reason, or with one in name only; where each aim is rated, each needs its own or one for all."""
     empty = _empty_words(dossier)

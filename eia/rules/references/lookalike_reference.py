@@ -62,7 +62,7 @@ def lookalike_reference(dossier: Dossier) -> Iterator[Problem]:
     """Citations that resolve only when look-alike signs are taken as one."""
     for use in dossier.index.uses:
         resolution = dossier.index.resolve(use)
-        if resolution.found == "lookalike":
+        if resolution.found == "lookalike" and len(resolution.targets) == 1:  # of several, ambiguous-reference tells
             meant = resolution.targets[0]
             message = f"there is no `{shortened(use.id, 40)}`, but `{shortened(meant.id, 40)}` looks like it"
             yield Problem(
