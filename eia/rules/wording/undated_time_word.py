@@ -2,7 +2,7 @@
 
 A sentence has a word such as "currently", "recently" or "to date", and no year. The form lists such words. Facts that have a
 `period:`, and engagement and versions, which have a date of their own, are left alone. In the aims and in the rows, which set
-what is now beside what is to come, "currently" and its like are told only beside a number of what was counted.
+what is now beside what is to come, "currently" and its like are told only beside a count or a share.
 
 ## Why
 
@@ -63,9 +63,11 @@ DATED = ("engagement", "history", "follow-up")
 COMPARED = ("policy", "characteristics", "intersections", "duties")
 """Keys below which what is now stands beside what is to come."""
 _COUNTED = re.compile(
-    r"(?<![\w£.,:/])\d[\d,.]*(?! ?[ap]m\b|[\w:/])|\b(?:one|two|three|four|five|six|seven|eight|nine)\s+(?:in|out\s+of)\s"
+    r"(?<![\w£.,:/])\d[\d,.]*(?! ?[ap]m\b|[\w:/])"
+    r"|\b(?:one|two|three|four|five|six|seven|eight|nine)\s+(?:in|out\s+of)\s"
+    r"|\b(?:most|majority|half|halves|(?:a|one|two|three)\s+(?:third|quarter|fifth)s?)\b"
 )
-"""A number that is neither money nor a time of day."""
+"""A number that is neither money nor a time of day, or a share in words."""
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|(?<!\d)\d\d/\d\d(?!\d)")
 
 
