@@ -58,6 +58,8 @@ PLAINLY = {
 }
 """By what the reader of TOML says: what is wrong with a line, and what to do."""
 
+BLANK = " \t\r\n*"
+"""A word of nothing else is none: a `*` stands for any ending of what is before it."""
 IN_A_LINE = "text on one line, without signs that nobody sees"
 _LINE = re.compile(rf"[^\t\n\r{STRAY}{DIRECTION}]*")
 _PLACE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
@@ -240,7 +242,7 @@ def _wrong(said: Mapping[str, object]) -> Wrong:
 
 
 def _wrong_list(keys: tuple[str, ...], value: object) -> Wrong:
-    if not isinstance(value, list) or not all(isinstance(one, str) and one.strip() for one in value):
+    if not isinstance(value, list) or not all(isinstance(one, str) and one.strip(BLANK) for one in value):
         yield keys, f"`{keys[-1]}` takes a list of words", f'Write `{keys[-1]} = ["…", "…"]`.'
 
 

@@ -138,6 +138,7 @@ def test_a_form_that_names_no_rule_or_no_number_is_told(tmp_path: Path) -> None:
             1,
             "the list `placeholders` can be added to, and words be taken from it",
         ),
+        ('[words.pointers]\nadd = ["below", "*"]', 2, "`add` takes a list of words"),
         ("[groups]\ncarers = 3", 2, "`carers` takes text"),
         ('[groups]\n"care leavers" = "x"', 2, "`care leavers` cannot be the short name of a group"),
         ('[groups]\ncarers = "Ca\\nrers"', 2, "`carers` takes text on one line, without signs that nobody sees"),
