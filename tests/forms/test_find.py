@@ -71,7 +71,7 @@ def test_a_mistake_of_a_form_is_told_once_however_many_extend_it(tmp_path: Path)
 
 def test_of_a_form_with_a_mistake_of_shape_nothing_is_said_to_be_missing(tmp_path: Path) -> None:
     path = project(tmp_path, midshire="extends: gb-equality-act\ngroups: age, sex\n")
-    assert rules(lint([path])) == {"wrong-shape", "rating-without-evidence"}
+    assert rules(lint([path])) == {"wrong-shape"}
 
 
 def test_of_a_form_that_cannot_be_read_nothing_is_said_to_be_missing(tmp_path: Path) -> None:
