@@ -13,7 +13,9 @@ from eia.model.profile import LONGEST_NUMBER, Profile
 from eia.project import Dossier
 from eia.rules import ALL, FAMILIES, Rule
 from eia.rules.rule import RULE_SET, RULE_SETS
-from eia.settings import OFF, PRESETS, Settings
+from eia.settings import OFF, PRESETS, Choice, Settings
+
+NO_CHOICE = Choice()
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +28,16 @@ class Weighed:
     """The keys that lead to the setting, where it is one that says so."""
 
 
-def weighed(rule: Rule, form: Profile, settings: Settings) -> Weighed:
-    """What the project says goes before what the form says, and that before what the rule says itself."""
-    asked, setting = _named(rule, settings)
+def weighed(rule: Rule, form: Profile, settings: Settings, choice: Choice = NO_CHOICE) -> Weighed:
+    """What somebody asks for this once goes before what the project says, then comes the form, and last the rule itself."""
+    chosen, _ = _named(rule, choice)
+    asked, setting = _named(rule, settings) if chosen is None else (chosen, ())
     if asked is False:
         return Weighed(None, "settings", setting)
-    if asked is None and PRESETS.index(rule.preset) > PRESETS.index(settings.preset or PRESETS[0]):
+    preset = choice.preset or settings.preset or PRESETS[0]
+    if asked is None and PRESETS.index(rule.preset) > PRESETS.index(preset):
         return Weighed(None, "preset")
-    if said := settings.severity.get(rule.id):
+    if (said := settings.severity.get(rule.id)) and not (chosen and said == OFF):
         return Weighed(_severity(said), "settings", ("severity", rule.id))
     if (weight := form.rules.get(rule.id)) and weight.severity:
         return Weighed(_severity(weight.severity), "form")
@@ -48,7 +52,8 @@ def weight_of(rule: Rule, dossier: Dossier) -> Severity | None:
     """How much a rule counts for a dossier at its status; None where it is not asked."""
     if rule.since > held_to(dossier) or (rule.of_form and not dossier.knows_profile):
         return None
-    full = weighed(rule, dossier.profile, dossier.project.settings).severity
+    project = dossier.project
+    full = weighed(rule, dossier.profile, project.settings, project.choice).severity
     return rule.severity_at(dossier.status, full) if full else None
 
 
@@ -81,13 +86,13 @@ def misnamed(said: Settings) -> Iterator[tuple[tuple[str, ...], str, str]]:
                 yield (key, name), f"`{name}` cannot be set aside, nor count for less", help
 
 
-def _named(rule: Rule, settings: Settings) -> tuple[bool | None, tuple[str, ...]]:
-    """Whether settings ask for a rule or leave it out, by its name or else by its family, and where; None for neither."""
+def _named(rule: Rule, said: Settings | Choice) -> tuple[bool | None, tuple[str, ...]]:
+    """Whether somebody asks for a rule or leaves it out, by its name or else by its family, and where; None for neither."""
     if rule.firm:
         return True, ()
     for name in (rule.id, rule.family):
-        if name in settings.ignore:
+        if name in said.ignore:
             return False, ("ignore", name)
-        if name in settings.select:
+        if name in said.select:
             return True, ("select", name)
     return None, ()

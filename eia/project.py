@@ -186,13 +186,13 @@ class Project:
         self.root = root
         self.as_of = as_of
         self.today = today
-        self._choice = choice or Choice()
+        self.choice = choice or Choice()
         self._files: dict[Path, LoadedFile] = {}
 
     @cached_property
     def settings(self) -> Settings:
         """What the project says of all its assessments, as far as it can be understood."""
-        return self._choice.over(self.settings_file.settings)
+        return self.settings_file.settings
 
     @cached_property
     def forms(self) -> Forms:

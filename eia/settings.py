@@ -122,18 +122,6 @@ class Choice:
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
 
-    def over(self, settings: Settings) -> Settings:
-        """The settings, but for what is chosen. Whoever asks for a rule has it, also where the project leaves it out."""
-        left = tuple(name for name in settings.ignore if name not in self.select)
-        severity = {name: word for name, word in settings.severity.items() if word != OFF or name not in self.select}
-        return replace(
-            settings,
-            severity=severity,
-            preset=self.preset or settings.preset,
-            select=(*settings.select, *self.select),
-            ignore=(*left, *self.ignore),
-        )
-
 
 @dataclass(frozen=True)
 class SettingsFile:

@@ -79,6 +79,12 @@ def test_what_is_chosen_this_once_goes_before_what_the_project_says(tmp_path: Pa
     assert weight_of(RULE, settled(tmp_path, choice=Choice(ignore=("evidence",)))) is None
 
 
+def test_what_is_chosen_by_its_family_goes_before_what_the_project_says_by_name(tmp_path: Path) -> None:
+    assert weight_of(RULE, settled(tmp_path, 'select = ["unused-source"]', choice=Choice(ignore=("evidence",)))) is None
+    off = 'ignore = ["unused-source"]\n[severity]\nunused-source = "off"\n'
+    assert weight_of(RULE, settled(tmp_path, off, choice=Choice(select=("evidence",)))) == Severity.NOTE
+
+
 @pytest.mark.parametrize("preset", PRESETS)
 def test_a_preset_has_all_that_those_before_it_have(tmp_path: Path, preset: str) -> None:
     dossier = settled(tmp_path, f'preset = "{preset}"')

@@ -73,7 +73,7 @@ def lint_command(
         say("The fast YAML reader, libyaml, is missing here: the result is the same, and takes longer.")
     paths = paths_named(names) or [Path()]
     choice = Choice(preset or "", select, ignore)
-    for _, message, help in misnamed(choice.over(Settings())):
+    for _, message, help in misnamed(Settings(select=select, ignore=ignore)):
         raise Told(message, help)
     checked = lint(paths, status=status, as_of=as_of, choice=choice)
     if not checked.files:

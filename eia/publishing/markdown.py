@@ -191,7 +191,7 @@ class _Writer:
                 return _signed("**", self.inlines(content))
             case Code(text):
                 fence = "`" * (max(map(len, re.findall("`+", text)), default=0) + 1)
-                return f"{fence} {text} {fence}" if "`" in text else f"`{text}`" if text.strip() else text
+                return f"{fence} {text} {fence}" if "`" in text else f"`{text}`" if text.strip() else " "
             case Link(url, content):
                 address = _ENTITY.sub(r"\&", encoded(url))
                 return f"[{self.inlines(content)}]({f'<{address}>' if re.search('[()]', address) else address})"

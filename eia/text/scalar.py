@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
+from eia.text.hidden import EMPTY
 from eia.text.span import Text
 from eia.text.yaml import parse
+
+_UNSEEN = re.compile(f"[{EMPTY}]+")
 
 
 def as_value(words: str) -> str:
@@ -16,8 +20,8 @@ def as_value(words: str) -> str:
 
 
 def on_one_line(words: str) -> str:
-    """The words with single blanks between them, and without what cannot be printed."""
-    return "".join(char for char in " ".join(words.split()) if char.isprintable())
+    """The words with single blanks between them, and without what cannot be printed or seen."""
+    return _UNSEEN.sub("", "".join(char for char in " ".join(words.split()) if char.isprintable()))
 
 
 def _reads_back(line: str) -> bool:

@@ -12,7 +12,7 @@ from urllib.parse import unquote
 from zipfile import ZipFile
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 from markdown_it import MarkdownIt
@@ -118,6 +118,7 @@ def markdown_text(content: bytes) -> Iterator[str]:
 
 
 @settings(max_examples=150, deadline=None)
+@example("`\t`a")
 @given(PROSE)
 def test_every_sign_of_any_prose_arrives_in_both_formats(text: str) -> None:
     blocks = read(text)
