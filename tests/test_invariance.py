@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from eia.diagnostics.diagnostic import Diagnostic, Severity
 from eia.linting import Checked, lint
 from eia.project import Dossier
-from tests.asking import AS_OF, EVERY_RULE
+from tests.asking import AS_OF, EVERY_RULE, PUBLISHED
 from tests.changing import Edit, Renaming, changed, own_names, put_between, reordered, row_blocks
 from tests.records import records
 
@@ -66,7 +66,12 @@ def before(record: Path | str) -> Before:
         return Before(found.dossiers[0], found.diagnostics)
 
 
-every_sample = pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.parent.name)
+every_sample = pytest.mark.parametrize(
+    "path",
+    [pytest.param(one, marks=() if one.parent == PUBLISHED else pytest.mark.slow) for one in SAMPLES],
+    ids=lambda path: path.parent.name,
+)
+"""Each sample; in the unit suite, the one in which most rules speak."""
 anything = st.one_of(st.sampled_from(SAMPLES), records)
 
 
@@ -194,6 +199,7 @@ def all_samples() -> Diagnostics:
     return checked(*SAMPLES).diagnostics
 
 
+@pytest.mark.slow
 @FEW
 @given(st.permutations(SAMPLES))
 def test_the_order_of_files_does_not_matter(paths: list[Path]) -> None:

@@ -405,7 +405,9 @@ def on_a_terminal(folder: Path, *answers: str) -> tuple[int, str]:
     waiting = list(answers)
     ends = time.monotonic() + 30
     while time.monotonic() < ends:
-        if not select.select([ours], [], [], 1)[0]:
+        if not select.select([ours], [], [], 0.5)[0]:
+            if not waiting and answers[-1] == "^C":
+                running.send_signal(2)  # a signal that comes just before the program waits is seen with the next alone
             continue
         try:
             said += os.read(ours, 1024)

@@ -86,7 +86,15 @@ def test_a_schema_is_one_of_draft_7(kind: Kind, name: str) -> None:
     Draft7Validator.check_schema(schema)
 
 
-@pytest.mark.parametrize("path", asked(), ids=name)
+CASES = Path("tests/cases")
+EVERY_FIFTH = [
+    pytest.param(path, marks=pytest.mark.slow if path.is_relative_to(CASES) and number % 5 else ())
+    for number, path in enumerate(asked())
+]
+"""Every file; of the many cases, all but every fifth among the slow tests."""
+
+
+@pytest.mark.parametrize("path", EVERY_FIFTH, ids=name)
 def test_what_lints_without_an_error_is_let_through(path: Path) -> None:
     for one in clean_in(path):
         assert one.file.kind
@@ -95,6 +103,7 @@ def test_what_lints_without_an_error_is_let_through(path: Path) -> None:
             assert wrong(own(one.dossier), one.file.text.source) == []
 
 
+@pytest.mark.slow
 def test_enough_files_are_asked() -> None:
     some = [one for path in asked()[::2] for one in clean_in(path)]
     assert len(some) > 150

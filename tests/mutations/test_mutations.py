@@ -51,6 +51,7 @@ def mutations() -> Iterator[Mutation]:
 ALL_MUTATIONS = tuple(mutations())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("mutation", ALL_MUTATIONS, ids=lambda one: one.rule.replace("-", " "))
 def test_one_mutation_breaks_one_rule_and_no_other(mutation: Mutation, tmp_path: Path) -> None:
     sample = mutated(mutation, tmp_path)

@@ -38,7 +38,6 @@ ABOUT_THE_SLIP = {
 OF_A_CITATION = {
     "affected-group-not-engaged",
     "group-without-action",
-    "other-groups-evidence",
     "unused-evidence",
     "unused-source",
 }

@@ -123,6 +123,7 @@ def test_whatever_things_are_called_the_document_is_proved(tmp_path: Path, body:
     assert lost(dossier, build(dossier)) == set()
 
 
+@pytest.mark.slow
 @settings(max_examples=25, deadline=None)
 @given(layouts())
 def test_whatever_the_columns_of_a_form_are_its_document_is_proved(form: str) -> None:
@@ -174,6 +175,7 @@ SOURCES = "sources:\n  one: {title: First report, by: Office, date: May 2020}\n 
 CITED = f"{SOURCES}plan:\n  actions:\n    - id: 1.a\n      does: Build.\nevidence:\n  fact:\n    says: Few\n    source: one\n"
 
 
+@pytest.mark.slow
 @settings(max_examples=40, deadline=None)
 @given(st.lists(st.lists(st.sampled_from(SIGNS), max_size=10), min_size=3, max_size=3))
 def test_however_running_text_is_written_its_document_is_proved(written: list[list[str]]) -> None:

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -267,6 +268,7 @@ def layouts(draw: st.DrawFn) -> str:
     return FORM[: FORM.index("  columns:")] + "  columns:\n" + "".join(columns)
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None)
 @given(layouts())
 def test_whatever_the_columns_are_nothing_that_a_row_says_is_lost(form: str) -> None:

@@ -59,6 +59,7 @@ def exact(found: Tree, route: Route, scalar: Scalar) -> None:
         start += len(line) + 1
 
 
+@pytest.mark.slow
 @settings(max_examples=1500, deadline=2000)
 @given(YAML)
 def test_no_text_makes_the_parser_raise_and_every_place_is_in_the_text(source: str) -> None:
