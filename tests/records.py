@@ -38,7 +38,7 @@ def several(choose: tuple[str, ...], most: int = 4) -> st.SearchStrategy[str]:
 
 
 sentence = st.sampled_from(SENTENCES)
-"""Without citations: messages quote what a fact or a gap says, as far as there is room."""
+"""Without citations: messages quote what a fact, a gap or an action says, as far as there is room."""
 prose = st.lists(
     st.one_of(sentence, st.sampled_from((*NAMES, *NOWHERE)).map("It is said in [@{}].".format)),
     min_size=1,
@@ -91,7 +91,12 @@ event = some(
 )
 action: st.SearchStrategy[Data] = st.fixed_dictionaries(
     {"id": st.sampled_from(ACTIONS)},
-    optional={"does": prose, "owner": st.just("Manager"), "due": st.sampled_from(("June 2026", "soon")), "for": groups},
+    optional={
+        "does": sentence,
+        "owner": st.just("Manager"),
+        "due": st.sampled_from(("June 2026", "soon")),
+        "for": groups,
+    },
 )
 section: st.SearchStrategy[Data] = st.fixed_dictionaries(
     {"id": st.sampled_from(("1", "2"))},

@@ -98,6 +98,7 @@ def test_other_names_change_no_message_but_in_names(path: Path, renaming: Renami
     names_do_not_matter(before(path), renaming)
 
 
+@pytest.mark.slow
 @FEW
 @given(records, renamings)
 def test_nor_do_they_in_small_records(record: str, renaming: Renaming) -> None:
@@ -134,6 +135,7 @@ def test_remarks_and_empty_lines_change_only_places(path: Path, lines: list[tupl
     lines_between_do_not_matter(before(path), lines)
 
 
+@pytest.mark.slow
 @FEW
 @given(records, lines)
 def test_so_they_do_in_small_records(record: str, lines: list[tuple[int, str]]) -> None:
@@ -177,6 +179,7 @@ def test_the_order_of_rows_matters_to_one_rule_alone(path: Path, data: st.DataOb
     order_does_not_matter(before(path), data)
 
 
+@pytest.mark.slow
 @FEW
 @given(records, st.data())
 def test_so_it_does_in_small_records(record: str, data: st.DataObject) -> None:

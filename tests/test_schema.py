@@ -198,6 +198,7 @@ def without_silence(value: object) -> Data:
     return str(value) if value and str(value).strip() else None
 
 
+@pytest.mark.slow
 @settings(max_examples=250, deadline=None)
 @given(st.fixed_dictionaries({key.name: said(key.shape) for key in outline(Assessment).keys}))
 def test_whatever_the_model_takes_the_schema_takes(data: Mapping[str, object]) -> None:
