@@ -6,6 +6,7 @@ import os
 import pty
 import re
 import select
+import signal
 import subprocess
 import sys
 import time
@@ -398,7 +399,14 @@ def on_a_terminal(folder: Path, *answers: str) -> tuple[int, str]:
     command = [sys.executable, "-c", "from eia.cli import main; main()", "new", "library-hours"]
     env = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONWARNINGS": ""}
     running = subprocess.Popen(
-        command, stdin=theirs, stdout=theirs, stderr=theirs, cwd=folder, env=env, start_new_session=True
+        command,
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+        cwd=folder,
+        env=env,
+        start_new_session=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # a shell in the background ignores it
     )
     os.close(theirs)
     said = b""
