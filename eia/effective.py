@@ -56,9 +56,11 @@ class _Origins:
         self._line = list(self._forms(forms, name))
 
     def _forms(self, forms: Forms, name: str) -> Iterator[tuple[str, Profile]]:
-        """The form and those that it builds on, the nearest first."""
-        while form := forms.get(name):
+        """The form and those that it builds on, the nearest first; where they go round in a circle, each once."""
+        told = set[str]()
+        while name not in told and (form := forms.get(name)):
             yield name, form.profile
+            told.add(name)
             name = form.profile.extends or PLAIN
         yield PLAIN, plain()
 

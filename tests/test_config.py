@@ -113,3 +113,12 @@ def test_the_page_of_settings_has_every_threshold_with_its_number() -> None:
 def test_the_first_pages_say_how_many_rules_there_are() -> None:
     for page in ("README.md", "docs/index.md"):
         assert f"{len(ALL)} rules" in Path(page).read_text("utf-8")
+
+
+def test_of_forms_that_extend_each_other_it_tells_what_there_is(tmp_path: Path) -> None:
+    for name, other in (("here", "there"), ("there", "here")):
+        path = tmp_path / "profiles" / name / "profile.eia.yaml"
+        path.parent.mkdir(parents=True)
+        path.write_text(f"profile: {name}\nextends: {other}\n", encoding="utf-8")
+    tmp_path.joinpath("eia.toml").touch()
+    assert within(tmp_path, "config", "--profile", "here").code == 0

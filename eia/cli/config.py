@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from eia.cli.form import FormName
+from eia.cli.show import text_or_json
 from eia.diagnostics.shown import printable, shortened
 from eia.effective import Value, effective
 from eia.files import root_of
@@ -19,13 +20,7 @@ WIDEST = 60
 
 @click.command("config")
 @click.option("--profile", type=FormName(), help="The form that is asked (else that of this project).")
-@click.option(
-    "--format",
-    "layout",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    help="How to print it.",
-)
+@text_or_json
 def config_command(profile: str | None, layout: str) -> None:
     """Print what holds in this project, and where each of it comes from.
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from eia.cli.form import FormName
+from eia.cli.show import text_or_json
 from eia.diagnostics.shown import nearest, shortened
 from eia.diagnostics.told import Told
 from eia.files import root_of
@@ -44,13 +45,7 @@ def explain_command(name: str, profile: str | None) -> None:
 
 @click.command("rules")
 @click.argument("family", required=False, type=click.Choice([*FAMILIES]))
-@click.option(
-    "--format",
-    "layout",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    help="How to print them.",
-)
+@text_or_json
 def rules_command(family: str | None, layout: str) -> None:
     """List every rule, or those of a family."""
     rules = [one for one in registry() if family in (None, one["family"])]

@@ -19,6 +19,11 @@ from eia.forms.find import FILE
 from eia.linting import Checked
 from eia.project import Dossier
 
+text_or_json = click.option(
+    "--format", "layout", type=click.Choice(["text", "json"]), default="text", help="How to print it."
+)
+"""The option of commands that print a list for people, or the same as data."""
+
 DONE, FOUND, COULD_NOT, INTERRUPTED = 0, 1, 2, 130
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
