@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from eia.diagnostics.diagnostic import Diagnostic, Severity
+from eia.diagnostics.diagnostic import Accepted, Diagnostic, Severity
 from eia.diagnostics.shown import nearest
 from eia.loading import LoadedFile
 from eia.rules import Rule
@@ -54,7 +54,7 @@ def sifted(
             continue
         met = [one for one in waiting if remark.meets(one)]
         waiting = [one for one in waiting if one not in met]
-        yield from (replace(one, accepted=remark.reason) for one in met)
+        yield from (replace(one, accepted=Accepted(remark.reason)) for one in met)
         if not met and remark.rule in ran:
             yield _unused(remark)
     yield from waiting

@@ -118,9 +118,18 @@ def judge(
         found += dossier.diagnostics
     found += _ask_all(dossiers)
     ran = frozenset(rule.id for rule in ALL for one in dossiers if weight_of(rule, one))
-    told = in_order(sifted(found, everything, ALL, ran))
+    told = in_order(_named(sifted(found, everything, ALL, ran), everything))
     accepted = tuple(one for one in told if one.accepted)
     return Checked(everything, dossiers, tuple(one for one in told if not one.accepted), missed, accepted)
+
+
+def _named(found: Iterable[Diagnostic], files: Iterable[LoadedFile]) -> Iterator[Diagnostic]:
+    """The same, each with the name of the thing that it is about, which does not change with the lines above it."""
+    held = {file.path: file for file in files}
+    for one in found:
+        file = held.get(one.text.path)
+        within = file.tree.named(file.tree.route_at(one.span.start)) if file and file.tree else ()
+        yield replace(one, at=(file.id or file.path.name, *within)) if file else one
 
 
 def _dossiers(files: Iterable[tuple[Project, LoadedFile]]) -> Iterator[Dossier]:

@@ -38,6 +38,16 @@ class Related:
 
 
 @dataclass(frozen=True, slots=True)
+class Accepted:
+    """That somebody looked at a diagnostic and let it stand: why, and, where it is on the record, who, when and until when."""
+
+    because: str
+    by: str = ""
+    date: str = ""
+    until: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Diagnostic:
     """What is wrong, in one sentence that stands alone; `help` is what to do."""
 
@@ -56,8 +66,10 @@ class Diagnostic:
     """Why anybody should care: law, case, guidance, statistics, or craft, which is good practice."""
     authority: str = ""
     """What says so, and how far that is verified; empty where nothing does but practice."""
-    accepted: str = ""
-    """The reason for which somebody set it aside; empty where it stands."""
+    at: tuple[str, ...] = ()
+    """The thing that it is about: the id of its file, then the keys and ids that lead to it. No line counts in it."""
+    accepted: Accepted | None = None
+    """That somebody set it aside; nothing where it stands."""
 
     @property
     def order(self) -> tuple[str, int, int, str, str]:

@@ -133,6 +133,15 @@ class Tree:
             route.append(step)
         return tuple(route)
 
+    def named(self, route: Route) -> tuple[str, ...]:
+        """The steps of a route as people know them: an item of a list goes by its own id, else by its number from 1.
+
+        So the name of a thing outlives lines that come or go above it."""
+        names: list[str] = []
+        for length, step in enumerate(route, 1):
+            names.append(str(step) if isinstance(step, str) else self._id(route[:length]) or str(step + 1))
+        return tuple(names)
+
     def data(self) -> Data:
         """What the file says. Keys without an answer are left out; of a key that stands twice the first counts."""
         return _data(self.root) or {}
@@ -149,6 +158,10 @@ class Tree:
             else:
                 return None
         return key, node
+
+    def _id(self, route: Route) -> str:
+        id = self.node((*route, "id"))
+        return id.value if isinstance(id, Scalar) else ""
 
     def _in_short(self, route: Route) -> Node | None:
         """What stands for a whole part, where one of its keys is asked for: `age: positive` for `age:` with `means: positive`."""

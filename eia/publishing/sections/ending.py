@@ -28,6 +28,8 @@ def contact(voice: Voice) -> Blocks:
 def accepted(voice: Voice) -> Blocks:
     """What lint found and somebody set aside in a file, with the reason that they gave there."""
     items = tuple(
-        (settled_point(one), lead(voice.word("because"), Words(printable(one.accepted)))) for one in voice.accepted
+        (settled_point(one), lead(voice.word("because"), Words(printable(one.accepted.because))))
+        for one in voice.accepted
+        if one.accepted
     )
     return (Listing(items),) if items else ()
