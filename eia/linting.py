@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -74,11 +74,13 @@ def lint(
     status: Status | None = None,
     as_of: date | None = None,
     choice: Choice | None = None,
+    drafts: Mapping[Path, Text] | None = None,
 ) -> Checked:
     """Check files, and folders with all they hold. Checking a plan, sources or a form means checking the assessments that use it.
 
     `status` judges every assessment as if it had that status. Rules about time judge what is settled by its own date, and
-    the rest by today; `as_of` is a day by which all are judged. A choice of rules goes before that of the project."""
+    the rest by today; `as_of` is a day by which all are judged. A choice of rules goes before that of the project.
+    `drafts` are read in place of the files with these real paths."""
     today = date.today()
     projects: dict[Path, Project] = {}
     files: dict[Path, tuple[Project, LoadedFile]] = {}
@@ -88,7 +90,7 @@ def lint(
         folders += [path] if is_folder else []
         for each in find(path) if is_folder else [path]:
             root = root_of(each)
-            project = projects.setdefault(root, Project(root, as_of, today, choice))
+            project = projects.setdefault(root, Project(root, as_of, today, choice, drafts))
             files.setdefault(Path(os.path.abspath(each)), (project, project.file(each)))
     dossiers = [as_status(dossier, status) for dossier in _dossiers(files.values())]
     missed = () if dossiers else tuple(one for folder in folders for one in near_misses(folder))
@@ -189,6 +191,7 @@ def _placed(rule: Rule, severity: Severity, problem: Problem, dossier: Dossier) 
         confidence=rule.confidence,
         basis=next((one.basis or LAW for one in law), rule.basis),
         authority="; ".join(one.told for one in law),
+        fix=problem.fix,
     )
 
 

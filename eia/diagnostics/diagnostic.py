@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum
 
+from eia.text.change import Fix
 from eia.text.span import Span, Text
 
 
@@ -68,6 +69,8 @@ class Diagnostic:
     """What says so, and how far that is verified; empty where nothing does but practice."""
     at: tuple[str, ...] = ()
     """The thing that it is about: the id of its file, then the keys and ids that lead to it. No line counts in it."""
+    fix: Fix | None = None
+    """How it can be mended in its own file; nothing where only a person can."""
     accepted: Accepted | None = None
     """That somebody set it aside; nothing where it stands."""
 
