@@ -10,6 +10,7 @@ from eia.diagnostics.diagnostic import Accepted, Diagnostic, Severity
 from eia.diagnostics.shown import nearest
 from eia.loading import LoadedFile
 from eia.rules import Rule
+from eia.text.change import Fix, Reword
 from eia.text.span import Span, Text
 from eia.text.tree import Comment, Scalar, Tree, everything
 
@@ -91,7 +92,18 @@ def _powerless(ignore: Ignore, rule: Rule | None, able: Iterable[str]) -> Diagno
 
 def _unused(ignore: Ignore) -> Diagnostic:
     message = f"nothing here breaks the rule `{ignore.rule}`, so the remark sets nothing aside"
-    return Diagnostic("unused-ignore", Severity.WARNING, message, ignore.text, ignore.span, "Take it out.")
+    fix = Fix("take the remark out", (Reword(ignore.span, _without(ignore)),))
+    return Diagnostic("unused-ignore", Severity.WARNING, message, ignore.text, ignore.span, "Take it out.", fix=fix)
+
+
+def _without(ignore: Ignore) -> str:
+    """The remark without one of its rules; nothing where it was the only one."""
+    words = ignore.text.slice(ignore.span)
+    named = _REMARK.search(words)
+    if named is None or named["rules"] is None:
+        return ""
+    left = [rule for rule in map(str.strip, named["rules"].split(",")) if rule != ignore.rule]
+    return words[: named.start("rules")] + ", ".join(left) + words[named.end("rules") :] if left else ""
 
 
 def _covered(tree: Tree, comment: Comment) -> Span:

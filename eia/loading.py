@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
+from functools import cache
 from pathlib import Path
 from typing import Literal
 
@@ -23,6 +25,7 @@ from eia.model.shape import Misfit, repair
 from eia.model.when import When
 from eia.model.written import JOINT, Written
 from eia.text.astray import among_keys
+from eia.text.change import Change, Fix, Quote, Rename
 from eia.text.flaw import Flaw
 from eia.text.lines import Lines
 from eia.text.read import inside, read
@@ -42,6 +45,8 @@ ROW_ONLY = {"context", "mitigations", "impact", "not-assessed"}
 ROW_INDENT = 4
 """How many spaces stand before the keys of a row: with so many, it is the name of the row alone that has slipped."""
 
+_BEFORE_COLON = re.compile(r"([a-z][a-z0-9-]*):(?=\s|$)")
+_DID_YOU_MEAN = "Did you mean `{}`?"
 UNREADABLE = "unreadable-file"
 MOST_FLAWS = 100
 """A file that was never meant for us may have tens of thousands."""
@@ -181,7 +186,24 @@ def _more(flaws: list[Flaw]) -> str:
 def _of_flaw(text: Text, flaw: Flaw) -> Diagnostic:
     severity = Severity.WARNING if flaw.warning else Severity.ERROR
     related = tuple(Related(text, span, words) for span, words in flaw.related)
-    return Diagnostic(flaw.rule, severity, flaw.message, text, flaw.span, flaw.help, related, fix=flaw.fix)
+    fix = None if flaw.fix and any(_holds_a_key(text, change) for change in flaw.fix.changes) else flaw.fix
+    return Diagnostic(flaw.rule, severity, flaw.message, text, flaw.span, flaw.help, related, fix=fix)
+
+
+def _holds_a_key(text: Text, change: Change) -> bool:
+    """Whether quotes would go round what may be a key with its own value, for want of a new line before it."""
+    words = _BEFORE_COLON.findall(text.slice(change.span)) if isinstance(change, Quote) else ()
+    keys = Lines(text).keys if words else ()
+    return any(word in keys or _is_key(word) for word in words)
+
+
+@cache
+def _is_key(word: str) -> bool:
+    """Whether the format knows such a key anywhere."""
+    kinds = list(Part.__subclasses__())
+    for kind in kinds:
+        kinds += kind.__subclasses__()
+    return any(kind.knows(word) for kind in kinds)
 
 
 def _without_effects(causes: tuple[Diagnostic, ...], found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
@@ -210,7 +232,15 @@ def _unknown_keys(lines: Lines, tree: Tree, content: Content) -> Iterator[Diagno
             yield replace(_of_flaw(text, left[0]), rule="unknown-key")
         else:
             message, help = f"{quoted(key)} is no key of this part", _instead(tree, part, key, route)
-            yield Diagnostic("unknown-key", Severity.ERROR, message, text, span, help)
+            yield Diagnostic("unknown-key", Severity.ERROR, message, text, span, help, fix=_fix(part, key, route, help))
+
+
+def _fix(part: Part, key: str, route: Route, help: str) -> Fix | None:
+    """The key that is meant, where that was told and it does not stand there yet; somebody has to see whether it is."""
+    near = _near(part, key)
+    if help != _DID_YOU_MEAN.format(near) or part.at(near) is not None:
+        return None
+    return Fix(f"call it `{near}`", (Rename((*route, key), near),), safe=False)
 
 
 def _unknown(content: Content) -> Iterator[tuple[Route, Part, str]]:
@@ -238,8 +268,13 @@ def _instead(tree: Tree, part: Part, key: str, route: Route) -> str:
         return f"If it is a row, move it{lines} two spaces to the right, under `characteristics:`."
     if is_row and isinstance(part, Row):
         return "If it is a row of its own, move it and all its lines two spaces to the left."
-    near = get_close_matches(key.lower().replace("_", "-"), part.keys(), n=1)
-    return f"Did you mean `{near[0]}`?" if near else f"These keys may stand here: {', '.join(part.keys())}."
+    near = _near(part, key)
+    return _DID_YOU_MEAN.format(near) if near else f"These keys may stand here: {', '.join(part.keys())}."
+
+
+def _near(part: Part, key: str) -> str:
+    """The key of this part that is spelt most like another."""
+    return next(iter(get_close_matches(key.lower().replace("_", "-"), part.keys(), n=1)), "")
 
 
 UNREADABLE_VALUE: dict[type[Written], str] = {

@@ -25,6 +25,14 @@ def nearest_group(dossier: Dossier, name: str) -> str | None:
     return names[near] if near else None
 
 
+def called(dossier: Dossier, name: str) -> str:
+    """The one group that has this very name in the form, as its label or as another name; nothing where none or several do."""
+    said = _as_key(name)
+    groups = dossier.profile.groups.items()
+    meant = [key for key, group in groups if said in map(_as_key, group.names(key))]
+    return meant[0] if len(meant) == 1 else ""
+
+
 def _is_covered(dossier: Dossier, row: Row) -> bool:
     """Whether `covers:` leads to a group; what it names in vain is another rule's business."""
     if row.covers is None or row.covers.everything or not row.covers.items:

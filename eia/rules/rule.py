@@ -17,6 +17,8 @@ from eia.text.change import Fix
 
 Confidence = Literal["exact", "high", "heuristic"]
 """How sure a rule is: it follows from the data; from a pattern that is hardly ever wrong; from one that is only a hint."""
+Mends = Literal["safe", "unsafe"]
+"""Whether `eia lint --fix` mends what a rule finds, where that is certain, or only `--unsafe` does."""
 RULE_SETS = {1: date(2026, 11, 30)}
 """Each rule set, and the day it came: what a rule asks becomes more, or another rule comes, only with the next."""
 RULE_SET = max(RULE_SETS)
@@ -67,6 +69,8 @@ class Rule:
     """Whether, in a file that several assessments share, it must hold for all of them."""
     of_form: bool
     """Whether it goes by what the form says, and so is not asked where the form is not known or not whole."""
+    mends: Mends | None
+    """Whether `eia lint --fix` can mend what it finds: the mildest of its fixes."""
     module: str
     """Holds the manual page in its docstring."""
     check: Check
@@ -96,6 +100,7 @@ def rule(
     lasting: bool = False,
     unanimous: bool = False,
     of_form: bool = False,
+    mends: Mends | None = None,
 ) -> Callable[[Check], Rule]:
     """Make a rule of a function; its name with hyphens is the rule's name, which is permanent.
 
@@ -115,6 +120,7 @@ def rule(
             lasting,
             unanimous,
             of_form,
+            mends,
             check.__module__,
             check,
         )

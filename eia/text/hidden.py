@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from eia.text.change import Clean, Fix
 from eia.text.flaw import Flaw
 from eia.text.span import Span, Text
 from eia.text.tree import Scalar, Tree, everything
@@ -26,6 +27,10 @@ ANYWHERE = re.compile(f"{FLAG}|(?P<hidden>[{STRAY}{DIRECTION}{TAG}]+)")
 IN_PROSE = re.compile(f"(?P<hidden>[{EMPTY}]+)")
 IN_WORD = re.compile(f"(?P<hidden>[{EMPTY}{JOINER}]+)")
 IN_KEY = re.compile(f"(?P<hidden>[{EMPTY}{JOINER}{SPACE}]+)")
+
+SURELY_CLEAN = re.compile("[\u00ad\u034f\u180b-\u180e\u200b\u200e\u2060-\u2065\ufeff\u00a0]+")
+"""What takes no room and joins nothing, and the space that is as wide as an ordinary one."""
+CLEAN = re.compile(f"[{DIRECTION}{TAG}{JOINER}\u00ad\u034f\u180b-\u180e\u200b\u2060-\u2065\ufeff\u00a0]+")
 
 SUSPECT = re.compile(rf"[{STRAY}{DIRECTION}{TAG}{EMPTY}{JOINER}{SPACE}\\]")
 
@@ -113,7 +118,24 @@ def _character(escape: re.Match[str]) -> str:
 def _flaw(text: Text, span: Span, character: str, warning: bool) -> Flaw:
     look = "looks like an ordinary space" if character == SPACE else "nobody can see"
     message = f"{_name(character)} (U+{ord(character):04X}), which {look}, stands {_whereabouts(text, span)}"
-    return Flaw("hidden-character", message, span, HELP.get(character, DELETE), warning=warning)
+    return Flaw("hidden-character", message, span, HELP.get(character, DELETE), warning=warning, fix=_fix(text, span))
+
+
+def _fix(text: Text, span: Span) -> Fix | None:
+    """What nobody sees taken out, and an ordinary space in place of one that looks like it.
+
+    Not what ended a line or stood for another sign; and somebody has to read a line in which a mark may turn words round."""
+    seen = "".join(map(_character, ESCAPE.finditer(text.slice(span)))) or text.slice(span)
+    if CLEAN.fullmatch(seen):
+        words = " " if SPACE in seen else ""
+        safe = SURELY_CLEAN.fullmatch(seen) is not None and not _is_read_leftwards(text, span)
+        return Fix(f"write {'an ordinary space' if words else 'nothing'} there", (Clean(span, words),), safe)
+    return None
+
+
+def _is_read_leftwards(text: Text, span: Span) -> bool:
+    """Whether words are read from right to left on the line."""
+    return any(unicodedata.bidirectional(sign) in ("R", "AL") for sign in text.line(text.position(span.start).line))
 
 
 def _name(character: str) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from eia.text.change import Clean, Fix
 from eia.text.flaw import Flaw
 from eia.text.span import LINE_END, Span, Text
 
@@ -60,6 +61,7 @@ def wide_spaces(text: Text) -> Iterator[Flaw]:
             f"this line is indented with {name}, which looks like an ordinary one and does not count",
             span,
             "Delete the blanks at the start of the line and type ordinary spaces.",
+            fix=Fix("write ordinary spaces there", (Clean(span, " " * (span.end - span.start)),)),
         )
 
 

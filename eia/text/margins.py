@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from eia.text.flaw import Flaw
 from eia.text.odd import odd_dash
+from eia.text.quoting import in_straight_quotes
 from eia.text.refused import in_curly, in_quotes
 from eia.text.scene import Scene, short, slip, spaces, stand
 from eia.text.spaces import bullet, missing_space
@@ -52,22 +54,26 @@ def _extra_colon(scene: Scene, start: int, example: str = "") -> Flaw:
     if scene.source[start:at].strip().casefold() == "none" and not rating:
         help = "Leave nothing after the key; on the next line, two spaces further in, write `none:` and the reason."
         return slip("`none:` has to stand on a line of its own", Span(start, at), help)
-    return slip(
-        f"the colon after `{short(scene.source[start:at])}` is taken for the end of a key",
-        Span(at, at + 1),
-        f"Put quotes round the whole text{example}, or write `|` before it and begin it on the next line.",
+    return replace(
+        slip(
+            f"the colon after `{short(scene.source[start:at])}` is taken for the end of a key",
+            Span(at, at + 1),
+            f"Put quotes round the whole text{example}, or write `|` before it and begin it on the next line.",
+        ),
+        fix=in_straight_quotes(scene.source, start),
     )
 
 
 def _curly(scene: Scene, start: int, straight: str) -> Flaw:
     """Quotes as Word makes them, round a text with a colon."""
     at, example = scene.stop.at, f", as in `{straight}`" if straight else ""
-    return slip(
+    flaw = slip(
         f"curly quotes do not count as quotes, so the colon after `{short(scene.source[start:at])}` is taken for the end "
         "of a key",
         Span(at, at + 1),
         f"Type straight quotes round the whole text{example}, or write `|` before it and begin it on the next line.",
     )
+    return replace(flaw, fix=in_straight_quotes(scene.source, start, safe=False))
 
 
 def _too_deep(scene: Scene, key: Span, above: int) -> Flaw:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from yaml.events import AliasEvent, CollectionStartEvent, NodeEvent, ScalarEvent
 
 from eia.text.flaw import Flaw
+from eia.text.quoting import in_straight_quotes
 from eia.text.span import LINE_END, Span
 
 DEEPEST = 64
@@ -15,6 +16,8 @@ LONGEST = 100_000
 MOST = 100_000
 
 
+TEXT_BEGINS = re.compile(r"[*%@`>]|\[[^\[\]]+\] [A-Z]|\{[^{}]+\} [A-Z]")
+"""So a text may begin, and nothing else that somebody may have meant: a list in brackets has nothing behind it."""
 CITATION = re.compile(r"\[@([^\s\]@;,]+)\]")
 CURLY = {"“": "”", "‘": "’"}
 AT_NAMES = re.compile(r"@[a-z][a-z0-9-]*[a-z0-9](?:[ \t]*[;,][ \t]*@?[a-z0-9][a-z0-9.-]*)*[ \t]*(?=[\r\n]|\Z)")
@@ -33,7 +36,10 @@ def reserved(source: str, at: int, what: str = "text") -> Flaw:
     example = in_quotes(source, at) if what == "text" else ""
     shown = "a backtick" if sign == "`" else f"`{sign}`"
     message = f"the {what} starts with {shown}, which has a meaning of its own in YAML"
-    return Flaw(rule, message, Span(at, at + 1), f"Put quotes round the whole {what}{example}.")
+    help, fix = f"Put quotes round the whole {what}{example}.", None
+    if what == "text" and TEXT_BEGINS.match(source, at):
+        fix = in_straight_quotes(source, at)
+    return Flaw(rule, message, Span(at, at + 1), help, fix=fix)
 
 
 def _cited(cited: re.Match[str]) -> Flaw:

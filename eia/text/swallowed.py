@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from eia.text.change import Fix, Reword, Set
 from eia.text.flaw import Flaw
 from eia.text.place import body
 from eia.text.refused import reserved
 from eia.text.spaces import bullet, missing_space
-from eia.text.span import Span, Text
+from eia.text.span import LINE_END, Route, Span, Text
 from eia.text.tree import Comment, Scalar, Tree, everything
 
 LATER_BULLET = re.compile("[\r\n][ \t]*([-*•–—·▪‣\uf0b7](?=[ \t\u00a0])|[•▪‣\uf0b7])")
@@ -24,22 +25,24 @@ MARKS = (
 """What word processors begin an item with, and Markdown does not; the first are never anything else."""
 DEEP = re.compile(r"# {3,}\S")
 """A remark whose words stand further in: what an example looks like under its first line."""
+NUMBER = re.compile(r"#[0-9]+(?![^\s.,;:)])(?!.*[\[\]{}])")
+"""A number with its sign; between brackets, more would be lost than one text."""
 FENCES = ("```", "~~~")
 WIDTH = re.compile(r"[|>][-+]?[0-9]")
 
 
 def swallowed(tree: Tree) -> Iterator[Flaw]:
     """Every place where the file says something else than it seems to."""
-    bare_ends: set[int] = set()
+    bare_ends: dict[int, Scalar] = {}
     for key, node in everything(tree.root):
         if key:
             yield from _in_key(tree.text.source, key)
         if isinstance(node, Scalar):
-            yield from _in_value(tree.text, node)
+            yield from _in_value(tree, node)
             if node.style == "plain":
-                bare_ends.add(node.span.end)
+                bare_ends[node.span.end] = node
     for comment in tree.comments:
-        yield from _in_comment(tree.text, comment, bare_ends)
+        yield from _in_comment(tree, comment, bare_ends)
         yield from _left_commented(tree.text, comment)
 
 
@@ -51,9 +54,10 @@ def _in_key(source: str, key: Scalar) -> Iterator[Flaw]:
         yield flaw
 
 
-def _in_value(text: Text, value: Scalar) -> Iterator[Flaw]:
+def _in_value(tree: Tree, value: Scalar) -> Iterator[Flaw]:
+    text = tree.text
     if value.style == "plain":
-        yield from _in_bare(text, value)
+        yield from _in_bare(tree, value)
     elif value.style == "folded":
         yield from _bullets(text.source, value.span)
     elif value.style == "literal":
@@ -62,15 +66,15 @@ def _in_value(text: Text, value: Scalar) -> Iterator[Flaw]:
         yield reserved(text.source, value.span.start)
 
 
-def _in_bare(text: Text, value: Scalar) -> Iterator[Flaw]:
-    source, start = text.source, value.span.start
+def _in_bare(tree: Tree, value: Scalar) -> Iterator[Flaw]:
+    text, source, start = tree.text, tree.text.source, value.span.start
     own_line = not _before(text, start).strip()
     if own_line and (flaw := missing_space(source, start) or bullet(source, start, warning=True)):
         yield flaw
     else:
         yield from _bullets(source, value.span)
     if CURLY.fullmatch(value.value):
-        yield _curly(value)
+        yield _curly(tree, value)
 
 
 def _bullets(source: str, span: Span) -> Iterator[Flaw]:
@@ -115,30 +119,48 @@ def _are_items(lines: list[tuple[int, str]], begun: list[int]) -> bool:
     return not before or before.endswith(":") or (len(begun) > 2 and begun[2] == begun[0] + 2)
 
 
-def _curly(value: Scalar) -> Flaw:
+def _curly(tree: Tree, value: Scalar) -> Flaw:
+    route = _route(tree, value)
     return Flaw(
         "swallowed-text",
         f"the curly quotes round `{value.value}` are kept as part of the text",
         value.span,
         "Use straight quotes, or none.",
         warning=True,
+        fix=Fix("take the curly quotes out", (Set(route, value.value[1:-1]),), safe=False) if route else None,
     )
 
 
-def _in_comment(text: Text, comment: Comment, bare_ends: set[int]) -> Iterator[Flaw]:
+def _route(tree: Tree, value: Scalar) -> Route | None:
+    """The route that leads to this very value; nothing where its key stands twice."""
+    route = tree.route_at(value.span.start)
+    return route if tree.node(route) is value else None
+
+
+def _in_comment(tree: Tree, comment: Comment, bare_ends: dict[int, Scalar]) -> Iterator[Flaw]:
     """A `#` glued to what follows it, after a bare value: a number sign far more often than a remark."""
+    text = tree.text
     sign = text.slice(comment.span).split()[0]
     if not sign.strip("#!"):
         return
     before = _before(text, comment.span.start)
-    if comment.span.start - len(before) + len(before.rstrip(" \t")) in bare_ends:
+    if value := bare_ends.get(comment.span.start - len(before) + len(before.rstrip(" \t"))):
         yield Flaw(
             "swallowed-text",
             f"the text from `{sign}` on is lost: YAML takes a `#` after a space for the start of a remark",
             comment.span,
             "Put quotes round the whole text; if it is a remark, put a space after `#`.",
             warning=True,
+            fix=_with_number(tree, value, comment),
         )
+
+
+def _with_number(tree: Tree, value: Scalar, comment: Comment) -> Fix | None:
+    """The text with what a number sign before a number took from it; what else is glued to a `#` may be a remark."""
+    words, route = tree.text.slice(Span(value.span.start, comment.span.end)).rstrip(), _route(tree, value)
+    if not route or not NUMBER.search(words, comment.span.start - value.span.start) or LINE_END.search(words):
+        return None
+    return Fix("put quotes round the whole text", (Set(route, words), Reword(comment.span, "")))
 
 
 def _left_commented(text: Text, comment: Comment) -> Iterator[Flaw]:

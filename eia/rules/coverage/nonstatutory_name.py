@@ -52,9 +52,10 @@ from eia.diagnostics.shown import shortened
 from eia.model.vocabulary import plainly, words_of
 from eia.project import Dossier
 from eia.rules.rule import Problem, rule
+from eia.text.change import Fix, Remove
 
 
-@rule(Severity.WARNING, of_form=True)
+@rule(Severity.WARNING, of_form=True, mends="safe")
 def nonstatutory_name(dossier: Dossier) -> Iterator[Problem]:
     """Labels of rows that the form knows as another name of their group, or as a name of another."""
     groups, meant = dossier.profile.groups, _meant(dossier)
@@ -66,7 +67,9 @@ def nonstatutory_name(dossier: Dossier) -> Iterator[Problem]:
         if other != key or group.local is None:
             law = dossier.profile.basis(group.law)
             message, help = _told(shortened(label), group.label or key, "" if other == key else other)
-            yield Problem(dossier.site(("characteristics", key, "label")), message, help, law=law)
+            route = ("characteristics", key, "label")
+            fix = Fix("take the label out", (Remove(route),)) if other == key else None
+            yield Problem(dossier.site(route), message, help, law=law, fix=fix)
 
 
 def _meant(dossier: Dossier) -> dict[str, str]:

@@ -51,14 +51,16 @@ from eia.diagnostics.diagnostic import Severity
 from eia.index import Site
 from eia.project import Dossier
 from eia.rules.rule import Problem, rule
+from eia.text.change import Fix, Move
 
 
-@rule(Severity.NOTE, of_form=True)
+@rule(Severity.NOTE, of_form=True, mends="safe")
 def out_of_order_row(dossier: Dossier) -> Iterator[Problem]:
     """The first row that comes after one that it should come before."""
     order = {key: place for place, key in enumerate(dossier.profile.assessed())}
     last = ""
-    for key in dossier.assessment.characteristics or {}:
+    rows = dossier.assessment.characteristics or {}
+    for key in rows:
         if key not in order:
             continue
         if last and order[key] < order[last]:
@@ -66,6 +68,9 @@ def out_of_order_row(dossier: Dossier) -> Iterator[Problem]:
             before = Site(dossier.file, ("characteristics", last), key=True)
             message = f"the row `{key}` comes after `{last}`, and the form has it before that"
             help = "Put the rows in the order of the form: move this one up, with all that is indented under it."
-            yield Problem(site, message, help, related=((before, "comes later in the form"),))
+            related = ((before, "comes later in the form"),)
+            later = next(one for one in rows if order.get(one, -1) > order[key])
+            fix = Fix(f"move it up, before `{later}`", (Move(site.route, (*site.route[:1], later)),))
+            yield Problem(site, message, help, related, fix=fix)
             return
         last = key

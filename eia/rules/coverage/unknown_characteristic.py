@@ -49,17 +49,33 @@ from eia.diagnostics.diagnostic import Severity
 from eia.diagnostics.shown import shortened
 from eia.index import Site
 from eia.project import Dossier
-from eia.rules.groups import nearest_group, unknown_rows
+from eia.rules.groups import called, nearest_group, unknown_rows
+from eia.rules.mending import renamed
 from eia.rules.rule import Problem, rule
+from eia.text.change import Fix, Rename
 
 
-@rule(Severity.ERROR, lasting=True, of_form=True)
+@rule(Severity.ERROR, lasting=True, of_form=True, mends="safe")
 def unknown_characteristic(dossier: Dossier) -> Iterator[Problem]:
     """Rows of `characteristics:` whose name the profile does not know."""
     for key in unknown_rows(dossier):
         site = Site(dossier.file, ("characteristics", key), key=True)
         message = f"`{shortened(key)}` is no characteristic of the form {dossier.profile.id}"
-        yield Problem(site, message, _help(dossier, key))
+        fix = _fix(dossier, site, key)
+        yield Problem(site, message, _help(dossier, key), fix=fix)
+
+
+def _fix(dossier: Dossier, site: Site, key: str) -> Fix | None:
+    """The row, and all that cites it, called as the form calls its group; nothing where another file cites it too."""
+    group, row = called(dossier, key), dossier.index.at(Site(site.file, site.route))
+    if not group or row is None or group in (dossier.assessment.characteristics or {}):
+        return None
+    cited = dossier.index.cites(row)
+    changes = [renamed(use, group) for use in cited if use.site.file is site.file]
+    whole = tuple(change for change in changes if change)
+    if len(whole) < len(cited):
+        return None
+    return Fix(f"call it `{group}`, here and where it is cited", (Rename(site.route, group), *whole))
 
 
 def _help(dossier: Dossier, key: str) -> str:

@@ -48,22 +48,36 @@ from eia.diagnostics.diagnostic import Severity
 from eia.diagnostics.shown import shortened
 from eia.model.link import WEB, Link, parsed
 from eia.project import Dossier
-from eia.rules.links.addresses import addresses
+from eia.rules.links.addresses import addresses, other_address
 from eia.rules.rule import Problem, rule
 
 STRAY = ".,;:!?'\"’”“‘>]"
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")
+_BEGUN = re.compile(r"(?P<web>https?)(?:/{1,2}|:/?|:/{3}|;//|: //)(?=[\w-]+\.\w)", re.IGNORECASE)
+"""An address of which only the signs behind its first word are slips."""
 _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)*\.?|[0-9a-f:.]+")
 """The name of a host, or the number of one."""
 
 
-@rule(Severity.ERROR, lasting=True)
+@rule(Severity.ERROR, lasting=True, mends="safe")
 def malformed_url(dossier: Dossier) -> Iterator[Problem]:
     """Addresses with blanks, without a host, with a stray sign at the end, or beyond reading."""
     for site, link in addresses(dossier):
         if fault := _fault(link, is_field=site.within is None):
             help = "Copy the address out of the browser, from `https://` to its end."
-            yield Problem(site, f"the address `{shortened(link.address)}` {fault}", help)
+            meant = _meant(link.address)
+            fix = other_address(site, link, meant) if meant else None
+            yield Problem(site, f"the address `{shortened(link.address)}` {fault}", help, fix=fix)
+
+
+def _meant(address: str) -> str:
+    """The address that somebody surely meant; nothing where anything but its beginning is wrong."""
+    said = address.strip()
+    begun = _BEGUN.match(said)
+    better = (
+        f"https://{said}" if said.startswith("www.") else f"{begun['web']}://{said[begun.end() :]}" if begun else ""
+    )
+    return better if better and not _fault(Link(better, 0, len(better)), is_field=True) else ""
 
 
 def _fault(link: Link, is_field: bool) -> str:

@@ -54,10 +54,11 @@ from collections.abc import Iterator
 from eia.diagnostics.diagnostic import Severity
 from eia.diagnostics.shown import shortened
 from eia.project import Dossier
+from eia.rules.mending import cited_as
 from eia.rules.rule import Problem, rule
 
 
-@rule(Severity.WARNING, lasting=True)
+@rule(Severity.WARNING, lasting=True, mends="safe")
 def lookalike_reference(dossier: Dossier) -> Iterator[Problem]:
     """Citations that resolve only when look-alike signs are taken as one."""
     for use in dossier.index.uses:
@@ -65,9 +66,8 @@ def lookalike_reference(dossier: Dossier) -> Iterator[Problem]:
         if resolution.found == "lookalike" and len(resolution.targets) == 1:  # of several, ambiguous-reference tells
             meant = resolution.targets[0]
             message = f"there is no `{shortened(use.id, 40)}`, but `{shortened(meant.id, 40)}` looks like it"
-            yield Problem(
-                use.site, message, f"If {meant.named} is meant, write it with {_differing(use.id, meant.id)}."
-            )
+            help = f"If {meant.named} is meant, write it with {_differing(use.id, meant.id)}."
+            yield Problem(use.site, message, help, fix=cited_as(use, meant.id))
 
 
 def _differing(cited: str, meant: str) -> str:

@@ -53,14 +53,13 @@ from collections.abc import Iterator
 
 from eia.diagnostics.diagnostic import Severity
 from eia.diagnostics.shown import shortened
-from eia.index import Definition, Use
+from eia.index import Use
 from eia.project import Dossier
-from eia.rules.mending import instead
+from eia.rules.mending import cited_as
 from eia.rules.rule import Problem, rule
-from eia.text.change import Fix
 
 
-@rule(Severity.WARNING, lasting=True)
+@rule(Severity.WARNING, lasting=True, mends="safe")
 def reference_case_mismatch(dossier: Dossier) -> Iterator[Problem]:
     """Citations that resolve only when capitals are read as small letters. Of a range, only its first letter counts."""
     for use in dossier.index.uses:
@@ -68,13 +67,9 @@ def reference_case_mismatch(dossier: Dossier) -> Iterator[Problem]:
         if resolution.found == "case" and not _follows_in_range(use):
             meant = shortened(resolution.targets[0].id, 40)
             message = f"`{shortened(use.id, 40)}` is written `{meant}` where it is defined"
-            yield Problem(use.site, message, f"Write `{meant}`.", fix=_fix(use, resolution.targets))
-
-
-def _fix(use: Use, targets: tuple[Definition, ...]) -> Fix | None:
-    """The id as it is defined; not in a range or a short form, which say only a part of it."""
-    whole = use.reference is None or use.reference.end - use.reference.start == len(use.id)
-    return instead(use.site, targets[0].id) if whole and len({one.id for one in targets}) == 1 else None
+            is_one = len({one.id for one in resolution.targets}) == 1
+            fix = cited_as(use, resolution.targets[0].id) if is_one else None
+            yield Problem(use.site, message, f"Write `{meant}`.", fix=fix)
 
 
 def _follows_in_range(use: Use) -> bool:

@@ -57,17 +57,21 @@ from collections.abc import Iterator
 
 from eia.diagnostics.diagnostic import Severity
 from eia.diagnostics.shown import shortened
-from eia.index import Site
+from eia.index import Site, Use
 from eia.model.part import Route
+from eia.model.reference import Reference, References
 from eia.project import Dossier
+from eia.rules.mending import without_item
 from eia.rules.rule import Problem, rule
+from eia.text.change import Fix
 
 
-@rule(Severity.WARNING, lasting=True)
+@rule(Severity.WARNING, lasting=True, mends="safe")
 def repeated_reference(dossier: Dossier) -> Iterator[Problem]:
     """Ids that a list has already cited; of a range, the first such. Prose may cite as often as it likes."""
     seen: dict[tuple[Route, str], Site] = {}
     told: set[tuple[Route, tuple[int, int]]] = set()
+    words = {(site.file.path, site.route): one.words for site, one in dossier.index.values(References)}
     for use in dossier.index.uses:
         if use.reference is None:
             continue
@@ -78,4 +82,10 @@ def repeated_reference(dossier: Dossier) -> Iterator[Problem]:
             cited = f"all of {use.id}" if use.reference.section else shortened(use.id, 40)
             message = f"`{cited}` is cited twice in one list"
             help = "Take one of the two out, or write the id that was meant."
-            yield Problem(use.site, message, help, ((first, "first cited here"),))
+            fix = _fix(use, use.reference, words[use.site.file.path, use.site.route])
+            yield Problem(use.site, message, help, ((first, "first cited here"),), fix=fix)
+
+
+def _fix(use: Use, cited: Reference, words: str) -> Fix | None:
+    """The second taken out; not where it is one of a range, or all of a section."""
+    return without_item(use.site, words, cited.start, cited.end) if not (cited.range or cited.section) else None

@@ -71,11 +71,15 @@ from eia.model.part import Route
 from eia.model.row import Mitigation
 from eia.project import Dossier
 from eia.rules.rule import Problem, rule
+from eia.text.change import Fix, Set
 
+SLIP = 0.85
+"""Titles that have so large a part in common differ by a slip alone."""
+_NUMBER = re.compile(r"\d+")
 _EVEN = str.maketrans({**dict.fromkeys("-‑–—", " "), **dict.fromkeys("'‘’\"“”", None), "&": " and "})
 
 
-@rule(Severity.WARNING, lasting=True)
+@rule(Severity.WARNING, lasting=True, mends="safe")
 def section_title_mismatch(dossier: Dossier) -> Iterator[Problem]:
     """Titles under `under:` that differ from those of the sections cited beside them; a section may have none."""
     sections = dossier.index.of_sorts("section")
@@ -101,19 +105,28 @@ def _is_called(section: Definition, quoted: str) -> bool:
 
 
 def _problem(site: Site, quoted: str, meant: tuple[Definition, ...]) -> Problem:
-    said = f"`{shortened(quoted, 120)}`"
+    said, fix = f"`{shortened(quoted, 120)}`", _fix(site, quoted, meant)
     if len(meant) > 1:
         titles = {_even(one.title): f"`{shortened(one.title, 120)}`" for one in meant}
         near = get_close_matches(_even(quoted), titles, n=1)
         numbers = ", ".join(one.id for one in meant if one.id)
         help = f"Did you mean {titles[near[0]]}?" if near else f"Quote one of: {', '.join(titles.values())}."
-        return Problem(site, f"{said} is the title of none of the sections {numbers}".rstrip(), help)
+        return Problem(site, f"{said} is the title of none of the sections {numbers}".rstrip(), help, fix=fix)
     section = meant[0]
     titled = section.site and Site(section.site.file, (*section.site.route, "title"))
     numbered = f"section {section.id}" if section.id else "the section"
     message = f"{numbered} is called `{shortened(section.title, 120)}` in the plan, not {said}"
     help = "Check that this is the plan that was assessed; then quote its title, or leave `under:` out."
-    return Problem(site, message, help, ((titled, "the section's title"),) if titled else ())
+    return Problem(site, message, help, ((titled, "the section's title"),) if titled else (), fix=fix)
+
+
+def _fix(site: Site, quoted: str, meant: tuple[Definition, ...]) -> Fix | None:
+    """The title as the plan has it, where only one of those that are meant is like it, and it has the same numbers."""
+    titles = {_even(one.title): one.title for one in meant}
+    near = get_close_matches(_even(quoted), titles, cutoff=SLIP)
+    if len(near) != 1 or _NUMBER.findall(near[0]) != _NUMBER.findall(_even(quoted)):
+        return None
+    return Fix(f"write `{shortened(titles[near[0]], 80)}`", (Set(site.route, titles[near[0]]),))
 
 
 def _even(title: str) -> str:

@@ -52,12 +52,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from eia.diagnostics.diagnostic import Severity
+from eia.index import Site
 from eia.model.reference import References
 from eia.project import Dossier
+from eia.rules.mending import NO_MORE, within
 from eia.rules.rule import Problem, rule
+from eia.text.change import Fix
 
 
-@rule(Severity.NOTE, lasting=True)
+@rule(Severity.NOTE, lasting=True, mends="safe")
 def stray_separator(dossier: Dossier) -> Iterator[Problem]:
     """Separators at the end of a list."""
     for site, references in dossier.index.values(References):
@@ -65,4 +68,11 @@ def stray_separator(dossier: Dossier) -> Iterator[Problem]:
             mark = references.words[start:end]
             place = replace(site, within=(start, end))
             help = f"Take the `{mark}` out, or write what should follow it."
-            yield Problem(place, f"nothing comes after the last `{mark}`", help)
+            yield Problem(place, f"nothing comes after the last `{mark}`", help, fix=_fix(site, references, start, end))
+
+
+def _fix(site: Site, references: References, start: int, end: int) -> Fix | None:
+    """The separator taken out, with the blanks before it."""
+    begin = len(references.words[:start].rstrip(" "))
+    change = within(replace(site, within=(begin, end)), "")
+    return Fix(NO_MORE, (change,)) if change else None

@@ -61,13 +61,14 @@ from eia.index import CALLED, CITABLE, CITED, Definition, Index, Use, counted
 from eia.model.reference import References
 from eia.project import Dossier
 from eia.rules.groups import nearest_group
+from eia.rules.mending import cited_as
 from eia.rules.rule import Problem, rule
 
 NONE_YET = "Nothing of the kind is defined yet: give it this id where it belongs, or take the citation out."
 NO_PLAN = "The plan has no actions yet: add them under `plan:`, or name the file that holds them there."
 
 
-@rule(Severity.ERROR, firm=True, lasting=True)
+@rule(Severity.ERROR, firm=True, lasting=True, mends="unsafe")
 def unknown_reference(dossier: Dossier) -> Iterator[Problem]:
     """Citations that resolve in no way; not those that may mean something in a file that could not be read."""
     for use in dossier.index.uses:
@@ -76,7 +77,9 @@ def unknown_reference(dossier: Dossier) -> Iterator[Problem]:
             and not dossier.index.resolve(use).targets
             and (told := _told(dossier, use))
         ):
-            yield Problem(use.site, *told)
+            now = dossier.index.former(use)
+            fix = cited_as(use, now[0].id, safe=False) if len(now) == 1 and not dossier.index.elsewhere(use) else None
+            yield Problem(use.site, *told, fix=fix)
 
 
 def _told(dossier: Dossier, use: Use) -> tuple[str, str] | None:

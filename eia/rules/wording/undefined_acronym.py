@@ -59,7 +59,9 @@ from eia.model.quoted import without
 from eia.model.wording import mentions, readable
 from eia.project import Dossier
 from eia.rules.language import is_in_own_language
+from eia.rules.mending import instead
 from eia.rules.rule import Problem, rule
+from eia.text.change import Fix
 
 ACRONYMS, STRESSED = "acronyms", "stressed-words"
 """The lists of abbreviations that nobody needs to explain, and of words that people put into capitals."""
@@ -70,11 +72,13 @@ _BEFORE = re.compile(r"(?<![\w&/])([A-Z]{2,}) $")
 _BEHIND = re.compile(r" ([A-Z]{2,})(?![\w&/])")
 _NUMBERED = re.compile(r" \d{1,3}(?![\w%]|[.,]\d)")
 """What stands behind letters that are the mark of a paper, a proposal or a room."""
+_LONGEST = 100
+"""What a glossary says in more characters than this is no mere long form."""
 _NEIGHBOUR = 30
 """No word in capitals beside another is longer."""
 
 
-@rule(Severity.WARNING, confidence="high", basis="guidance")
+@rule(Severity.WARNING, confidence="high", basis="guidance", mends="unsafe")
 def undefined_acronym(dossier: Dossier) -> Iterator[Problem]:
     """Words in capitals in prose, labels and columns that nothing explains; each where it first stands."""
     if not is_in_own_language(dossier):
@@ -88,7 +92,20 @@ def undefined_acronym(dossier: Dossier) -> Iterator[Problem]:
                 told.add(one.short)
                 message = f"nothing says what `{shortened(words[one.start : one.end], 30)}` stands for"
                 place = site if site.key else replace(site, within=(one.start, one.end))
-                yield Problem(place, message, HELP.format(shortened(one.short, 30)))
+                fix = _fix(dossier, place, one) if words[one.start : one.end] == one.short else None
+                yield Problem(place, message, HELP.format(shortened(one.short, 30)), fix=fix)
+
+
+def _fix(dossier: Dossier, place: Site, one: Used) -> Fix | None:
+    """The long form before it, as the glossary of an earlier assessment has it; somebody has to see whether it is meant."""
+    for id in dossier.project.before(dossier.assessment.id):
+        before = dossier.project.called(id)
+        long = (before.assessment.glossary or {}).get(one.short) if before and id != dossier.assessment.id else None
+        if long:
+            written = f"{long.words.strip(' .')} ({one.short})"
+            plain = "\n" not in written and len(written) <= _LONGEST and one.short in explained(written)
+            return instead(place, written, safe=False) if plain else None
+    return None
 
 
 def _unexplained(words: str, known: Words, abbreviations: Words, titles: list[str]) -> Iterator[Used]:
