@@ -29,6 +29,7 @@ ROUNDS = 25
 
 PEOPLE_WRITE = "only people write reasons, ratings, figures and decisions"
 SIGNED_OFF = "it is signed off"
+ANOTHER_DAY = "the remark may be needed on another day, or at another status"
 SHARED = "assessments that were not checked use this file too"
 
 
@@ -60,6 +61,8 @@ class Leave:
     """Also fixes that somebody has to read afterwards."""
     signed_off: bool = False
     """Also files of what is signed off."""
+    remarks: bool = True
+    """Also remarks that set nothing aside; not where it is asked as if it were another day or status."""
 
 
 def mend(
@@ -103,10 +106,10 @@ def offered(checked: Checked) -> Checked:
     return replace(checked, diagnostics=tuple(told))
 
 
-def edits_of(checked: Checked, one: Diagnostic) -> tuple[Edit, ...]:
+def edits_of(checked: Checked, one: Diagnostic) -> tuple[tuple[Span, str], ...]:
     """The stretches of its file that the fix of a diagnostic changes, and the words that come there."""
     file = next((file for file in checked.files if file.path == one.text.path), None)
-    return tuple(_edits(file, one.fix)) if file and one.fix else ()
+    return tuple((edit.span, edit.words) for edit in _edits(file, one.fix)) if file and one.fix else ()
 
 
 def _fixable(
@@ -122,7 +125,8 @@ def _fixable(
         is_remark = any(isinstance(change, Reword) for change in one.fix.changes)
         asked = one.text.path, is_remark
         if asked not in reasons:
-            reasons[asked] = _why_not(checked, files[one.text.path], is_remark, leave)
+            needed = ANOTHER_DAY if is_remark and not leave.remarks else ""
+            reasons[asked] = needed or _why_not(checked, files[one.text.path], is_remark, leave)
         if reasons[asked]:
             refused.append((one, reasons[asked]))
         else:

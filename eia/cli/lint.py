@@ -10,9 +10,11 @@ import click
 
 from eia.choosing import misnamed
 from eia.cli.day import Day
+from eia.cli.fix import TOO, differences, report, what_would_be
 from eia.cli.show import COULD_NOT, DONE, FOUND, PRINTERS, echo_all, say, say_near_misses, say_nothing_found
 from eia.diagnostics.diagnostic import Severity
 from eia.diagnostics.told import Told
+from eia.fixing import Leave, mend, offered
 from eia.linting import Checked, lint
 from eia.model.assessment import Status
 from eia.project import Dossier
@@ -21,6 +23,7 @@ from eia.settings import NAME as SETTINGS
 from eia.settings import PRESETS, Choice, Preset, Settings
 from eia.targets import paths_named
 from eia.text.yaml import LIBYAML
+from eia.write import rewrite
 
 AS_OF = (
     "The day by which rules about time judge, e.g. 2026-05-21, or today. Without it, what is signed off is judged by its own "
@@ -52,6 +55,10 @@ AS_OF = (
 @click.option(
     "--ignore", multiple=True, metavar="RULE", help="A rule or a family of rules to leave out; may be repeated."
 )
+@click.option("--fix", is_flag=True, help="Mend what is a matter of notation, and say what was mended.")
+@click.option("--diff", is_flag=True, help="Show what --fix would do, line by line, and write nothing.")
+@click.option("--unsafe", is_flag=True, help="With --fix or --diff: also mend what you have to read afterwards.")
+@click.option(TOO, "signed_off", is_flag=True, help="With --fix or --diff: also mend what is signed off.")
 @click.option("--read-only", is_flag=True, help="Write nothing: leave as it is what `eia schema` made for your editor.")
 @click.pass_context
 def lint_command(
@@ -64,26 +71,54 @@ def lint_command(
     preset: Preset | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
+    fix: bool,
+    diff: bool,
+    unsafe: bool,
+    signed_off: bool,
     read_only: bool,
 ) -> None:
     """Check assessments.
 
-    PATHS are files, folders with all they hold, or ids of assessments; without any, it is the folder you stand in."""
+    PATHS are files, folders with all they hold, or ids of assessments; without any, it is the folder you stand in.
+
+    With --fix, what can only be meant in one way is mended in the files: citations, quotes, the order of rows. Ratings, reasons,
+    figures, decisions and names of people are never touched."""
+    _refuse_contradictions(context, fix, diff, unsafe or signed_off, read_only)
     if not LIBYAML:
         say("The fast YAML reader, libyaml, is missing here: the result is the same, and takes longer.")
     paths = paths_named(names) or [Path()]
     choice = Choice(preset or "", select, ignore)
     for _, message, help in misnamed(Settings(select=select, ignore=ignore)):
         raise Told(message, help)
-    checked = lint(paths, status=status, as_of=as_of, choice=choice)
+    leave = Leave(unsafe, signed_off, remarks=not (status or as_of))
+    mended = mend(paths, leave, status=status, as_of=as_of, choice=choice) if fix or diff else None
+    checked = mended.checked if mended else lint(paths, status=status, as_of=as_of, choice=choice)
     if not checked.files:
         say_nothing_found(checked, paths)
         context.exit(DONE if not names and _is_newly_set_up(checked) else COULD_NOT)
-    echo_all(PRINTERS[layout](checked))
+    if mended and diff:
+        echo_all(differences(mended))
+        for line in what_would_be(mended):
+            click.echo(line, err=True)
+        context.exit(COULD_NOT if checked.unreadable else FOUND if mended.files else DONE)
+    if mended:
+        rewrite((one.before, one.after) for one in mended.files)
+        for line in report(mended):
+            click.echo(line, err=layout != "text")
+    echo_all(PRINTERS[layout](offered(checked)))
     if not read_only:
         _refresh_schemas(checked.dossiers)
     say_near_misses(checked)
     context.exit(_exit_code(checked, Severity.of(fail_on)))
+
+
+def _refuse_contradictions(context: click.Context, fix: bool, diff: bool, more: bool, read_only: bool) -> None:
+    if fix and read_only:
+        raise click.UsageError("--fix writes, and --read-only says to write nothing: leave one of them out.", context)
+    if fix and diff:
+        raise click.UsageError("--fix writes, and --diff only shows what it would do: leave one of them out.", context)
+    if more and not (fix or diff):
+        raise click.UsageError(f"--unsafe and {TOO} say what --fix or --diff may do: add one of these.", context)
 
 
 def _is_newly_set_up(checked: Checked) -> bool:

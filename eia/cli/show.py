@@ -15,6 +15,7 @@ from eia.diagnostics.human import Paint, folded, human, plain
 from eia.diagnostics.machine import as_json, concise, github
 from eia.diagnostics.shown import listed, many, printable, shown_path
 from eia.files import ENDINGS
+from eia.fixing import edits_of
 from eia.forms.find import FILE
 from eia.linting import Checked
 from eia.project import Dossier
@@ -35,7 +36,7 @@ def _as_text(checked: Checked) -> Iterator[str]:
 
 
 def _as_json(checked: Checked) -> Iterator[str]:
-    yield as_json(checked.diagnostics, map(_judged, checked.dossiers))
+    yield as_json(checked.diagnostics, map(_judged, checked.dossiers), lambda one: edits_of(checked, one))
 
 
 def _judged(dossier: Dossier) -> dict[str, str | int | None]:
@@ -78,10 +79,22 @@ def closing(checked: Checked) -> str:
     lines = [f"Checked {many(len(checked.files), 'file')}: {judged or none}. Found {found}."]
     if first := next((one for one in checked.diagnostics if one.severity is Severity.ERROR), None):
         lines.append(f"Begin with {shown_path(first.text.path)}:{first.text.position(first.span.start).line}.")
+    lines += _fixable(checked)
     lines += _own_days(checked.dossiers)
     if checked.dossiers and not number[Severity.ERROR] and not number[Severity.WARNING]:
         lines.append("No error and no warning does not mean that the duty is met: that is for people to judge.")
     return "\n".join(part for line in lines for part in folded(line))
+
+
+def _fixable(checked: Checked) -> Iterator[str]:
+    """How many the program can mend itself, and how."""
+    safe = sum(one.fix.safe for one in checked.diagnostics if one.fix)
+    unsafe = sum(not one.fix.safe for one in checked.diagnostics if one.fix)
+    if safe:
+        more = f", and {unsafe} more with --unsafe" if unsafe else ""
+        yield f"`eia lint --fix` mends {safe} of these{more}; `eia lint --diff` shows how."
+    elif unsafe:
+        yield f"`eia lint --fix --unsafe` mends {unsafe} of these, for you to read; `eia lint --diff --unsafe` shows how."
 
 
 def _own_days(dossiers: Sequence[Dossier]) -> Iterator[str]:

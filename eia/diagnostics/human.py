@@ -9,6 +9,7 @@ from unicodedata import combining, east_asian_width
 
 from eia.diagnostics.diagnostic import Diagnostic, Severity
 from eia.diagnostics.shown import printable, shortened, shown_path
+from eia.text.change import Fix
 from eia.text.span import Span, Text
 
 WIDTH = 80
@@ -73,6 +74,8 @@ def _paragraph(one: Diagnostic, paint: Paint) -> Iterator[str]:
         yield from _frame(one.text, one.span, lambda caret: paint(caret, one.severity))
     if one.help:
         yield from folded(f"What to do: {one.help}", margin="  ")
+    if one.fix:
+        yield from folded(f"Or: {offer(one.fix)}", margin="  ")
     if one.authority:
         yield from folded(f"Basis: {one.authority}", margin="  ")
     for other in one.related:
@@ -80,6 +83,15 @@ def _paragraph(one: Diagnostic, paint: Paint) -> Iterator[str]:
         yield from folded(
             f"See {shown_path(other.text.path)}:{place.line}:{place.column}, {other.message}", margin="  "
         )
+
+
+def offer(fix: Fix) -> str:
+    """That the program can do it, and what it will do."""
+    return (
+        f"`eia lint --fix` will {fix.title}."
+        if fix.safe
+        else f"`eia lint --fix --unsafe` will {fix.title}; read it then."
+    )
 
 
 def folded(words: str, first: str = "", margin: str = "") -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from eia.diagnostics.diagnostic import Diagnostic, Severity, counts
 from eia.diagnostics.shown import printable, shown_path
@@ -41,27 +41,35 @@ def github(diagnostics: Iterable[Diagnostic]) -> Iterator[str]:
         yield f"::{_GITHUB_LEVEL[one.severity.word]} {listed}::{_escaped(words)}"
 
 
-def as_json(diagnostics: Iterable[Diagnostic], checked: Iterable[Mapping[str, str | int | None]]) -> str:
+Edits = Callable[[Diagnostic], Iterable[tuple[Span, str]]]
+"""What the fix of a diagnostic changes: stretches of its file, and the words that come there."""
+
+
+def as_json(
+    diagnostics: Iterable[Diagnostic],
+    checked: Iterable[Mapping[str, str | int | None]],
+    edits: Edits = lambda one: (),
+) -> str:
     """One JSON document; `checked` says of each assessment as what, by which day and by which rules it was judged."""
     listed = tuple(diagnostics)
-    return _STEERING.sub(lambda found: f"\\u{ord(found[0]):04x}", _dumped(listed, checked))
+    return _STEERING.sub(lambda found: f"\\u{ord(found[0]):04x}", _dumped(listed, checked, edits))
 
 
-def _dumped(listed: tuple[Diagnostic, ...], checked: Iterable[Mapping[str, str | int | None]]) -> str:
+def _dumped(listed: tuple[Diagnostic, ...], checked: Iterable[Mapping[str, str | int | None]], edits: Edits) -> str:
     number = counts(listed)
     return json.dumps(
         {
             "version": JSON_VERSION,
             "checked": [dict(one) for one in checked],
             "counts": {severity.word: number[severity] for severity in reversed(Severity)},
-            "diagnostics": [_as_data(one) for one in listed],
+            "diagnostics": [_as_data(one, edits) for one in listed],
         },
         ensure_ascii=False,
         indent=2,
     )
 
 
-def _as_data(one: Diagnostic) -> dict[str, object]:
+def _as_data(one: Diagnostic, edits: Edits) -> dict[str, object]:
     return {
         "rule": one.rule,
         "severity": one.severity.word,
@@ -73,7 +81,16 @@ def _as_data(one: Diagnostic) -> dict[str, object]:
         "about": one.about,
         **_place(one.text, one.span),
         "related": [{"message": other.message, **_place(other.text, other.span)} for other in one.related],
+        "fix": _fix(one, edits),
     }
+
+
+def _fix(one: Diagnostic, edits: Edits) -> dict[str, object] | None:
+    """What `eia lint --fix` would do; nothing where only a person can mend it."""
+    if one.fix is None:
+        return None
+    changed = [{**_place(one.text, span), "words": words} for span, words in edits(one)]
+    return {"title": one.fix.title, "safe": one.fix.safe, "edits": changed}
 
 
 def _place(text: Text, span: Span) -> dict[str, str | int]:
