@@ -104,6 +104,7 @@ def test_json_is_one_document_with_a_version() -> None:
         "end-line",
         "end-column",
         "related",
+        "fix",
     }
     assert first["about"] == "Age"
 

@@ -12,12 +12,27 @@ from eia.forms.find import PLAIN, shipped, shipped_names
 from eia.model.assessment import STATUSES
 from eia.model.vocabulary import BASES
 from eia.rules import ALL, Rule
+from eia.rules.rule import Mends
 from eia.settings import PRESETS
 
 SURE = {"exact": "It follows from what is written", "high": "It is hardly ever wrong", "heuristic": "It is only a hint"}
 """What a sentence says of how sure a rule is."""
 NOT_FIRM = "A remark can set it aside, with a reason."
 FIRM = "Nobody can set it aside: what it finds is broken."
+MENDS: dict[Mends, str] = {
+    "safe": "`eia lint --fix` mends it where it is certain what was meant",
+    "unsafe": "`eia lint --fix --unsafe` mends it in some cases, for you to read afterwards",
+}
+"""What a sentence says of what can be mended."""
+OF_READING: dict[str, Mends] = {
+    "broken-yaml": "safe",
+    "unsupported-yaml": "safe",
+    "hidden-character": "safe",
+    "swallowed-text": "safe",
+    "unknown-key": "unsafe",
+    "unused-ignore": "safe",
+}
+"""What can be mended of that which is wrong before any rule is asked; the same of a rule stands in it."""
 Entry = dict[str, str | int | bool]
 """What the list says of a rule."""
 
@@ -29,7 +44,8 @@ def page(name: str) -> str | None:
             first, _, rest = cleandoc(import_module(rule.module).__doc__ or "").partition("\n")
             return f"# {name}\n\n{first}\n\n{_facts(rule)}\n{rest}{_authorities(rule)}"
     text = _of_reading().get(name)
-    return f"# {name}\n\n{text}" if text else None
+    mended = "".join(f"\n\n*{words}*" for words in _mended(OF_READING.get(name)))
+    return f"# {name}\n\n{text}{mended}" if text else None
 
 
 def known() -> list[str]:
@@ -60,11 +76,18 @@ def registry() -> list[Entry]:
             "preset": rule.preset,
             "rule-set": rule.since,
             "can-be-set-aside": not rule.firm,
+            "fix": rule.mends or "none",
         }
         for rule in ALL
     ]
     of_reading: list[Entry] = [
-        {"name": name, "family": "reading", "summary": text.split("\n")[0], "can-be-set-aside": False}
+        {
+            "name": name,
+            "family": "reading",
+            "summary": text.split("\n")[0],
+            "can-be-set-aside": False,
+            "fix": OF_READING.get(name, "none"),
+        }
         for name, text in _of_reading().items()
     ]
     return [*of_rules, *of_reading]
@@ -85,8 +108,15 @@ def _facts(rule: Rule) -> str:
     """How bad, how sure, why, and when it is asked."""
     preset = "Every preset asks it" if rule.preset == PRESETS[0] else f"The preset `{rule.preset}` asks it"
     aside = FIRM if rule.firm else NOT_FIRM
+    told = " ".join((f"{preset}.", aside, *_mended(rule.mends)))
     weight = f"{rule.family.capitalize()}: {_weight(rule)}"
-    return f"*{weight}. {SURE[rule.confidence]}. Basis, where your form names none: {BASES[rule.basis]}. {preset}. {aside}*"
+    return f"*{weight}. {SURE[rule.confidence]}. Basis, where your form names none: {BASES[rule.basis]}. {told}*"
+
+
+def _mended(mends: Mends | None) -> Iterator[str]:
+    """The command that mends it, and how far that goes; nothing where only people can."""
+    if mends:
+        yield f"{MENDS[mends]}."
 
 
 def _authorities(rule: Rule) -> str:

@@ -40,17 +40,16 @@ Whether there is a secure page: nothing is looked up on the web.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from eia.diagnostics.diagnostic import Severity
 from eia.diagnostics.shown import shortened
+from eia.index import Site
 from eia.model.link import host_of, is_inside
 from eia.project import Dossier
-from eia.rules.links.addresses import addresses, other_address
+from eia.rules.links.addresses import addresses
+from eia.rules.mending import instead
 from eia.rules.rule import Problem, rule
-
-_HTTP = re.compile("http", re.IGNORECASE)
 
 
 @rule(Severity.WARNING, mends="unsafe")
@@ -60,6 +59,6 @@ def insecure_link(dossier: Dossier) -> Iterator[Problem]:
         host = host_of(link.address)
         if link.address.strip().casefold().startswith("http://") and host and not is_inside(host):
             message = f"`{shortened(link.address)}` is not secure"
-            secure = _HTTP.sub("https", link.address, count=1)
-            help = "Write `https://` if the page opens with it."
-            yield Problem(site, message, help, fix=other_address(site, link, secure, safe=False))
+            start = link.start + len(link.address) - len(link.address.lstrip())
+            fix = instead(Site(site.file, site.route, (start, start + len("http"))), "https", safe=False)
+            yield Problem(site, message, "Write `https://` if the page opens with it.", fix=fix)

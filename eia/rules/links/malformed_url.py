@@ -46,9 +46,11 @@ from collections.abc import Iterator
 
 from eia.diagnostics.diagnostic import Severity
 from eia.diagnostics.shown import shortened
+from eia.index import Site
 from eia.model.link import WEB, Link, parsed
 from eia.project import Dossier
-from eia.rules.links.addresses import addresses, other_address
+from eia.rules.links.addresses import addresses
+from eia.rules.mending import instead
 from eia.rules.rule import Problem, rule
 
 STRAY = ".,;:!?'\"’”“‘>]"
@@ -66,7 +68,7 @@ def malformed_url(dossier: Dossier) -> Iterator[Problem]:
         if fault := _fault(link, is_field=site.within is None):
             help = "Copy the address out of the browser, from `https://` to its end."
             meant = _meant(link.address)
-            fix = other_address(site, link, meant) if meant else None
+            fix = instead(Site(site.file, site.route, (link.start, link.end)), meant) if meant else None
             yield Problem(site, f"the address `{shortened(link.address)}` {fault}", help, fix=fix)
 
 
