@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import get_args
@@ -12,7 +13,9 @@ from eia.choosing import misnamed
 from eia.cli.day import Day
 from eia.cli.show import COULD_NOT, DONE, FOUND, PRINTERS, echo_all, say, say_near_misses, say_nothing_found
 from eia.diagnostics.diagnostic import Severity
+from eia.diagnostics.shown import nearest, shortened, shown_path
 from eia.diagnostics.told import Told
+from eia.files import is_eia
 from eia.linting import Checked, lint
 from eia.model.assessment import Status
 from eia.project import Dossier
@@ -21,10 +24,16 @@ from eia.settings import NAME as SETTINGS
 from eia.settings import PRESETS, Choice, Preset, Settings
 from eia.targets import paths_named
 from eia.text.yaml import LIBYAML
+from eia.write import write_whole
 
 AS_OF = (
     "The day by which rules about time judge, e.g. 2026-05-21, or today. Without it, what is signed off is judged by its own "
     "date, and the rest by today."
+)
+
+OUTPUT = (
+    "A file for what was found, in the format of --format, which is text then on the terminal, or, with sarif=FILE, in one of "
+    "its own beside that; may be repeated."
 )
 
 
@@ -37,6 +46,7 @@ AS_OF = (
     default="text",
     help="How to print what was found.",
 )
+@click.option("-o", "--output", "outputs", multiple=True, metavar="[FORMAT=]FILE", help=OUTPUT)
 @click.option(
     "--fail-on",
     type=click.Choice(["error", "warning", "note"]),
@@ -58,6 +68,7 @@ def lint_command(
     context: click.Context,
     names: tuple[str, ...],
     layout: str,
+    outputs: tuple[str, ...],
     fail_on: str,
     status: Status | None,
     as_of: date | None,
@@ -75,15 +86,42 @@ def lint_command(
     choice = Choice(preset or "", select, ignore)
     for _, message, help in misnamed(Settings(select=select, ignore=ignore)):
         raise Told(message, help)
+    targets = [_target(one, layout) for one in outputs]
+    if any("=" not in one for one in outputs):
+        layout = "text"
     checked = lint(paths, status=status, as_of=as_of, choice=choice)
+    weight = Severity.of(fail_on)
     if not checked.files:
         say_nothing_found(checked, paths)
+        _write(targets, checked, weight)
         context.exit(DONE if not names and _is_newly_set_up(checked) else COULD_NOT)
-    echo_all(PRINTERS[layout](checked))
+    try:
+        _write(targets, checked, weight)
+    finally:
+        echo_all(PRINTERS[layout](checked, weight))
     if not read_only:
         _refresh_schemas(checked.dossiers)
     say_near_misses(checked)
-    context.exit(_exit_code(checked, Severity.of(fail_on)))
+    context.exit(_exit_code(checked, weight))
+
+
+def _target(output: str, layout: str) -> tuple[str, Path]:
+    """The format and the file that an option names. No file of a project is written over."""
+    name, equals, file = output.partition("=")
+    if not equals:
+        name, file = layout, output
+    if name not in PRINTERS:
+        raise Told(f"there is no format `{shortened(name)}`", nearest(name, PRINTERS))
+    path = Path(file)
+    if not file or is_eia(path) or path.name == SETTINGS:
+        raise Told(f"{shown_path(path)} is no file for what was found", "Name another, such as sarif=eia.sarif.")
+    return name, path
+
+
+def _write(targets: Iterable[tuple[str, Path]], checked: Checked, fail_on: Severity) -> None:
+    for name, path in targets:
+        lines = "".join(f"{line}\n" for line in PRINTERS[name](checked, fail_on))
+        write_whole(path, click.unstyle(lines).encode("utf-8", "backslashreplace"))
 
 
 def _is_newly_set_up(checked: Checked) -> bool:

@@ -73,7 +73,7 @@ def check_command(context: click.Context, names: tuple[str, ...]) -> None:
     if not checked.files:
         say("This project has no form of its own.", "Begin one with `eia profile new`.")
         context.exit(COULD_NOT)
-    echo_all(PRINTERS["text"](checked))
+    echo_all(PRINTERS["text"](checked, Severity.ERROR))
     context.exit(FOUND if checked.at_least(Severity.ERROR) else DONE)
 
 

@@ -32,6 +32,12 @@ def page(name: str) -> str | None:
     return f"# {name}\n\n{text}" if text else None
 
 
+def more_of(page: str) -> str:
+    """What a page says below its first sentence and what is known of its rule, up to the first heading; on one line."""
+    paragraphs = page.partition("\n## ")[0].split("\n\n")[2:]
+    return " ".join(" ".join(one for one in paragraphs if not one.startswith("*")).split())
+
+
 def known() -> list[str]:
     """The names of all rules."""
     return [*(rule.id for rule in ALL), *_of_reading()]

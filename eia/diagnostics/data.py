@@ -1,0 +1,52 @@
+"""Diagnostics as data of our own, in JSON: all that is known of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from eia.diagnostics.diagnostic import Diagnostic, Severity, counts
+from eia.diagnostics.escape import Json, in_json
+from eia.diagnostics.shown import shown_path
+from eia.text.span import Span, Text
+
+JSON_VERSION = 1
+
+
+def as_json(diagnostics: Iterable[Diagnostic], checked: Iterable[Mapping[str, str | int | None]]) -> str:
+    """One JSON document; `checked` says of each assessment as what, by which day and by which rules it was judged."""
+    listed = tuple(diagnostics)
+    number = counts(listed)
+    return in_json(
+        {
+            "version": JSON_VERSION,
+            "checked": [dict(one) for one in checked],
+            "counts": {severity.word: number[severity] for severity in reversed(Severity)},
+            "diagnostics": [_as_data(one) for one in listed],
+        }
+    )
+
+
+def _as_data(one: Diagnostic) -> dict[str, Json]:
+    return {
+        "rule": one.rule,
+        "severity": one.severity.word,
+        "message": one.message,
+        "help": one.help,
+        "confidence": one.confidence,
+        "basis": one.basis,
+        "authority": one.authority,
+        "about": one.about,
+        **_place(one.text, one.span),
+        "related": [{"message": other.message, **_place(other.text, other.span)} for other in one.related],
+    }
+
+
+def _place(text: Text, span: Span) -> dict[str, Json]:
+    start, end = text.position(span.start), text.position(span.end)
+    return {
+        "file": shown_path(text.path),
+        "line": start.line,
+        "column": start.column,
+        "end-line": end.line,
+        "end-column": end.column,
+    }
