@@ -13,7 +13,7 @@ from heapq import nlargest
 from itertools import pairwise
 from pathlib import Path
 
-_COMMAND = re.compile(r"#(?=#\w*\[)|(?<!\S):(?=:)")
+COMMAND = re.compile(r"#(?=#\w*\[)|(?<!\S):(?=:)")
 """Where a command begins that pipelines obey, whoever printed it: `##vso[` and `##[` anywhere, `::` as the first of a line,
 which any word may be once lines are folded."""
 MOST_COMPARED = 40
@@ -73,7 +73,7 @@ def many(number: int, noun: str) -> str:
 def printable(text: str) -> str:
     """The text with everything that could steer a terminal or the log of a pipeline written out, e.g. `\\x1b`."""
     seen = "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in text)
-    return _COMMAND.sub(lambda found: f"\\x{ord(found[0]):02x}", seen)
+    return COMMAND.sub(lambda found: f"\\x{ord(found[0]):02x}", seen)
 
 
 def quoted(name: str, most: int = 60) -> str:
