@@ -11,7 +11,9 @@ from eia.diagnostics.escape import in_code, in_markdown
 from eia.diagnostics.human import HINT
 from eia.diagnostics.shown import as_sentence, many, path_in_repository
 
-WHOLE = "The whole file"
+WHOLE = "As a whole"
+OWN_NAMES = ("assessment", "plan", "sources", "profile")
+"""The key with which a file says what it is: what stands there is about all of it."""
 NOTHING = "Nothing was found. Whether the duty is met is for people to judge."
 
 
@@ -55,7 +57,7 @@ def _by_assessment(told: Sequence[Diagnostic], titles: Mapping[Path, str]) -> It
 def _thing(one: Diagnostic) -> str:
     """The row by its name, else the first keys that lead there, such as `Policy: aims`."""
     steps = one.at[3:] if one.at[1:2] == ("sections",) and len(one.at) > 4 else one.at[1:]
-    name = ": ".join(steps[:2]).replace("-", " ")
+    name = "" if len(steps) == 1 and steps[0] in OWN_NAMES else ": ".join(steps[:2]).replace("-", " ")
     return one.about or name[:1].upper() + name[1:] or WHOLE
 
 
