@@ -45,6 +45,8 @@ class Accepted:
     by: str = ""
     date: str = ""
     until: str = ""
+    on_record: bool = False
+    """Whether the assessment itself says so, and not a remark beside the line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,8 @@ class Diagnostic:
     """What says so, and how far that is verified; empty where nothing does but practice."""
     at: tuple[str, ...] = ()
     """The thing that it is about: the id of its file, then the keys and ids that lead to it. No line counts in it."""
+    also: tuple[tuple[Text, Span], ...] = ()
+    """Other things that it is about just as much, where several are told as one."""
     accepted: Accepted | None = None
     """That somebody set it aside; nothing where it stands."""
 

@@ -32,6 +32,8 @@ class Problem:
     related: tuple[tuple[Site, str], ...] = ()
     law: tuple[Statement, ...] = ()
     """What the form says that this one rests on, beside what it says of the rule: its own law, never another's."""
+    also: tuple[Site, ...] = ()
+    """Other things that it is about just as much, where several are told as one."""
 
 
 Check = Callable[[Dossier], Iterator[Problem]]
