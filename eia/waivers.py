@@ -147,6 +147,9 @@ def _lies_in(place: Site, spot: Spot) -> bool:
 
 
 def _half(one: Standing) -> Iterator[Wrong]:
+    """What it does not say; not where something in it could not be read, which is told there."""
+    if any(unread.route[: len(one.site.route)] == one.site.route for unread in one.site.file.unread):
+        return
     if not one.rule:
         message = "this waiver does not say which rule it sets aside"
         help = "Write `rule:` and the name that stands in square brackets at the end of the message."

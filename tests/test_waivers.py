@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import eia
+from eia.checklist import checklist
 from eia.diagnostics.diagnostic import Diagnostic
 from eia.linting import Checked, judge, lint
 from eia.project import Project
@@ -163,6 +164,14 @@ def test_what_is_wrong_with_it_is_told_with_what_to_write(tmp_path: Path, said: 
     assert accepted(told) == []
     assert faults(told)[0][0] == expected
     assert all(one.help and one.severity.word == "error" for one in told.diagnostics if one.rule == expected)
+
+
+@pytest.mark.parametrize("key", ["rule", "at", "because"])
+def test_a_slip_in_a_key_of_it_is_told_as_that_alone(tmp_path: Path, key: str) -> None:
+    told = checked(tmp_path, waiver().replace(f"{key}:", f"{key}x:"))
+    assert accepted(told) == []
+    assert faults(told) == []
+    assert len(broken(told, "unknown-key")) == 1
 
 
 def test_of_several_names_one_that_leads_nowhere_does_not_harm_the_others(tmp_path: Path) -> None:
@@ -352,6 +361,20 @@ def test_an_error_that_is_waived_does_not_stop_an_export(tmp_path: Path) -> None
     path = assessment(tmp_path, f"{BODY}waivers:\n{several}")
     assert not lint([path]).errors
     assert eia.export(path)
+
+
+def test_what_is_accepted_is_not_open_for_the_next_status(tmp_path: Path) -> None:
+    def open_for_review(*waivers: str) -> list[str]:
+        path = assessment(tmp_path, BODY + (f"waivers:\n{''.join(waivers)}" if waivers else ""))
+        return [
+            one.told.message
+            for one in checklist(eia.load(path), "signed-off").points
+            if one.told.rule == "missing-answer"
+        ]
+
+    before, after = open_for_review(), open_for_review(waiver(rule="missing-answer", at="decision"))
+    assert {one for one in before if one not in after}
+    assert len(after) < len(before)
 
 
 def test_a_choice_of_rules_goes_on_before_waivers(tmp_path: Path) -> None:
