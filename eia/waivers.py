@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from eia.diagnostics.diagnostic import Accepted, Diagnostic, Severity
 from eia.diagnostics.shown import listed, nearest, quoted, shown_day
@@ -68,6 +69,11 @@ class Standing:
         """Whether it says all that it takes to set something aside, and has not ended."""
         return bool(self.because and not refused(self.rule) and not self.has_ended)
 
+    @cached_property
+    def named(self) -> Mapping[str, tuple[Site, ...]]:
+        """By each name, the places that it means."""
+        return {term.text: places(self.dossier, term.text) for term in self.terms}
+
     def at(self, key: str, term: Term | None = None) -> Site:
         """The place of what it says under a key."""
         within = (term.start, term.end) if term else None
@@ -79,12 +85,12 @@ class Standing:
 
     def touches(self, term: Term, one: Diagnostic) -> bool:
         """Whether a diagnostic of its rule is about one of the things that it names, and perhaps about others."""
-        named = places(self.dossier, term.text)
+        named = self.named[term.text]
         return one.rule == self.rule and any(_lies_in(place, spot) for place in named for spot in _spots(one))
 
     def lacks(self, one: Diagnostic) -> list[Spot]:
         """Where a diagnostic is about something that it does not name."""
-        named = [place for term in self.terms for place in places(self.dossier, term.text)]
+        named = [place for several in self.named.values() for place in several]
         return [spot for spot in _spots(one) if not any(_lies_in(place, spot) for place in named)]
 
 
@@ -182,7 +188,7 @@ def _aimless(one: Standing) -> Iterator[Wrong]:
     if dossier.out_of_sight - {"group"}:
         return
     for term in one.terms:
-        if not places(dossier, term.text):
+        if not one.named[term.text]:
             known = [thing.id for thing in dossier.index.definitions if thing.site]
             help = nearest(term.text, (*known, *Assessment.keys()), NAME_IT.format(dossier.assessment.id))
             message = f"{quoted(term.text)} is nothing that a waiver can be about"
@@ -194,7 +200,7 @@ def _unused(one: Standing, found: tuple[Diagnostic, ...]) -> Iterator[Wrong]:
     told = [each for each in found if each.rule == one.rule]
     for term in one.terms:
         met = [each for each in told if one.touches(term, each)]
-        if not places(one.dossier, term.text) or any(map(one.covers, met)):
+        if not one.named[term.text] or any(map(one.covers, met)):
             continue
         named = quoted(term.text)
         if met:

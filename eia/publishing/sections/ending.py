@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from eia.diagnostics.shown import printable
 from eia.document.again import again
 from eia.document.labelled import labelled
-from eia.document.tree import Block, Blocks, Code, Facts, Inline, Inlines, Listing, Words
+from eia.document.tree import Block, Blocks, Code, Facts, Inline, Inlines, Listing, Paragraph, Words
 from eia.model.abbreviation import introduced
 from eia.model.assessment import Assessment
 from eia.model.prose import Prose
@@ -43,13 +43,14 @@ def _waiver(voice: Voice, one: Standing) -> Iterator[Block]:
     """What was found, each message; about what, and of which rule; why; and who accepted it, when and until when."""
     found = tuple(settled_point(each) for each in voice.told if one.covers(each))
     yield from again(found) or (line(voice.word("not-found")),)
-    yield lead(voice.word("at"), *(_named(voice, one) or _unsaid(voice)))
-    rule = (Code(printable(one.rule)),) if one.rule else _unsaid(voice)
-    yield lead(voice.word("rule"), *rule)
-    yield from labelled(voice.word("because"), voice.prose(one.waiver.because) or voice.unanswered())
-    for key in ("by", "date", "until"):
-        if (said := one.waiver.at(key)) or key != "until":
-            yield from labelled(voice.word(key), voice.said(said) if said else voice.unanswered(at=one.at(key)))
+    said: Mapping[str, Blocks] = {
+        "at": (Paragraph(_named(voice, one)),) if one.terms else (),
+        "rule": (Paragraph((Code(printable(one.rule)),)),) if one.rule else (),
+        **{key: voice.said(one.waiver.at(key)) for key in ("because", "by", "date", "until") if one.waiver.at(key)},
+    }
+    for key in ("at", "rule", "because", "by", "date", "until"):
+        if said.get(key) or key != "until" or voice.lost(one.at(key)):
+            yield from labelled(voice.word(key), said.get(key) or voice.unanswered(at=one.at(key)))
 
 
 def _named(voice: Voice, one: Standing) -> Inlines:
@@ -63,10 +64,6 @@ def _thing(voice: Voice, name: str) -> Inline:
         return voice.jump(thing, voice.named(thing, name))
     is_part = name != voice.dossier.assessment.id and Assessment.knows(name)
     return Words(voice.title(voice.profile.section_of((name,))) if is_part else name)
-
-
-def _unsaid(voice: Voice) -> Inlines:
-    return (Words(voice.word("no-answer")),)
 
 
 def _remarks(voice: Voice) -> Iterator[Blocks]:
