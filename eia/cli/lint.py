@@ -52,6 +52,7 @@ AS_OF = (
 @click.option(
     "--ignore", multiple=True, metavar="RULE", help="A rule or a family of rules to leave out; may be repeated."
 )
+@click.option("--no-baseline", is_flag=True, help="Show also what eia-baseline.json has, so all that is found.")
 @click.option("--read-only", is_flag=True, help="Write nothing: leave as it is what `eia schema` made for your editor.")
 @click.pass_context
 def lint_command(
@@ -64,6 +65,7 @@ def lint_command(
     preset: Preset | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
+    no_baseline: bool,
     read_only: bool,
 ) -> None:
     """Check assessments.
@@ -75,7 +77,7 @@ def lint_command(
     choice = Choice(preset or "", select, ignore)
     for _, message, help in misnamed(Settings(select=select, ignore=ignore)):
         raise Told(message, help)
-    checked = lint(paths, status=status, as_of=as_of, choice=choice)
+    checked = lint(paths, status=status, as_of=as_of, choice=choice, baseline=not no_baseline)
     if not checked.files:
         say_nothing_found(checked, paths)
         context.exit(DONE if not names and _is_newly_set_up(checked) else COULD_NOT)

@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from eia.diagnostics.diagnostic import Diagnostic, Severity, counts
+from eia.diagnostics.diagnostic import Accepted, Diagnostic, Severity, counts
 from eia.diagnostics.shown import printable, shown_path
 from eia.text.span import Span, Text
 
@@ -41,24 +41,42 @@ def github(diagnostics: Iterable[Diagnostic]) -> Iterator[str]:
         yield f"::{_GITHUB_LEVEL[one.severity.word]} {listed}::{_escaped(words)}"
 
 
-def as_json(diagnostics: Iterable[Diagnostic], checked: Iterable[Mapping[str, str | int | None]]) -> str:
-    """One JSON document; `checked` says of each assessment as what, by which day and by which rules it was judged."""
+def as_json(
+    diagnostics: Iterable[Diagnostic],
+    checked: Iterable[Mapping[str, str | int | None]],
+    accepted: Iterable[Diagnostic] = (),
+    known: Iterable[Diagnostic] = (),
+) -> str:
+    """One JSON document; `checked` says of each assessment as what, by which day and by which rules it was judged.
+
+    What somebody accepted, and what was known already, stands in lists of its own."""
     listed = tuple(diagnostics)
-    return _STEERING.sub(lambda found: f"\\u{ord(found[0]):04x}", _dumped(listed, checked))
-
-
-def _dumped(listed: tuple[Diagnostic, ...], checked: Iterable[Mapping[str, str | int | None]]) -> str:
     number = counts(listed)
-    return json.dumps(
+    said = json.dumps(
         {
             "version": JSON_VERSION,
             "checked": [dict(one) for one in checked],
             "counts": {severity.word: number[severity] for severity in reversed(Severity)},
             "diagnostics": [_as_data(one) for one in listed],
+            "accepted": [{**_as_data(one), **_acceptance(one)} for one in accepted],
+            "known": [_as_data(one) for one in known],
         },
         ensure_ascii=False,
         indent=2,
     )
+    return _STEERING.sub(lambda found: f"\\u{ord(found[0]):04x}", said)
+
+
+def _acceptance(one: Diagnostic) -> dict[str, object]:
+    """Why something was accepted, by whom, when and until when; a remark says why alone."""
+    said = one.accepted or Accepted("")
+    return {
+        "because": said.because,
+        "by": said.by,
+        "date": said.date,
+        "until": said.until,
+        "on-record": said.on_record,
+    }
 
 
 def _as_data(one: Diagnostic) -> dict[str, object]:
