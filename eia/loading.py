@@ -85,8 +85,13 @@ def load(path: Path) -> LoadedFile:
     reading = read(path)
     if not reading.readable:
         return LoadedFile(reading.text, diagnostics=_diagnosed(reading.text, reading.flaws))
-    parsed = parse(reading.text)
-    flawed = LoadedFile(reading.text, tree=parsed.tree, diagnostics=_diagnosed(reading.text, parsed.flaws))
+    return load_text(reading.text)
+
+
+def load_text(text: Text) -> LoadedFile:
+    """The same of a text that need not stand in its file yet."""
+    parsed = parse(text)
+    flawed = LoadedFile(text, tree=parsed.tree, diagnostics=_diagnosed(text, parsed.flaws))
     return _hold(flawed, parsed.tree) if parsed.tree else flawed
 
 
@@ -176,7 +181,7 @@ def _more(flaws: list[Flaw]) -> str:
 def _of_flaw(text: Text, flaw: Flaw) -> Diagnostic:
     severity = Severity.WARNING if flaw.warning else Severity.ERROR
     related = tuple(Related(text, span, words) for span, words in flaw.related)
-    return Diagnostic(flaw.rule, severity, flaw.message, text, flaw.span, flaw.help, related)
+    return Diagnostic(flaw.rule, severity, flaw.message, text, flaw.span, flaw.help, related, fix=flaw.fix)
 
 
 def _without_effects(causes: tuple[Diagnostic, ...], found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:

@@ -16,7 +16,7 @@ from eia.diagnostics.shown import nearest, shortened, shown_path
 from eia.files import is_eia, of_project
 from eia.forms.find import USUAL, Form, Forms, plain
 from eia.index import Corner, Index, Site
-from eia.loading import Kind, LoadedFile, load_in
+from eia.loading import Kind, LoadedFile, load_in, load_text
 from eia.model.asked import Asked
 from eia.model.assessment import SETTLED, Assessment, Status
 from eia.model.evidence import Evidence, Source, Sources
@@ -27,6 +27,7 @@ from eia.model.silence import Place
 from eia.model.vocabulary import Signatory, words_of
 from eia.settings import NAME, Choice, Settings, SettingsFile, WrongSettings, read_settings, settings_of
 from eia.text.read import inside, is_file, read, real
+from eia.text.span import Text
 
 NAMES_ITSELF = re.compile(r"""^assessment:[ \t]+["']?([^\s#"']+)""", re.MULTILINE)
 NAMES_THE_ONE_BEFORE = re.compile(r"""^previous:[ \t]+["']?([^\s#"']+)["']?[ \t\r]*(?:#.*)?$""", re.MULTILINE)
@@ -180,13 +181,19 @@ class Project:
     """The files under one root, each read once."""
 
     def __init__(
-        self, root: Path, as_of: date | None = None, today: date | None = None, choice: Choice | None = None
+        self,
+        root: Path,
+        as_of: date | None = None,
+        today: date | None = None,
+        choice: Choice | None = None,
+        drafts: Mapping[Path, Text] | None = None,
     ) -> None:
-        """`choice` goes before what the project's own file says."""
+        """`choice` goes before what the project's own file says; `drafts`, by the real paths of files, before what they hold."""
         self.root = root
         self.as_of = as_of
         self.today = today
         self.choice = choice or Choice()
+        self._drafts = drafts or {}
         self._files: dict[Path, LoadedFile] = {}
 
     @cached_property
@@ -208,7 +215,8 @@ class Project:
         """A file by its path; links and `..` lead to one and the same file. One outside the project is not read."""
         resolved = real(path)
         if resolved not in self._files:
-            self._files[resolved] = load_in(self.root, path)
+            draft = self._drafts.get(resolved)
+            self._files[resolved] = load_text(draft) if draft else load_in(self.root, path)
         return self._files[resolved]
 
     def dossier(self, file: LoadedFile) -> Dossier | None:

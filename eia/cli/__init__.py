@@ -12,6 +12,7 @@ from io import StringIO, TextIOWrapper
 import click
 
 from eia import __version__
+from eia.cli.baseline import baseline_command
 from eia.cli.config import config_command
 from eia.cli.export import export_command
 from eia.cli.help import help_command
@@ -62,6 +63,7 @@ COMMANDS = (
     init_command,
     new_command,
     lint_command,
+    baseline_command,
     status_command,
     export_command,
     profile_group,

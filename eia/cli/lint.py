@@ -62,6 +62,7 @@ OUTPUT = (
 @click.option(
     "--ignore", multiple=True, metavar="RULE", help="A rule or a family of rules to leave out; may be repeated."
 )
+@click.option("--no-baseline", is_flag=True, help="Show also what eia-baseline.json has, so all that is found.")
 @click.option("--read-only", is_flag=True, help="Write nothing: leave as it is what `eia schema` made for your editor.")
 @click.pass_context
 def lint_command(
@@ -75,6 +76,7 @@ def lint_command(
     preset: Preset | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
+    no_baseline: bool,
     read_only: bool,
 ) -> None:
     """Check assessments.
@@ -89,7 +91,7 @@ def lint_command(
     targets = [_target(one, layout) for one in outputs]
     if any("=" not in one for one in outputs):
         layout = "text"
-    checked = lint(paths, status=status, as_of=as_of, choice=choice)
+    checked = lint(paths, status=status, as_of=as_of, choice=choice, baseline=not no_baseline)
     weight = Severity.of(fail_on)
     if not checked.files:
         say_nothing_found(checked, paths)

@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 
 from eia import __version__
+from eia.baseline import NAME
 from eia.choosing import held_to
 from eia.diagnostics.concise import concise
 from eia.diagnostics.data import as_json
@@ -44,7 +45,7 @@ def _as_text(checked: Checked) -> Iterator[str]:
 
 
 def _as_json(checked: Checked) -> Iterator[str]:
-    yield as_json(checked.diagnostics, map(_judged, checked.dossiers))
+    yield as_json(checked.diagnostics, map(_judged, checked.dossiers), checked.accepted, checked.known)
 
 
 def _judged(dossier: Dossier) -> dict[str, str | int | None]:
@@ -92,15 +93,15 @@ def _titles(dossiers: Sequence[Dossier]) -> dict[Path, str]:
 
 
 def _as_sarif(checked: Checked, _: Severity) -> Iterator[str]:
-    yield sarif(_all_told(checked), _manual, __version__)
+    yield sarif(_all_told(checked), _manual, __version__, checked.known)
 
 
 def _as_markdown(checked: Checked, _: Severity) -> Iterator[str]:
-    yield markdown(checked.diagnostics, checked.accepted, _titles(checked.dossiers))
+    yield markdown(checked.diagnostics, checked.accepted, _titles(checked.dossiers), checked.known)
 
 
 def _as_junit(checked: Checked, fail_on: Severity) -> Iterator[str]:
-    yield junit((file.path for file in checked.files), _all_told(checked), fail_on)
+    yield junit((file.path for file in checked.files), _all_told(checked), fail_on, checked.known)
 
 
 Printer = Callable[[Checked, Severity], Iterator[str]]
@@ -136,12 +137,26 @@ def closing(checked: Checked) -> str:
     if not judged and len(forms) == len(checked.files):
         judged = many(len(forms), "form")
     lines = [f"Checked {many(len(checked.files), 'file')}: {judged or none}. Found {found}."]
+    lines += _known(checked)
     if first := next((one for one in checked.diagnostics if one.severity is Severity.ERROR), None):
         lines.append(f"Begin with {shown_path(first.text.path)}:{first.text.position(first.span.start).line}.")
     lines += _own_days(checked.dossiers)
     if checked.dossiers and not number[Severity.ERROR] and not number[Severity.WARNING]:
         lines.append("No error and no warning does not mean that the duty is met: that is for people to judge.")
     return "\n".join(part for line in lines for part in folded(line))
+
+
+def _known(checked: Checked) -> Iterator[str]:
+    """How much is not shown because it is known, and what need not be known any more."""
+    if number := len(checked.known):
+        yield f"Not shown: {many(number, 'finding')} that {NAME} has. `eia lint --no-baseline` shows all."
+    if checked.mended:
+        yield outlived(len(checked.mended))
+
+
+def outlived(number: int) -> str:
+    """That the baseline has what is not found any more."""
+    return f"{many(number, 'finding')} in {NAME} {'is' if number == 1 else 'are'} mended: `eia baseline --prune` takes out such."
 
 
 def _own_days(dossiers: Sequence[Dossier]) -> Iterator[str]:

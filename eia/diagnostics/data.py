@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from eia.diagnostics.diagnostic import Diagnostic, Severity, counts
+from eia.diagnostics.diagnostic import Accepted, Diagnostic, Severity, counts
 from eia.diagnostics.escape import Json, in_json
 from eia.diagnostics.shown import shown_path
 from eia.text.span import Span, Text
@@ -12,8 +12,15 @@ from eia.text.span import Span, Text
 JSON_VERSION = 1
 
 
-def as_json(diagnostics: Iterable[Diagnostic], checked: Iterable[Mapping[str, str | int | None]]) -> str:
-    """One JSON document; `checked` says of each assessment as what, by which day and by which rules it was judged."""
+def as_json(
+    diagnostics: Iterable[Diagnostic],
+    checked: Iterable[Mapping[str, str | int | None]],
+    accepted: Iterable[Diagnostic] = (),
+    known: Iterable[Diagnostic] = (),
+) -> str:
+    """One JSON document; `checked` says of each assessment as what, by which day and by which rules it was judged.
+
+    What somebody accepted, and what was known already, stands in lists of its own."""
     listed = tuple(diagnostics)
     number = counts(listed)
     return in_json(
@@ -22,8 +29,22 @@ def as_json(diagnostics: Iterable[Diagnostic], checked: Iterable[Mapping[str, st
             "checked": [dict(one) for one in checked],
             "counts": {severity.word: number[severity] for severity in reversed(Severity)},
             "diagnostics": [_as_data(one) for one in listed],
+            "accepted": [{**_as_data(one), **_acceptance(one)} for one in accepted],
+            "known": [_as_data(one) for one in known],
         }
     )
+
+
+def _acceptance(one: Diagnostic) -> dict[str, Json]:
+    """Why something was accepted, by whom, when and until when; a remark says why alone."""
+    said = one.accepted or Accepted("")
+    return {
+        "because": said.because,
+        "by": said.by,
+        "date": said.date,
+        "until": said.until,
+        "on-record": said.on_record,
+    }
 
 
 def _as_data(one: Diagnostic) -> dict[str, Json]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum
 
+from eia.text.change import Fix
 from eia.text.span import Span, Text
 
 
@@ -45,6 +46,8 @@ class Accepted:
     by: str = ""
     date: str = ""
     until: str = ""
+    on_record: bool = False
+    """Whether the assessment itself says so, and not a remark beside the line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,10 @@ class Diagnostic:
     """What says so, and how far that is verified; empty where nothing does but practice."""
     at: tuple[str, ...] = ()
     """The thing that it is about: the id of its file, then the keys and ids that lead to it. No line counts in it."""
+    fix: Fix | None = None
+    """How it can be mended in its own file; nothing where only a person can."""
+    also: tuple[tuple[Text, Span], ...] = ()
+    """Other things that it is about just as much, where several are told as one."""
     accepted: Accepted | None = None
     """That somebody set it aside; nothing where it stands."""
 

@@ -83,6 +83,8 @@ def _result(one: Diagnostic, rule: int, fingerprint: str, kind: str) -> dict[str
     suppression: dict[str, Json] = {"kind": kind, "status": "accepted"}
     if one.accepted:
         suppression["justification"] = one.accepted.because
+        who = {"by": one.accepted.by, "date": one.accepted.date, "until": one.accepted.until}
+        suppression |= {"properties": said} if (said := {key: value for key, value in who.items() if value}) else {}
     related: list[Json] = [
         {"id": number, **_location(other.text, other.span), "message": {"text": _plain(as_sentence(other.message))}}
         for number, other in enumerate(one.related, 1)

@@ -16,7 +16,7 @@ from eia.settings import PRESETS
 
 SURE = {"exact": "It follows from what is written", "high": "It is hardly ever wrong", "heuristic": "It is only a hint"}
 """What a sentence says of how sure a rule is."""
-NOT_FIRM = "A remark can set it aside, with a reason."
+NOT_FIRM = "A remark or a waiver can set it aside, with a reason."
 FIRM = "Nobody can set it aside: what it finds is broken."
 Entry = dict[str, str | int | bool]
 """What the list says of a rule."""

@@ -13,6 +13,7 @@ from eia.model.assessment import STATUSES, Status
 from eia.model.vocabulary import Basis, Statement
 from eia.project import Dossier
 from eia.settings import Preset
+from eia.text.change import Fix
 
 Confidence = Literal["exact", "high", "heuristic"]
 """How sure a rule is: it follows from the data; from a pattern that is hardly ever wrong; from one that is only a hint."""
@@ -32,6 +33,10 @@ class Problem:
     related: tuple[tuple[Site, str], ...] = ()
     law: tuple[Statement, ...] = ()
     """What the form says that this one rests on, beside what it says of the rule: its own law, never another's."""
+    fix: Fix | None = None
+    """How it can be mended in the file of its site, where that is a matter of notation."""
+    also: tuple[Site, ...] = ()
+    """Other things that it is about just as much, where several are told as one."""
 
 
 Check = Callable[[Dossier], Iterator[Problem]]

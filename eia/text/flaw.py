@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from eia.text.change import Fix
 from eia.text.span import Span
 
 
@@ -17,3 +18,4 @@ class Flaw:
     help: str = ""
     related: tuple[tuple[Span, str], ...] = ()
     warning: bool = False
+    fix: Fix | None = None

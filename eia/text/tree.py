@@ -122,6 +122,20 @@ class Tree:
             return self._part_of_list(node, start, end, joint)
         return self.nearest(route)
 
+    def spot(self, route: Route, start: int, end: int, joint: str = "; ") -> tuple[Route, int, int] | None:
+        """The one text that holds `value[start:end]`, and the stretch in it; nothing where several items of a list do."""
+        node = self.node(route)
+        if node is None and route and isinstance(self._in_short(route), Scalar):
+            return route[:-1], start, end
+        if isinstance(node, Scalar):
+            return route, start, end
+        offset = 0
+        for number, item in enumerate(node.items if isinstance(node, Sequence) else ()):
+            if isinstance(item, Scalar) and offset <= start and end <= offset + len(item.value):
+                return (*route, number), start - offset, end - offset
+            offset += len(item.value if isinstance(item, Scalar) else "") + len(joint)
+        return None
+
     def route_at(self, offset: int) -> Route:
         """The route to the innermost value or key that holds a character."""
         route: list[str | int] = []

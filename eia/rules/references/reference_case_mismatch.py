@@ -53,9 +53,11 @@ from collections.abc import Iterator
 
 from eia.diagnostics.diagnostic import Severity
 from eia.diagnostics.shown import shortened
-from eia.index import Use
+from eia.index import Definition, Use
 from eia.project import Dossier
+from eia.rules.mending import instead
 from eia.rules.rule import Problem, rule
+from eia.text.change import Fix
 
 
 @rule(Severity.WARNING, lasting=True)
@@ -66,7 +68,13 @@ def reference_case_mismatch(dossier: Dossier) -> Iterator[Problem]:
         if resolution.found == "case" and not _follows_in_range(use):
             meant = shortened(resolution.targets[0].id, 40)
             message = f"`{shortened(use.id, 40)}` is written `{meant}` where it is defined"
-            yield Problem(use.site, message, f"Write `{meant}`.")
+            yield Problem(use.site, message, f"Write `{meant}`.", fix=_fix(use, resolution.targets))
+
+
+def _fix(use: Use, targets: tuple[Definition, ...]) -> Fix | None:
+    """The id as it is defined; not in a range or a short form, which say only a part of it."""
+    whole = use.reference is None or use.reference.end - use.reference.start == len(use.id)
+    return instead(use.site, targets[0].id) if whole and len({one.id for one in targets}) == 1 else None
 
 
 def _follows_in_range(use: Use) -> bool:
