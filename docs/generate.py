@@ -42,6 +42,7 @@ from eia.model.vocabulary import (
     Statement,
     Translation,
 )
+from eia.model.waiver import Waiver
 from eia.rules import ALL, FAMILIES
 from eia.rules.manual import page, summaries
 from eia.settings import PRESETS, Choice
@@ -70,6 +71,7 @@ PARTS: tuple[tuple[str, type[Part]], ...] = (
     ("`decision:` and `screening:`", Decision),
     ("`review:`", Review),
     ("Each item of `approvals:`", Approval),
+    ("Each item of `waivers:`", Waiver),
     ("A plan", Plan),
     ("Each item of `sections:`", Section),
     ("Each item of `actions:` of a plan", Action),

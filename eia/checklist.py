@@ -17,6 +17,7 @@ from eia.model.silence import Place
 from eia.project import Dossier
 from eia.rules.answers.missing_answer import missing_answer
 from eia.rules.decision.missing_sign_off import missing_sign_off
+from eia.waivers import waived
 
 LAST: Status = "published"
 """What comes after it, superseded, asks for nothing more."""
@@ -50,9 +51,10 @@ def checklist(dossier: Dossier, goal: Status | None = None) -> Checklist:
     raised = as_status(dossier, goal)
     found = judge((), [raised]).diagnostics
     wrong = (one for one in found if one.severity > Severity.NOTE and one.rule not in TOLD_ONE_BY_ONE)
+    silent = (*_unanswered(dossier, goal), *_unsigned(dossier, goal))
+    accepted = {one.order for one in waived(raised, (point.told for point in silent)) if one.accepted}
     points = [
-        *_unanswered(dossier, goal),
-        *_unsigned(dossier, goal),
+        *(point for point in silent if point.told.order not in accepted),
         *(_of_diagnostic(dossier, one) for one in wrong),
     ]
     order = list(dossier.profile.headings)

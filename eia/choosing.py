@@ -12,10 +12,13 @@ from eia.forms.find import plain
 from eia.model.profile import LONGEST_NUMBER, Profile
 from eia.project import Dossier
 from eia.rules import ALL, FAMILIES, Rule
+from eia.rules.firm import CAN_BE_SET_ASIDE, of_reading
 from eia.rules.rule import RULE_SET, RULE_SETS
 from eia.settings import OFF, PRESETS, Choice, Settings
 
 NO_CHOICE = Choice()
+ASIDE = ("ignore", "severity")
+"""Settings that can set a rule aside."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,8 @@ class Weighed:
 
 def weighed(rule: Rule, form: Profile, settings: Settings, choice: Choice = NO_CHOICE) -> Weighed:
     """What somebody asks for this once goes before what the project says, then comes the form, and last the rule itself."""
+    if rule.firm:
+        return Weighed(rule.severity, "rule")
     chosen, _ = _named(rule, choice)
     asked, setting = _named(rule, settings) if chosen is None else (chosen, ())
     if asked is False:
@@ -79,17 +84,15 @@ def misnamed(said: Settings) -> Iterator[tuple[tuple[str, ...], str, str]]:
         ("words", said.words, [*form.word_lists], "list of words"),
     ):
         for name in names:
-            if name not in known:
+            if name not in known and (key not in ASIDE or name not in of_reading()):
                 yield (key, name), f"there is no {what} `{shortened(name)}`", nearest(name, known)
-            elif key in ("ignore", "severity") and name in rules and rules[name].firm:
+            elif key in ASIDE and name not in FAMILIES and name not in CAN_BE_SET_ASIDE:
                 help = "Take it out, and mend what the rule finds: it is broken in any case."
                 yield (key, name), f"`{name}` cannot be set aside, nor count for less", help
 
 
 def _named(rule: Rule, said: Settings | Choice) -> tuple[bool | None, tuple[str, ...]]:
     """Whether somebody asks for a rule or leaves it out, by its name or else by its family, and where; None for neither."""
-    if rule.firm:
-        return True, ()
     for name in (rule.id, rule.family):
         if name in said.ignore:
             return False, ("ignore", name)

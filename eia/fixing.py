@@ -72,10 +72,11 @@ def mend(
     status: Status | None = None,
     as_of: date | None = None,
     choice: Choice | None = None,
+    baseline: bool = True,
 ) -> Mended:
     """Make every fix that may be made, until none is left; nothing is written, and the files are read but once."""
     named = tuple(paths)
-    checked = lint(named, status=status, as_of=as_of, choice=choice)
+    checked = lint(named, status=status, as_of=as_of, choice=choice, baseline=baseline)
     first = {real(file.path): file.text for file in checked.files}
     drafts: dict[Path, Text] = {}
     made: list[Diagnostic] = []
@@ -88,7 +89,7 @@ def mend(
         for text, mended in turn:
             made += mended
             drafts[real(text.path)] = text
-        checked = lint(named, status=status, as_of=as_of, choice=choice, drafts=drafts)
+        checked = lint(named, status=status, as_of=as_of, choice=choice, baseline=baseline, drafts=drafts)
     files = (Rewritten(first[path], text) for path, text in drafts.items() if text.source != first[path].source)
     return Mended(tuple(files), tuple(made), tuple(refused), checked)
 

@@ -1,4 +1,4 @@
-"""Remarks in a file that set a diagnostic aside: `# eia: ignore[rule] -- reason`."""
+"""Remarks in a file that set a diagnostic aside: `# eia: ignore[rule] -- reason`, or of a whole file, `ignore-file`."""
 
 from __future__ import annotations
 
@@ -7,15 +7,23 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from eia.diagnostics.diagnostic import Accepted, Diagnostic, Severity
-from eia.diagnostics.shown import nearest
+from eia.diagnostics.shown import closest, shortened
 from eia.loading import LoadedFile
-from eia.rules import Rule
+from eia.rules.firm import CAN_BE_SET_ASIDE, refused
 from eia.text.change import Fix, Reword
 from eia.text.span import Span, Text
 from eia.text.tree import Comment, Scalar, Tree, everything
 
-_REMARK = re.compile(r"eia:\s*ignore\b(?:\[(?P<rules>[^\]]*)\])?\s*(?:(?:--|–|—)\s*(?P<reason>.*))?")
-HOW = "Write `# eia: ignore[rule-name] -- reason`."
+HERE, FILE = "ignore", "ignore-file"
+_REMARK = re.compile(
+    rf"eia:\s*(?P<word>{FILE}|{HERE})(?![\w-])(?:\[(?P<rules>[^\]]*)\])?\s*(?:(?:--|–|—)\s*(?P<reason>.*))?"
+)
+_MEANT = re.compile(
+    r"eia\b\W{0,3}(?P<word>[a-z][a-z_ -]{0,24}?)\s*(?P<bracket>[\[({])(?P<rules>[^\])}]*)", re.IGNORECASE
+)
+"""What may be such a remark, misspelt: what is in its brackets shows whether it is."""
+_LIKE_A_RULE = re.compile(r"[a-z]+(?:-[a-z]+)+")
+HOW = "Write `# eia: {}[rule-name] -- reason`."
 
 
 @dataclass(frozen=True)
@@ -27,6 +35,7 @@ class Ignore:
     text: Text
     span: Span
     covers: Span
+    where: str
 
     def meets(self, one: Diagnostic) -> bool:
         """Whether the diagnostic is the one that is meant."""
@@ -37,21 +46,17 @@ class Ignore:
         )
 
 
-def sifted(
-    found: Iterable[Diagnostic], files: Iterable[LoadedFile], rules: Iterable[Rule], ran: frozenset[str]
-) -> Iterator[Diagnostic]:
+def sifted(found: Iterable[Diagnostic], files: Iterable[LoadedFile], ran: frozenset[str]) -> Iterator[Diagnostic]:
     """The diagnostics, those that a remark sets aside with its reason, and what is wrong with the remarks themselves.
 
-    `rules` are those that exist, `ran` the names of those that were asked in this run."""
-    known = {rule.id: rule for rule in rules}
+    `ran` are the names of the rules that were asked in this run."""
     waiting = list(found)
     for remark in (remark for file in files if file.tree for remark in _remarks(file.tree)):
         if isinstance(remark, Diagnostic):
             yield remark
             continue
-        rule = known.get(remark.rule)
-        if rule is None or rule.firm:
-            yield _powerless(remark, rule, (name for name, one in known.items() if not one.firm))
+        if powerless := refused(remark.rule):
+            yield Diagnostic("unknown-rule", Severity.ERROR, powerless[0], remark.text, remark.span, powerless[1])
             continue
         met = [one for one in waiting if remark.meets(one)]
         waiting = [one for one in waiting if one not in met]
@@ -64,34 +69,54 @@ def sifted(
 def _remarks(tree: Tree) -> Iterator[Ignore | Diagnostic]:
     for comment in tree.comments:
         if remark := _REMARK.match(comment.text):
-            yield from _faulty(tree.text, comment, remark) or (
-                Ignore(rule.strip(), remark["reason"].strip(), tree.text, comment.span, _covered(tree, comment))
-                for rule in remark["rules"].split(",")
-            )
+            yield from _faulty(tree, comment, remark) or _rules(tree, comment, remark)
+        elif meant := _MEANT.match(comment.text):
+            yield from _misspelt(tree.text, comment, meant)
 
 
-def _faulty(text: Text, comment: Comment, remark: re.Match[str]) -> tuple[Diagnostic, ...]:
+def _rules(tree: Tree, comment: Comment, remark: re.Match[str]) -> Iterator[Ignore]:
+    of_file = remark["word"] == FILE
+    covers = Span(0, len(tree.text.source) + 1) if of_file else _covered(tree, comment)
+    for rule in remark["rules"].split(","):
+        where = "in this file" if of_file else "here"
+        yield Ignore(rule.strip(), remark["reason"].strip(), tree.text, comment.span, covers, where)
+
+
+def _faulty(tree: Tree, comment: Comment, remark: re.Match[str]) -> tuple[Diagnostic, ...]:
+    how = HOW.format(remark["word"])
+    rule = "ignore-without-reason"
     if not (remark["rules"] or "").strip():
-        message, help = "this remark does not say which rule it sets aside", HOW
+        message, help = "this remark does not say which rule it sets aside", how
     elif not (remark["reason"] or "").strip():
-        message, help = "this remark gives no reason, so it sets nothing aside", f"Say why, after two dashes. {HOW}"
+        message, help = "this remark gives no reason, so it sets nothing aside", f"Say why, after two dashes. {how}"
+    elif remark["word"] == FILE and not _is_above(tree, comment):
+        rule, message = (
+            "unreadable-remark",
+            "a remark for the whole file stands below its first key, so it sets nothing aside",
+        )
+        help = f"Move it to a line above the first key; for this place alone, write `{HERE}` in place of `{FILE}`."
     else:
         return ()
-    return (Diagnostic("ignore-without-reason", Severity.ERROR, message, text, comment.span, help),)
+    return (Diagnostic(rule, Severity.ERROR, message, tree.text, comment.span, help),)
 
 
-def _powerless(ignore: Ignore, rule: Rule | None, able: Iterable[str]) -> Diagnostic:
-    """What to say where a remark names no rule, or one that nobody can set aside; `able` are those that somebody can."""
-    if rule:
-        message, help = f"`{rule.id}` cannot be set aside", "Mend what it finds."
-    else:
-        message = f"there is no rule `{ignore.rule}` that can be set aside"
-        help = nearest(ignore.rule, able, "`eia rules` lists the rules.")
-    return Diagnostic("unknown-rule", Severity.ERROR, message, ignore.text, ignore.span, help)
+def _is_above(tree: Tree, comment: Comment) -> bool:
+    """Whether a remark stands before all that the file says."""
+    return all(comment.span.start < entry.key.span.start for entry in tree.root.entries)
+
+
+def _misspelt(text: Text, comment: Comment, meant: re.Match[str]) -> Iterator[Diagnostic]:
+    """Said only where brackets hold the name of a rule, or a word like `ignore` goes before what looks like one."""
+    names, word = [name.strip() for name in meant["rules"].split(",")], meant["word"].casefold()
+    likely = meant["bracket"] == "[" and closest(word, (HERE, FILE), 0.7) and all(map(_LIKE_A_RULE.fullmatch, names))
+    if likely or not CAN_BE_SET_ASIDE.isdisjoint(names):
+        message = f"`{shortened(comment.text, 30)}` reads like a remark that sets a rule aside, and is none"
+        help = HOW.format(FILE if "file" in word else HERE)
+        yield Diagnostic("unreadable-remark", Severity.WARNING, message, text, comment.span, help)
 
 
 def _unused(ignore: Ignore) -> Diagnostic:
-    message = f"nothing here breaks the rule `{ignore.rule}`, so the remark sets nothing aside"
+    message = f"nothing {ignore.where} breaks the rule `{ignore.rule}`, so the remark sets nothing aside"
     fix = Fix("take the remark out", (Reword(ignore.span, _without(ignore)),))
     return Diagnostic("unused-ignore", Severity.WARNING, message, ignore.text, ignore.span, "Take it out.", fix=fix)
 

@@ -8,8 +8,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 
+from eia.baseline import Baseline, Entry, compared, read_baseline
 from eia.choosing import misnamed, weight_of
 from eia.diagnostics.diagnostic import Diagnostic, Related, Severity, in_order
 from eia.diagnostics.shown import nearest, shortened
@@ -27,6 +29,7 @@ from eia.rules import ALL, Problem, Rule
 from eia.settings import Choice
 from eia.text.read import real
 from eia.text.span import Span, Text
+from eia.waivers import faults, waived
 
 
 @dataclass(frozen=True)
@@ -40,6 +43,10 @@ class Checked:
     """Where no assessment was found: files that were not read because of their name, though it nearly says that they are ours."""
     accepted: tuple[Diagnostic, ...] = ()
     """What somebody set aside, each with the reason."""
+    known: tuple[Diagnostic, ...] = ()
+    """What the project knew of already, by its baseline, and does not want to be shown."""
+    mended: tuple[Entry, ...] = ()
+    """What the baseline knows of, and is not found any more."""
 
     @property
     def unreadable(self) -> tuple[LoadedFile, ...]:
@@ -48,15 +55,17 @@ class Checked:
 
     def of(self, dossier: Dossier) -> tuple[Diagnostic, ...]:
         """What is wrong in the files of one dossier, and in those of its form."""
-        return self._among(self.diagnostics, dossier)
+        return tuple(one for one in self.told_of(dossier) if not one.accepted)
 
     def told_of(self, dossier: Dossier) -> tuple[Diagnostic, ...]:
-        """What the document of a dossier may tell of: what is wrong, and what somebody set aside."""
-        return self._among((*self.diagnostics, *self.accepted), dossier)
+        """What the document of a dossier may tell of: what is wrong, and what somebody set aside.
 
-    def _among(self, diagnostics: tuple[Diagnostic, ...], dossier: Dossier) -> tuple[Diagnostic, ...]:
+        In a plan that several assessments share, each has accepted only what its own record says."""
         paths = {file.path for file in (*dossier.files, *dossier.form.files)}
-        return tuple(one for one in diagnostics if one.text.path in paths)
+        told = [one for one in (*self.diagnostics, *self.known, *self.accepted) if one.text.path in paths]
+        by_remark = [one for one in told if one.accepted and not one.accepted.on_record]
+        others = (replace(one, accepted=None) for one in told if one not in by_remark)
+        return in_order((*by_remark, *waived(dossier, others)))
 
     def at_least(self, severity: Severity) -> bool:
         """Whether anything is this bad or worse."""
@@ -75,12 +84,14 @@ def lint(
     as_of: date | None = None,
     choice: Choice | None = None,
     drafts: Mapping[Path, Text] | None = None,
+    baseline: bool = True,
 ) -> Checked:
     """Check files, and folders with all they hold. Checking a plan, sources or a form means checking the assessments that use it.
 
     `status` judges every assessment as if it had that status. Rules about time judge what is settled by its own date, and
     the rest by today; `as_of` is a day by which all are judged. A choice of rules goes before that of the project.
-    `drafts` are read in place of the files with these real paths."""
+    `drafts` are read in place of the files with these real paths. What the baseline of a project knows of is put aside, unless
+    it is to be left out."""
     today = date.today()
     projects: dict[Path, Project] = {}
     files: dict[Path, tuple[Project, LoadedFile]] = {}
@@ -95,7 +106,21 @@ def lint(
     dossiers = [as_status(dossier, status) for dossier in _dossiers(files.values())]
     missed = () if dossiers else tuple(one for folder in folders for one in near_misses(folder))
     forms = (project.forms.of(file) for project, file in files.values())
-    return judge([file for _, file in files.values()], dossiers, missed, filter(None, forms), projects.values())
+    checked = judge([file for _, file in files.values()], dossiers, missed, filter(None, forms), projects.values())
+    return _with_known(checked, map(read_baseline, projects), as_of or today) if baseline else checked
+
+
+def _with_known(checked: Checked, baselines: Iterable[Baseline], day: date) -> Checked:
+    """The same, with what baselines know of put aside, and what is wrong with them told."""
+    known, mended, faults = list[Diagnostic](), list[Entry](), list[Diagnostic]()
+    for held in baselines:
+        there = compared(held, checked.dossiers, checked.diagnostics, day)
+        known += (one for one, _ in there.known)
+        mended += there.mended
+        faults += held.faults
+    orders = {one.order for one in known}
+    told = in_order((*faults, *(one for one in checked.diagnostics if one.order not in orders)))
+    return replace(checked, diagnostics=told, known=tuple(known), mended=tuple(mended))
 
 
 def judge(
@@ -120,7 +145,7 @@ def judge(
         found += dossier.diagnostics
     found += _ask_all(dossiers)
     ran = frozenset(rule.id for rule in ALL for one in dossiers if weight_of(rule, one))
-    told = in_order(_named(sifted(found, everything, ALL, ran), everything))
+    told = in_order(_named(sifted(found, everything, ran), everything))
     accepted = tuple(one for one in told if one.accepted)
     return Checked(everything, dossiers, tuple(one for one in told if not one.accepted), missed, accepted)
 
@@ -153,26 +178,42 @@ def as_status(dossier: Dossier, status: Status | None) -> Dossier:
 
 
 def _ask_all(dossiers: tuple[Dossier, ...]) -> Iterator[Diagnostic]:
-    """What the rules find. Of a plan that several assessments share, an action is uncited only if none of them cites it.
-
-    What several of them would be told in one place is told as it is for the first by path, whichever was named first."""
+    """What the rules find in each dossier, and what is wrong with its waivers."""
+    asked: list[tuple[Diagnostic, ...]] = []
+    for dossier in sorted(dossiers, key=lambda one: one.file.path):
+        weights = {rule.id: weight for rule in ALL if (weight := weight_of(rule, dossier))}
+        found = tuple(waived(dossier, _ask(dossier, weights)))
+        asked.append(found)
+        for wrong in faults(dossier, found, weights):
+            yield Diagnostic(
+                wrong.rule, wrong.severity, wrong.problem.message, *place(wrong.problem.site), wrong.problem.help
+            )
     sharing = Counter(file.path for dossier in dossiers for file in dossier.files)
-    in_turn = sorted(dossiers, key=lambda one: one.file.path)
+    yield from _told_once(asked, sharing)
+
+
+def _told_once(asked: Iterable[tuple[Diagnostic, ...]], sharing: Mapping[Path, int]) -> Iterator[Diagnostic]:
+    """What was found in all dossiers. Of a plan that several share, an action is uncited only if none of them cites it.
+
+    What several of them would be told in one place is told as it is for the first by path, whichever was named first; and it
+    is set aside only if all of them have accepted it."""
+    unanimous = {rule.id for rule in ALL if rule.unanimous}
+    answers: defaultdict[tuple[str, int, int, str, str], list[Diagnostic]] = defaultdict(list)
+    for one in chain.from_iterable(asked):
+        answers[one.order].append(one)
+    for same in answers.values():
+        first = same[0]
+        if first.rule not in unanimous or len(same) == sharing[first.text.path]:
+            open_still = [one for one in same if not one.accepted]
+            yield max(open_still or same, key=lambda one: one.severity)
+
+
+def _ask(dossier: Dossier, weights: Mapping[str, Severity]) -> Iterator[Diagnostic]:
+    """What these rules find in a dossier."""
     for rule in ALL:
-        answers: defaultdict[tuple[str, int, int, str, str], list[Diagnostic]] = defaultdict(list)
-        for dossier in in_turn:
-            for one in _ask(rule, dossier):
-                answers[one.order].append(one)
-        for same in answers.values():
-            if not rule.unanimous or len(same) == sharing[same[0].text.path]:
-                yield max(same, key=lambda one: one.severity)
-
-
-def _ask(rule: Rule, dossier: Dossier) -> Iterator[Diagnostic]:
-    severity = weight_of(rule, dossier)
-    if severity is not None:
-        for problem in rule.check(dossier):
-            yield _placed(rule, severity, problem, dossier)
+        if rule.id in weights:
+            for problem in rule.check(dossier):
+                yield _placed(rule, weights[rule.id], problem, dossier)
 
 
 def _placed(rule: Rule, severity: Severity, problem: Problem, dossier: Dossier) -> Diagnostic:
@@ -192,6 +233,7 @@ def _placed(rule: Rule, severity: Severity, problem: Problem, dossier: Dossier) 
         basis=next((one.basis or LAW for one in law), rule.basis),
         authority="; ".join(one.told for one in law),
         fix=problem.fix,
+        also=tuple(place(site) for site in problem.also),
     )
 
 

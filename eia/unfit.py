@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from eia.diagnostics.concise import concise
 from eia.diagnostics.diagnostic import Diagnostic
-from eia.diagnostics.machine import concise
 
 
 class Unfit(Exception):

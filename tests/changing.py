@@ -67,6 +67,11 @@ class Renaming:
                 site = replace(dossier.plan.site((*route, "was")), within=(term.start, term.end))
                 yield from self._renamed(site, term.text, names, False)
 
+        for number, waiver in enumerate(dossier.assessment.waivers or ()):
+            for term in waiver.at_.items if waiver.at_ else ():
+                site = dossier.site(("waivers", number, "at"))
+                yield from self._renamed(replace(site, within=(term.start, term.end)), term.text, names, False)
+
     def _renamed(self, site: Site, id: str, names: set[str], is_section: bool) -> Iterator[Edit]:
         """What becomes of a name at a place; `b` in `1.a, b` stays, since it names no section."""
         text, span = place(site)

@@ -12,9 +12,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from eia.diagnostics.concise import concise
 from eia.diagnostics.diagnostic import Diagnostic, Severity, in_order
+from eia.diagnostics.github import github
 from eia.diagnostics.human import human
-from eia.diagnostics.machine import concise, github
 from eia.diagnostics.shown import closest
 from eia.text.span import Span, Text
 

@@ -22,6 +22,10 @@ ALLOWED = {
     "unknown": "a direction of the model",
     "before": "a word of pydantic's, of dates and of running text, beside the name of a stage",
     "high": "how sure a rule of lint is (Confidence)",
+    "medium": "how precise a rule is, in SARIF",
+    "justification": "a key of SARIF",
+    "major": "how bad GitLab calls an error",
+    "minor": "how bad GitLab calls a warning",
     "action plan": "what the format calls a plan (schemas, documentation)",
     "equality impact assessment": "what the program is for, and the name that pip knows it by",
 }

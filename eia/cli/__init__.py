@@ -7,11 +7,12 @@ import os
 import sys
 import traceback
 from collections.abc import Callable
-from io import TextIOWrapper
+from io import StringIO, TextIOWrapper
 
 import click
 
 from eia import __version__
+from eia.cli.baseline import baseline_command
 from eia.cli.config import config_command
 from eia.cli.export import export_command
 from eia.cli.help import help_command
@@ -24,6 +25,7 @@ from eia.cli.schema import schema_command
 from eia.cli.show import COULD_NOT, DONE, INTERRUPTED, say, told
 from eia.cli.status import status_command
 from eia.cli.template import template_group
+from eia.diagnostics.shown import printable
 from eia.diagnostics.told import Told
 
 FIRST_STEPS = """\
@@ -61,6 +63,7 @@ COMMANDS = (
     init_command,
     new_command,
     lint_command,
+    baseline_command,
     status_command,
     export_command,
     profile_group,
@@ -90,7 +93,10 @@ def _guarded(run: Callable[[], object]) -> int:
     try:
         code = run()
     except click.ClickException as error:
-        error.show()
+        shown = StringIO()
+        error.show(shown)
+        for line in shown.getvalue().splitlines():  # it repeats what was typed, which may be the name of a file
+            click.echo(printable(line), err=True)
         return COULD_NOT
     except Told as reason:
         say(reason.message, reason.help)

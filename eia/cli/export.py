@@ -12,9 +12,9 @@ import click
 
 from eia.cli.day import Day
 from eia.cli.show import COULD_NOT, DONE, FOUND, echo_all, paint, say, told
+from eia.diagnostics.concise import concise
 from eia.diagnostics.diagnostic import Diagnostic
 from eia.diagnostics.human import human
-from eia.diagnostics.machine import concise
 from eia.diagnostics.shown import many, printable, shown_path
 from eia.diagnostics.told import Told
 from eia.document.layout import LAYOUTS, Layout

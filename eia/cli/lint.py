@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import get_args
@@ -13,8 +14,10 @@ from eia.cli.day import Day
 from eia.cli.fix import TOO, differences, report, what_would_be
 from eia.cli.show import COULD_NOT, DONE, FOUND, PRINTERS, echo_all, say, say_near_misses, say_nothing_found
 from eia.diagnostics.diagnostic import Severity
+from eia.diagnostics.shown import nearest, shortened, shown_path
 from eia.diagnostics.told import Told
-from eia.fixing import Leave, mend, offered
+from eia.files import is_eia
+from eia.fixing import Leave, Mended, mend, offered
 from eia.linting import Checked, lint
 from eia.model.assessment import Status
 from eia.project import Dossier
@@ -23,11 +26,16 @@ from eia.settings import NAME as SETTINGS
 from eia.settings import PRESETS, Choice, Preset, Settings
 from eia.targets import paths_named
 from eia.text.yaml import LIBYAML
-from eia.write import rewrite
+from eia.write import rewrite, write_whole
 
 AS_OF = (
     "The day by which rules about time judge, e.g. 2026-05-21, or today. Without it, what is signed off is judged by its own "
     "date, and the rest by today."
+)
+
+OUTPUT = (
+    "A file for what was found, in the format of --format, which is text then on the terminal, or, with sarif=FILE, in one of "
+    "its own beside that; may be repeated."
 )
 
 
@@ -40,6 +48,7 @@ AS_OF = (
     default="text",
     help="How to print what was found.",
 )
+@click.option("-o", "--output", "outputs", multiple=True, metavar="[FORMAT=]FILE", help=OUTPUT)
 @click.option(
     "--fail-on",
     type=click.Choice(["error", "warning", "note"]),
@@ -59,12 +68,14 @@ AS_OF = (
 @click.option("--diff", is_flag=True, help="Show what --fix would do, line by line, and write nothing.")
 @click.option("--unsafe", is_flag=True, help="With --fix or --diff: also mend what you have to read afterwards.")
 @click.option(TOO, "signed_off", is_flag=True, help="With --fix or --diff: also mend what is signed off.")
+@click.option("--no-baseline", is_flag=True, help="Show also what eia-baseline.json has, so all that is found.")
 @click.option("--read-only", is_flag=True, help="Write nothing: leave as it is what `eia schema` made for your editor.")
 @click.pass_context
 def lint_command(
     context: click.Context,
     names: tuple[str, ...],
     layout: str,
+    outputs: tuple[str, ...],
     fail_on: str,
     status: Status | None,
     as_of: date | None,
@@ -75,6 +86,7 @@ def lint_command(
     diff: bool,
     unsafe: bool,
     signed_off: bool,
+    no_baseline: bool,
     read_only: bool,
 ) -> None:
     """Check assessments.
@@ -90,26 +102,62 @@ def lint_command(
     choice = Choice(preset or "", select, ignore)
     for _, message, help in misnamed(Settings(select=select, ignore=ignore)):
         raise Told(message, help)
-    leave = Leave(unsafe, signed_off, remarks=not (status or as_of))
-    mended = mend(paths, leave, status=status, as_of=as_of, choice=choice) if fix or diff else None
-    checked = mended.checked if mended else lint(paths, status=status, as_of=as_of, choice=choice)
+    targets = [_target(one, layout) for one in outputs]
+    if any("=" not in one for one in outputs):
+        layout = "text"
+    mended = None
+    if fix or diff:
+        leave = Leave(unsafe, signed_off, remarks=not (status or as_of))
+        mended = mend(paths, leave, status=status, as_of=as_of, choice=choice, baseline=not no_baseline)
+        checked = offered(mended.checked)
+    else:
+        checked = offered(lint(paths, status=status, as_of=as_of, choice=choice, baseline=not no_baseline))
+    weight = Severity.of(fail_on)
     if not checked.files:
         say_nothing_found(checked, paths)
+        _write(targets, checked, weight)
         context.exit(DONE if not names and _is_newly_set_up(checked) else COULD_NOT)
     if mended and diff:
-        echo_all(differences(mended))
-        for line in what_would_be(mended):
-            click.echo(line, err=True)
-        context.exit(COULD_NOT if checked.unreadable else FOUND if mended.files else DONE)
+        context.exit(_shown(mended))
     if mended:
         rewrite((one.before, one.after) for one in mended.files)
         for line in report(mended):
             click.echo(line, err=layout != "text")
-    echo_all(PRINTERS[layout](offered(checked)))
+    try:
+        _write(targets, checked, weight)
+    finally:
+        echo_all(PRINTERS[layout](checked, weight))
     if not read_only:
         _refresh_schemas(checked.dossiers)
     say_near_misses(checked)
-    context.exit(_exit_code(checked, Severity.of(fail_on)))
+    context.exit(_exit_code(checked, weight))
+
+
+def _target(output: str, layout: str) -> tuple[str, Path]:
+    """The format and the file that an option names. No file of a project is written over."""
+    name, equals, file = output.partition("=")
+    if not equals:
+        name, file = layout, output
+    if name not in PRINTERS:
+        raise Told(f"there is no format `{shortened(name)}`", nearest(name, PRINTERS))
+    path = Path(file)
+    if not file or is_eia(path) or path.name == SETTINGS:
+        raise Told(f"{shown_path(path)} is no file for what was found", "Name another, such as sarif=eia.sarif.")
+    return name, path
+
+
+def _write(targets: Iterable[tuple[str, Path]], checked: Checked, fail_on: Severity) -> None:
+    for name, path in targets:
+        lines = "".join(f"{line}\n" for line in PRINTERS[name](checked, fail_on))
+        write_whole(path, click.unstyle(lines).encode("utf-8", "backslashreplace"))
+
+
+def _shown(mended: Mended) -> int:
+    """Show what --fix would do, and whether it would do anything."""
+    echo_all(differences(mended))
+    for line in what_would_be(mended):
+        click.echo(line, err=True)
+    return COULD_NOT if mended.checked.unreadable else FOUND if mended.files else DONE
 
 
 def _refuse_contradictions(context: click.Context, fix: bool, diff: bool, more: bool, read_only: bool) -> None:

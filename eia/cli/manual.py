@@ -8,8 +8,8 @@ from pathlib import Path
 import click
 
 from eia.cli.form import FormName
-from eia.cli.show import text_or_json
-from eia.diagnostics.shown import nearest, shortened
+from eia.cli.show import echo_all, text_or_json
+from eia.diagnostics.shown import nearest, printable, shortened
 from eia.diagnostics.told import Told
 from eia.files import root_of
 from eia.forms.find import Forms
@@ -40,7 +40,7 @@ def explain_command(name: str, profile: str | None) -> None:
         help = nearest(name, known, "`eia rules` lists the rules, `eia profile show` the words of a form.")
         message = f"there is no rule, no key and no word of the form called {shortened(name)}"
         raise Told(message, help)
-    click.echo(text)
+    echo_all(map(printable, text.splitlines()))
 
 
 @click.command("rules")

@@ -11,7 +11,7 @@ from eia.cli.form import FormName
 from eia.cli.schema import tell
 from eia.cli.show import COULD_NOT, DONE, FOUND, PRINTERS, can_ask, echo_all, on_terminal, say
 from eia.diagnostics.diagnostic import Severity
-from eia.diagnostics.shown import nearest, shortened, shown_path
+from eia.diagnostics.shown import nearest, printable, shortened, shown_path
 from eia.diagnostics.told import Told
 from eia.files import root_of
 from eia.forms.find import PLAIN, Forms, is_shipped, shipped, shipped_names
@@ -56,10 +56,11 @@ def show_command(name: str) -> None:
     form = shipped(PLAIN) if name == PLAIN else Forms(root_of(Path())).get(name)
     if form is None or not form.complete:
         raise Refused(f"the form {name} cannot be read yet", f"`eia profile check {name}` says why.")
+    text = "\n".join(map(printable, page(form.profile).splitlines()))
     if on_terminal():
-        click.echo_via_pager(page(form.profile))
+        click.echo_via_pager(text)
     else:
-        click.echo(page(form.profile))
+        click.echo(text)
 
 
 @profile_group.command("check")
@@ -73,7 +74,7 @@ def check_command(context: click.Context, names: tuple[str, ...]) -> None:
     if not checked.files:
         say("This project has no form of its own.", "Begin one with `eia profile new`.")
         context.exit(COULD_NOT)
-    echo_all(PRINTERS["text"](checked))
+    echo_all(PRINTERS["text"](checked, Severity.ERROR))
     context.exit(FOUND if checked.at_least(Severity.ERROR) else DONE)
 
 

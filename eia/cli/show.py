@@ -5,20 +5,30 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache, partial
 from pathlib import Path
 
 import click
 
+from eia import __version__
+from eia.baseline import NAME
 from eia.choosing import held_to
-from eia.diagnostics.diagnostic import Severity, counts
+from eia.diagnostics.concise import concise
+from eia.diagnostics.data import as_json
+from eia.diagnostics.diagnostic import Diagnostic, Severity, counts, in_order
+from eia.diagnostics.github import github
+from eia.diagnostics.gitlab import gitlab
 from eia.diagnostics.human import Paint, folded, human, plain
-from eia.diagnostics.machine import as_json, concise, github
+from eia.diagnostics.junit import junit
+from eia.diagnostics.markdown import markdown
+from eia.diagnostics.sarif import Manual, sarif
 from eia.diagnostics.shown import listed, many, printable, shown_path
 from eia.files import ENDINGS
 from eia.fixing import edits_of
 from eia.forms.find import FILE
 from eia.linting import Checked
 from eia.project import Dossier
+from eia.rules.manual import Entry, more_of, page, registry
 
 text_or_json = click.option(
     "--format", "layout", type=click.Choice(["text", "json"]), default="text", help="How to print it."
@@ -36,7 +46,8 @@ def _as_text(checked: Checked) -> Iterator[str]:
 
 
 def _as_json(checked: Checked) -> Iterator[str]:
-    yield as_json(checked.diagnostics, map(_judged, checked.dossiers), lambda one: edits_of(checked, one))
+    edits = partial(edits_of, checked)
+    yield as_json(checked.diagnostics, map(_judged, checked.dossiers), checked.accepted, checked.known, edits)
 
 
 def _judged(dossier: Dossier) -> dict[str, str | int | None]:
@@ -50,11 +61,62 @@ def _judged(dossier: Dossier) -> dict[str, str | int | None]:
     }
 
 
-PRINTERS: dict[str, Callable[[Checked], Iterator[str]]] = {
-    "text": _as_text,
-    "concise": lambda checked: concise(checked.diagnostics),
-    "json": _as_json,
-    "github": lambda checked: github(checked.diagnostics),
+def _all_told(checked: Checked) -> tuple[Diagnostic, ...]:
+    """What stands and what somebody accepted, in one order, so that every format gives a diagnostic one fingerprint."""
+    return in_order((*checked.diagnostics, *checked.accepted))
+
+
+def _manual(name: str) -> Manual:
+    """What the manual says of a rule; what is told in reading a file counts as an error."""
+    of_rule = _registry().get(name, {})
+    text = page(name) or name
+    facts: dict[str, str] = {
+        key: str(of_rule[key]) for key in ("family", "confidence", "basis", "preset") if key in of_rule
+    }
+    severity = Severity.of(str(of_rule.get("severity", Severity.ERROR.word)))
+    return Manual(str(of_rule.get("summary", name)), more_of(text), text, severity, facts)
+
+
+@cache
+def _registry() -> dict[str, Entry]:
+    """The list of all rules, by name."""
+    return {str(one["name"]): one for one in registry()}
+
+
+def _titles(dossiers: Sequence[Dossier]) -> dict[Path, str]:
+    """The assessment that a file belongs to; a file that several share goes by its own name."""
+    users: dict[Path, list[str]] = {}
+    for dossier in dossiers:
+        one = dossier.assessment
+        title = f"{one.title or 'Untitled assessment'} (`{one.id}`, {dossier.status.replace('-', ' ')})"
+        for file in dossier.files:
+            users.setdefault(file.path, []).append(title)
+    return {path: names[0] for path, names in users.items() if len(names) == 1}
+
+
+def _as_sarif(checked: Checked, _: Severity) -> Iterator[str]:
+    yield sarif(_all_told(checked), _manual, __version__, checked.known)
+
+
+def _as_markdown(checked: Checked, _: Severity) -> Iterator[str]:
+    yield markdown(checked.diagnostics, checked.accepted, _titles(checked.dossiers), checked.known)
+
+
+def _as_junit(checked: Checked, fail_on: Severity) -> Iterator[str]:
+    yield junit((file.path for file in checked.files), _all_told(checked), fail_on, checked.known)
+
+
+Printer = Callable[[Checked, Severity], Iterator[str]]
+"""Prints what was found; the severity is the least that makes the exit code 1."""
+PRINTERS: dict[str, Printer] = {
+    "text": lambda checked, _: _as_text(checked),
+    "concise": lambda checked, _: concise(checked.diagnostics),
+    "json": lambda checked, _: _as_json(checked),
+    "github": lambda checked, _: github(checked.diagnostics),
+    "sarif": _as_sarif,
+    "gitlab": lambda checked, _: iter([gitlab(_all_told(checked))]),
+    "junit": _as_junit,
+    "markdown": _as_markdown,
 }
 
 
@@ -77,6 +139,7 @@ def closing(checked: Checked) -> str:
     if not judged and len(forms) == len(checked.files):
         judged = many(len(forms), "form")
     lines = [f"Checked {many(len(checked.files), 'file')}: {judged or none}. Found {found}."]
+    lines += _known(checked)
     if first := next((one for one in checked.diagnostics if one.severity is Severity.ERROR), None):
         lines.append(f"Begin with {shown_path(first.text.path)}:{first.text.position(first.span.start).line}.")
     lines += _fixable(checked)
@@ -95,6 +158,19 @@ def _fixable(checked: Checked) -> Iterator[str]:
         yield f"`eia lint --fix` mends {safe} of these{more}; `eia lint --diff` shows how."
     elif unsafe:
         yield f"`eia lint --fix --unsafe` mends {unsafe} of these, for you to read; `eia lint --diff --unsafe` shows how."
+
+
+def _known(checked: Checked) -> Iterator[str]:
+    """How much is not shown because it is known, and what need not be known any more."""
+    if number := len(checked.known):
+        yield f"Not shown: {many(number, 'finding')} that {NAME} has. `eia lint --no-baseline` shows all."
+    if checked.mended:
+        yield outlived(len(checked.mended))
+
+
+def outlived(number: int) -> str:
+    """That the baseline has what is not found any more."""
+    return f"{many(number, 'finding')} in {NAME} {'is' if number == 1 else 'are'} mended: `eia baseline --prune` takes out such."
 
 
 def _own_days(dossiers: Sequence[Dossier]) -> Iterator[str]:

@@ -46,6 +46,8 @@ class Accepted:
     by: str = ""
     date: str = ""
     until: str = ""
+    on_record: bool = False
+    """Whether the assessment itself says so, and not a remark beside the line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,8 @@ class Diagnostic:
     """The thing that it is about: the id of its file, then the keys and ids that lead to it. No line counts in it."""
     fix: Fix | None = None
     """How it can be mended in its own file; nothing where only a person can."""
+    also: tuple[tuple[Text, Span], ...] = ()
+    """Other things that it is about just as much, where several are told as one."""
     accepted: Accepted | None = None
     """That somebody set it aside; nothing where it stands."""
 

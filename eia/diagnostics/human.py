@@ -8,7 +8,7 @@ from textwrap import wrap
 from unicodedata import combining, east_asian_width
 
 from eia.diagnostics.diagnostic import Diagnostic, Severity
-from eia.diagnostics.shown import printable, shortened, shown_path
+from eia.diagnostics.shown import COMMAND, printable, shortened, shown_path
 from eia.text.change import Fix
 from eia.text.span import Span, Text
 
@@ -130,8 +130,11 @@ def _window(line: str, column: int, length: int, room: int) -> tuple[str, int, i
 
 
 def _one_column(line: str) -> str:
-    """The line with each unprintable character shown as one sign, so that carets stay under their words."""
-    return "".join(char if char.isprintable() or combining(char) else " " if char.isspace() else "�" for char in line)
+    """The line with each unprintable character shown as one sign, so that carets stay under their words.
+
+    So is the first of the signs by which a command to a pipeline begins."""
+    seen = COMMAND.sub("�", line)
+    return "".join(char if char.isprintable() or combining(char) else " " if char.isspace() else "�" for char in seen)
 
 
 def _columns(words: str) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from calendar import month_name
 from collections.abc import Iterable
 from datetime import date
@@ -12,6 +13,9 @@ from heapq import nlargest
 from itertools import pairwise
 from pathlib import Path
 
+COMMAND = re.compile(r"#(?=#\w*\[)|(?<!\S):(?=:)")
+"""Where a command begins that pipelines obey, whoever printed it: `##vso[` and `##[` anywhere, `::` as the first of a line,
+which any word may be once lines are folded."""
 MOST_COMPARED = 40
 MOST_LISTED = 24
 """As many words as somebody looks through for the right one."""
@@ -21,6 +25,15 @@ def shown_path(path: Path) -> str:
     """A path as people name it: from the folder they stand in, with forward slashes."""
     relative = os.path.relpath(path) if path.is_absolute() else str(path)
     return printable((str(path) if relative.startswith("..") else relative).replace(os.sep, "/"))
+
+
+def path_in_repository(path: Path) -> Path:
+    """A path as services name it that keep a repository: from its top, or, where there is none, from the folder we stand in.
+
+    A path that leads out of there is left whole."""
+    whole = Path(os.path.abspath(path))
+    top = next((folder for folder in whole.parents if os.path.lexists(folder / ".git")), Path(os.path.abspath(".")))
+    return whole.relative_to(top) if whole.is_relative_to(top) else whole
 
 
 def nearest(word: str, known: Iterable[str], otherwise: str = "There are: {}.") -> str:
@@ -58,13 +71,20 @@ def many(number: int, noun: str) -> str:
 
 
 def printable(text: str) -> str:
-    """The text with everything that could steer a terminal written out, e.g. `\\x1b`."""
-    return "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in text)
+    """The text with everything that could steer a terminal or the log of a pipeline written out, e.g. `\\x1b`."""
+    seen = "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in text)
+    return COMMAND.sub(lambda found: f"\\x{ord(found[0]):02x}", seen)
 
 
 def quoted(name: str, most: int = 60) -> str:
     """A name as a message repeats it; of one that is blank, that there is none."""
     return f"`{shortened(name, most)}`" if name.strip() else "(without a name)"
+
+
+def as_sentence(words: str) -> str:
+    """A message on its own: with a capital, and a full stop where it has none."""
+    said = words[:1].upper() + words[1:]
+    return said if said.endswith((".", "?", "!")) else f"{said}."
 
 
 def shown_day(day: date) -> str:

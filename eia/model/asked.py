@@ -35,7 +35,7 @@ PRINTED = (
     *("screening", "decision", "review", "approvals", "plan"),
 )
 """Parts with a section that says so where nothing is answered; rows, duties and questions are asked for one by one."""
-LISTED = ("sources", "related", "history", "contact")
+LISTED = ("sources", "related", "history", "contact", "waivers")
 """Parts that tell what there is: silence about one means something only where the form requires it."""
 
 DECIDED: tuple[Decided, ...] = get_args(Decided)

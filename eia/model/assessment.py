@@ -15,6 +15,7 @@ from eia.model.prose import Prose
 from eia.model.reference import ActionReferences
 from eia.model.row import Answer, Gap, Intersection, Row
 from eia.model.terms import Terms
+from eia.model.waiver import Waiver
 from eia.model.when import When
 
 Status = Literal["draft", "in-review", "signed-off", "published", "superseded"]
@@ -37,7 +38,7 @@ PARTICULARS = (
         "language",
         "previous",
     ),
-    *("history", "people", "marking", "glossary", "contact"),
+    *("history", "people", "marking", "glossary", "contact", "waivers"),
 )
 """Keys of facts about an assessment, which every kind has. The others are its parts, which some kinds do without."""
 
@@ -222,6 +223,8 @@ class Assessment(Part):
     """When this will be looked at again, by whom, and what will be measured until then."""
     approvals: OrNone[tuple[Approval, ...]] | None = None
     """An item for each signature; or `none:` and the reason."""
+    waivers: tuple[Waiver, ...] | None = None
+    """An item for each finding of `eia lint` that somebody has considered and accepts, with the reason."""
 
     @property
     def facts(self) -> Mapping[str, Evidence]:

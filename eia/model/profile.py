@@ -39,7 +39,7 @@ from eia.model.vocabulary import (
 from eia.model.when import When
 from eia.model.wording import mentioned
 
-PRINTED_UNDER = {"characteristics": TABLE, "evidence": "evidence-in-full"}
+PRINTED_UNDER = {"characteristics": TABLE, "evidence": "evidence-in-full", "waivers": "accepted"}
 """Keys of an assessment whose section of the document has a heading by another name."""
 ALONE = ("unread", "open-points")
 """The sections at the end for what could not be read and for what is open in a draft; nothing else stands in them."""

@@ -66,8 +66,8 @@ SECTIONS: Mapping[str, Say] = {
 }
 """What the sections say whose words stand in fields of their own; any other is made of prose, questions and declarations."""
 
-OVER = ("glance", "coverage", "accepted")
-"""Sections whose own words look over the others, or over what lint says, and only say that again."""
+OVER = ("glance", "coverage")
+"""Sections whose own words look over the others, and only say that again."""
 LAST = ("open-points", "record")
 """Sections that end the document, whatever the order of the form."""
 
@@ -75,7 +75,7 @@ LAST = ("open-points", "record")
 def build(dossier: Dossier, diagnostics: Iterable[Diagnostic] = (), draft: bool = False) -> Document:
     """The whole document. A draft is marked on every page, says how many points are open, and ends with them."""
     told = in_order(diagnostics)
-    voice = Voice(dossier, tuple(one for one in told if one.accepted))
+    voice = Voice(dossier, told)
     assessment = dossier.assessment
     is_draft = draft or dossier.status == "draft"
     blocks = tuple(_blocks(voice, [one for one in told if not one.accepted] if is_draft else None))

@@ -50,8 +50,8 @@ class Voice:
     """Says the parts of one dossier; the sources that it was made to cite are noted, in the order cited."""
 
     dossier: Dossier
-    accepted: tuple[Diagnostic, ...] = ()
-    """What lint found and somebody set aside, to be printed with the reason."""
+    told: tuple[Diagnostic, ...] = ()
+    """What lint found. What somebody set aside is printed with the reason."""
     noted: dict[str, None] = field(default_factory=dict)
 
     @property

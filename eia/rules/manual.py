@@ -17,7 +17,7 @@ from eia.settings import PRESETS
 
 SURE = {"exact": "It follows from what is written", "high": "It is hardly ever wrong", "heuristic": "It is only a hint"}
 """What a sentence says of how sure a rule is."""
-NOT_FIRM = "A remark can set it aside, with a reason."
+NOT_FIRM = "A remark or a waiver can set it aside, with a reason."
 FIRM = "Nobody can set it aside: what it finds is broken."
 MENDS: dict[Mends, str] = {
     "safe": "`eia lint --fix` mends it where it is certain what was meant",
@@ -46,6 +46,12 @@ def page(name: str) -> str | None:
     text = _of_reading().get(name)
     mended = "".join(f"\n\n*{words}*" for words in _mended(OF_READING.get(name)))
     return f"# {name}\n\n{text}{mended}" if text else None
+
+
+def more_of(page: str) -> str:
+    """What a page says below its first sentence and what is known of its rule, up to the first heading; on one line."""
+    paragraphs = page.partition("\n## ")[0].split("\n\n")[2:]
+    return " ".join(" ".join(one for one in paragraphs if not one.startswith("*")).split())
 
 
 def known() -> list[str]:

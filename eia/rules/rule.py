@@ -37,6 +37,8 @@ class Problem:
     """What the form says that this one rests on, beside what it says of the rule: its own law, never another's."""
     fix: Fix | None = None
     """How it can be mended in the file of its site, where that is a matter of notation."""
+    also: tuple[Site, ...] = ()
+    """Other things that it is about just as much, where several are told as one."""
 
 
 Check = Callable[[Dossier], Iterator[Problem]]

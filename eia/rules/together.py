@@ -27,7 +27,7 @@ def told_together(dossier: Dossier, silences: Iterable[tuple[Site, Place]]) -> I
             message = f"{last} is not answered {len(places)} times: of {listed(names)}"
         else:
             message = f"{last} of {names[0]} is not answered" if names[0] else f"{last} is not answered"
-        yield Problem(site, message, _help(dossier, key))
+        yield Problem(site, message, _help(dossier, key), also=tuple(other for other, _ in others))
 
 
 def _of(dossier: Dossier, site: Site, place: Place) -> str:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
 from eia.text.span import Route, Span
 
-New: TypeAlias = "str | tuple[New, ...] | Mapping[str, New] | None"
+New: TypeAlias = "str | tuple[New, ...] | dict[str, New] | None"
 """What comes anew: text (with line ends, if it has several lines), nothing yet, a list, or keys."""
 
 

@@ -91,6 +91,8 @@ def as_printed(dossier: Dossier, key: str, value: str) -> str:
     named: tuple[Mapped[str, Named], ...] = (form.ratings,) if key in rated else tables.get(key, ())
     if key in rated and " to " in value:
         return " to ".join(as_printed(dossier, key, end) for end in value.split(" to "))
+    if key == "at":
+        return ", ".join(form.headings.get(part, part) for part in value.split(", "))
     known = [words[chosen(words, value)].label for words in named if chosen(words, value)]
     return next(filter(None, known), value)
 

@@ -84,6 +84,13 @@ class Speaker:
         elif not touched:
             yield self.words(*_names(target, target.id if target else id), id)
 
+    def about(self, name: str) -> Expected:
+        """What a waiver names: a thing by its title or its id, a part by its heading, or as it is written."""
+        index, form = self.dossier.index, self.dossier.profile
+        things = [one for one in index.definitions if one.id == name and one.site]
+        title = form.headings.get(form.section_of((name,)), "")
+        return self.words(*(each for thing in things for each in _names(thing, name)), title or name, name)
+
     def references(self, references: References) -> Iterator[Expected]:
         """Ids as they are written, or by the titles of what they mean; what cannot be read stands as it is written."""
         if references.everything:

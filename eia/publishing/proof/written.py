@@ -14,6 +14,7 @@ from eia.model.part import Nothing, Route, walk
 from eia.model.plan import Plan
 from eia.model.prose import Prose
 from eia.model.reference import References
+from eia.model.terms import Terms
 from eia.model.vocabulary import plainly
 from eia.model.written import JOINT, Written
 from eia.project import Dossier
@@ -143,6 +144,8 @@ class _Corner:
                 yield speaker.words(form.called if self.dossier.knows_profile else words)
             case ("screening" | "decision" as part, "outcome"):
                 yield speaker.called(asked.outcomes(part), words)
+            case ("waivers", int(), "at") if isinstance(value, Terms):
+                yield from (speaker.about(term.text) for term in value.items)
             case ("approvals", int(), "role" | "as" as key):
                 yield from self._signed(route, str(key), speaker)
             case ("answers", str(key)) | ("answers", str(key), "answer"):

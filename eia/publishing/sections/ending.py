@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+
 from eia.diagnostics.shown import printable
-from eia.document.tree import Blocks, Facts, Listing, Words
+from eia.document.again import again
+from eia.document.labelled import labelled
+from eia.document.tree import Block, Blocks, Code, Facts, Inline, Inlines, Listing, Paragraph, Words
 from eia.model.abbreviation import introduced
+from eia.model.assessment import Assessment
 from eia.model.prose import Prose
 from eia.publishing.sections.points import settled_point
-from eia.publishing.voice import Voice, lead, line
+from eia.publishing.voice import Voice, joined, lead, line
+from eia.waivers import WAIVERS, Standing, of, places
 
 
 def glossary(voice: Voice) -> Blocks:
@@ -26,10 +32,43 @@ def contact(voice: Voice) -> Blocks:
 
 
 def accepted(voice: Voice) -> Blocks:
-    """What lint found and somebody set aside in a file, with the reason that they gave there."""
-    items = tuple(
-        (settled_point(one), lead(voice.word("because"), Words(printable(one.accepted.because))))
-        for one in voice.accepted
-        if one.accepted
-    )
-    return (Listing(items),) if items else ()
+    """What the record itself accepts, and what somebody set aside with a remark in a file: each with the reason."""
+    waivers = [one for one in of(voice.dossier) if not voice.lost(one.site)]
+    unread = voice.unread() if voice.lost_in(voice.dossier.site((WAIVERS,))) else ()
+    items = (*(tuple(_waiver(voice, one)) for one in waivers), *_remarks(voice))
+    return (*((Listing(items),) if items else ()), *unread) or voice.silence(WAIVERS)
+
+
+def _waiver(voice: Voice, one: Standing) -> Iterator[Block]:
+    """What was found, each message; about what, and of which rule; why; and who accepted it, when and until when."""
+    found = tuple(settled_point(each) for each in voice.told if one.covers(each))
+    yield from again(found) or (line(voice.word("not-found")),)
+    said: Mapping[str, Blocks] = {
+        "at": (Paragraph(_named(voice, one)),) if one.terms else (),
+        "rule": (Paragraph((Code(printable(one.rule)),)),) if one.rule else (),
+        **{key: voice.said(one.waiver.at(key)) for key in ("because", "by", "date", "until") if one.waiver.at(key)},
+    }
+    for key in ("at", "rule", "because", "by", "date", "until"):
+        if said.get(key) or key != "until" or voice.lost(one.at(key)):
+            yield from labelled(voice.word(key), said.get(key) or voice.unanswered(at=one.at(key)))
+
+
+def _named(voice: Voice, one: Standing) -> Inlines:
+    """What a waiver is about: things by what they are called, with a link; a part by its heading; the whole by its id."""
+    return joined(_thing(voice, term.text) for term in one.terms)
+
+
+def _thing(voice: Voice, name: str) -> Inline:
+    things = [voice.dossier.index.at(place) for place in places(voice.dossier, name)]
+    if thing := next(filter(None, things), None):
+        return voice.jump(thing, voice.named(thing, name))
+    is_part = name != voice.dossier.assessment.id and Assessment.knows(name)
+    return Words(voice.title(voice.profile.section_of((name,))) if is_part else name)
+
+
+def _remarks(voice: Voice) -> Iterator[Blocks]:
+    """What a remark sets aside; a remark is no part of what the assessment says."""
+    for one in voice.told:
+        if one.accepted and not one.accepted.on_record:
+            because = lead(voice.word("because"), Words(printable(one.accepted.because)))
+            yield again((settled_point(one), because))

@@ -71,7 +71,7 @@ from eia.rules.rule import Problem, rule
 
 HELP = "Look in the source which is right; then say it once under `evidence:`, and cite that in both places."
 LEAST_WORDS = 8
-ELSEWHERE = ("evidence", "engagement", "plan", "follow-up", "history", "related", "gaps")
+ELSEWHERE = ("evidence", "engagement", "plan", "follow-up", "history", "related", "gaps", "waivers")
 """Parts in which things that look alike are told one by one."""
 _NUMBER = re.compile(rf"£?\d+(?:[.,/–-]?\d+)*|\b{NAME.replace('?P<name>', '?:')}\b", re.IGNORECASE)
 

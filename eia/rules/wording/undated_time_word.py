@@ -58,7 +58,7 @@ from eia.rules.rule import Problem, rule
 
 WORDS, PRESENT, OTHERS = "time-words", "present-words", "no-time-words"
 """The lists of words that mean the time of writing, of those among them that mean now, and of those that mean something else."""
-DATED = ("engagement", "history", "follow-up")
+DATED = ("engagement", "history", "follow-up", "waivers")
 """Keys below which everything has a date."""
 COMPARED = ("policy", "characteristics", "intersections", "duties")
 """Keys below which what is now stands beside what is to come."""
