@@ -18,8 +18,8 @@ SHOWN = re.compile(r"<!-- output: (?P<command>[^\n]+) -->\n```text\n(?P<output>.
 EXAMPLES = re.findall(r"```python\n(.*?)```", Path("docs/python.md").read_text("utf-8"), re.DOTALL)
 
 
-def test_there_are_five_examples() -> None:
-    assert len(EXAMPLES) == 5
+def test_there_are_six_examples() -> None:
+    assert len(EXAMPLES) == 6
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=range(1, len(EXAMPLES) + 1))

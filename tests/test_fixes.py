@@ -14,6 +14,8 @@ import pytest
 
 from eia.fixing import Leave, Mended, mend
 from eia.linting import Checked, lint
+from eia.rules import ALL
+from eia.rules.manual import OF_READING
 from tests.asking import AS_OF, EVERY_RULE, broken
 
 FIXES = Path(__file__).parent / "fixes"
@@ -88,3 +90,27 @@ def test_what_the_rule_finds_is_mended(case: Path, tmp_path: Path) -> None:
 def test_what_nobody_can_be_sure_of_stays(case: Path, tmp_path: Path) -> None:
     laid_out(case, tmp_path)
     assert mended(tmp_path, ".unsafe" in case.name).files == ()
+
+
+def test_a_rule_mends_what_it_says_and_as_safely_as_it_says(tmp_path: Path) -> None:
+    """In all golden fixes, the mildest fix of each rule is what the list of rules says of it."""
+    mends = {rule.id: rule.mends for rule in ALL} | OF_READING
+    seen: dict[str, str] = {}
+    for number, case in enumerate(CASES):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        laid_out(case, folder)
+        for one in lint([folder], as_of=AS_OF, choice=EVERY_RULE).diagnostics:
+            if one.fix and (one.fix.safe or one.rule not in seen):
+                seen[one.rule] = "safe" if one.fix.safe else "unsafe"
+    assert seen == {name: how for name, how in mends.items() if how}
+    assert {rule_of(case) for case in MENDED} == set(seen)
+
+
+@pytest.mark.parametrize("ends", ["\r\n", "\r"])
+@pytest.mark.parametrize("case", [case for case in MENDED if case.is_file()], ids=read_aloud)
+def test_lines_may_end_as_they_like(case: Path, ends: str, tmp_path: Path) -> None:
+    ((path, copy),) = laid_out(case, tmp_path).items()
+    copy.write_text(path.read_text("utf-8"), encoding="utf-8", newline=ends)
+    written(mended(tmp_path, ".unsafe" in case.name))
+    assert copy.read_bytes().decode() == fixed(path).read_bytes().decode().replace("\n", ends)

@@ -12,5 +12,5 @@ from eia.text.span import LINE_END, Text
 def difference(before: Text, after: Text) -> Iterator[str]:
     """The lines that go, with `-`, and those that come, with `+`, each with three lines round it; line ends are not shown."""
     name = shown_path(before.path)
-    old, new = (LINE_END.split(text.source) for text in (before, after))
+    old, new = (LINE_END.split(text.source.removesuffix("\n").removesuffix("\r")) for text in (before, after))
     yield from map(printable, unified_diff(old, new, name, name, lineterm=""))

@@ -10,7 +10,7 @@ JUDGED = frozenset(
         *("decision", "screening", "outcome", "conditions", "approvals", "history", "waivers"),
         *("answers", "answer"),
         *("figures", "columns", "base", "total", "divides", "compared-with", "period", "place", "says", "heard"),
-        *("planned", "came", "action", "due", "date", "when", "accessed", "cost"),
+        *("planned", "came", "action", "due", "date", "when", "accessed", "until", "reviewed-on", "cost"),
         *("people", "contact", "participants", "by", "owner", "who", "name", "role"),
     }
 )

@@ -175,6 +175,19 @@ def test_the_hooks_leave_nothing_behind_and_everything_as_it_is(team: Begin) -> 
     assert schema.read_bytes() != before
 
 
+def test_the_hook_that_mends_stops_the_commit_until_somebody_has_looked(team: Begin) -> None:
+    ours = team("eia-fix")
+    ours.write("hours/assessment.eia.yaml", ASSESSMENT.replace("1.a", "1.A;"))
+    taken, said = ours.commit()
+    assert not taken
+    assert "files were modified by this hook" in said
+    assert "Done: write `1.a`." in said
+    assert (ours.folder / "hours/assessment.eia.yaml").read_text("utf-8") == ASSESSMENT
+    ours.write("hours/assessment.eia.yaml", f"{ASSESSMENT}title: Hours\n")
+    taken, said = ours.commit()
+    assert taken, said
+
+
 def test_a_folder_that_eia_init_set_up_is_checked_from_its_first_commit(
     offered: tuple[Path, str], env: Mapping[str, str], tmp_path: Path
 ) -> None:
