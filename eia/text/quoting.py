@@ -18,7 +18,7 @@ def in_straight_quotes(source: str, at: int, safe: bool = True) -> Fix | None:
     found = LINE_END.search(source, at)
     end = found.start() if found else len(source)
     words, before = source[at:end].rstrip(), _BEFORE_VALUE.fullmatch(source, start, at)
-    if before is None or before.end() == before.start() or len(words) < 2 or _REMARK.search(words):
+    if before is None or not before[0].strip() or len(words) < 2 or _REMARK.search(words):
         return None
     below = next((line for line in LINE_END.split(source[end:]) if line.strip()), "")
     if len(below) - len(below.lstrip(" ")) > len(before["lead"]):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
+from eia.text.change import Quote
 from eia.text.comments import comments
 from eia.text.flaw import Flaw
 from eia.text.grow import LIBYAML, Growth, grow
@@ -46,12 +47,20 @@ def parse(text: Text) -> Parsed:
         *hidden(text, tree),
         *(_judged(tree) if tree else _unread(text, source, growth)),
     ]
-    return Parsed(None if conflict_flaws else tree, tuple(_in_order(found)))
+    return Parsed(None if conflict_flaws else tree, tuple(_in_order(found if tree is None else map(_as_read, found))))
 
 
-def _in_order(flaws: list[Flaw]) -> Iterator[Flaw]:
+def _as_read(flaw: Flaw) -> Flaw:
+    """What is wrong with a file that can be read all the same: no quotes put in can make that other than it is."""
+    has_quotes = flaw.fix is not None and any(isinstance(change, Quote) for change in flaw.fix.changes)
+    return replace(flaw, fix=None) if has_quotes else flaw
+
+
+def _in_order(flaws: Iterable[Flaw]) -> Iterator[Flaw]:
     """From top to bottom, each place once for each rule."""
-    yield from sorted({(flaw.rule, flaw.span): flaw for flaw in reversed(flaws)}.values(), key=lambda flaw: flaw.span)
+    yield from sorted(
+        {(flaw.rule, flaw.span): flaw for flaw in reversed(list(flaws))}.values(), key=lambda flaw: flaw.span
+    )
 
 
 def _tree(text: Text, growth: Growth) -> Tree | None:

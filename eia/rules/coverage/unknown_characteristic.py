@@ -61,21 +61,21 @@ def unknown_characteristic(dossier: Dossier) -> Iterator[Problem]:
     for key in unknown_rows(dossier):
         site = Site(dossier.file, ("characteristics", key), key=True)
         message = f"`{shortened(key)}` is no characteristic of the form {dossier.profile.id}"
-        fix = _fix(dossier, site, key)
-        yield Problem(site, message, _help(dossier, key), fix=fix)
+        yield _renamed(dossier, site, key, message) or Problem(site, message, _help(dossier, key))
 
 
-def _fix(dossier: Dossier, site: Site, key: str) -> Fix | None:
-    """The row, and all that cites it, called as the form calls its group; nothing where another file cites it too."""
+def _renamed(dossier: Dossier, site: Site, key: str, message: str) -> Problem | None:
+    """The problem where a row has another name of a group that no row is about yet: it can be renamed, with all that cites it."""
     group, row = called(dossier, key), dossier.index.at(Site(site.file, site.route))
     if not group or row is None or group in (dossier.assessment.characteristics or {}):
         return None
     cited = dossier.index.cites(row)
-    changes = [renamed(use, group) for use in cited if use.site.file is site.file]
-    whole = tuple(change for change in changes if change)
-    if len(whole) < len(cited):
-        return None
-    return Fix(f"call it `{group}`, here and where it is cited", (Rename(site.route, group), *whole))
+    if any(use.site.file is not site.file for use in cited):
+        help = f"`eia rename {key} {group}` calls it what the form calls it, also in the other files that cite it."
+        return Problem(site, message, help)
+    whole = tuple(change for change in (renamed(use, group) for use in cited) if change)
+    fix = Fix(f"call it `{group}`, here and where it is cited", (Rename(site.route, group), *whole))
+    return Problem(site, message, _help(dossier, key), fix=fix if len(whole) == len(cited) else None)
 
 
 def _help(dossier: Dossier, key: str) -> str:
