@@ -1,30 +1,16 @@
-"""Equality impact assessments as code: load one, walk it, check it, mend it, publish it.
+"""Equality impact assessments as code: load one, walk it, check it, publish it.
 
-`load`, `lint`, `fix` and `export` are the whole door; what they return is frozen data that `walk` and `parts` go through."""
+`load`, `lint` and `export` are the whole door; what they return is frozen data that `walk` and `parts` go through."""
 
 from __future__ import annotations
 
 __version__ = "0.1.0"
 
-from eia.api import export, fix, lint, load
+from eia.api import export, lint, load
 from eia.diagnostics.diagnostic import Diagnostic, Severity
-from eia.fixing import Mended
 from eia.linting import Checked
 from eia.model.part import parts, walk
 from eia.project import Dossier
 from eia.unfit import Unfit
 
-__all__ = [
-    "Checked",
-    "Diagnostic",
-    "Dossier",
-    "Mended",
-    "Severity",
-    "Unfit",
-    "export",
-    "fix",
-    "lint",
-    "load",
-    "parts",
-    "walk",
-]
+__all__ = ["Checked", "Diagnostic", "Dossier", "Severity", "Unfit", "export", "lint", "load", "parts", "walk"]

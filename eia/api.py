@@ -1,4 +1,4 @@
-"""The library's door: four functions that take paths and give data, never a half-done thing."""
+"""The library's door: three functions that take paths and give data, never a half-done thing."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from eia import linting
 from eia.diagnostics.told import Told
 from eia.document.layout import Layout
 from eia.files import Format, root_of
-from eia.fixing import Leave, Mended, mend
 from eia.linting import Checked, judge
 from eia.model.assessment import Status
 from eia.project import Dossier, Project
@@ -46,23 +45,6 @@ def lint(
     Without a preset, the project's `eia.toml` says which rules are asked."""
     several = [paths] if isinstance(paths, str | PathLike) else paths
     return linting.lint([Path(path) for path in several], status=status, as_of=as_of, choice=Choice(preset or ""))
-
-
-def fix(
-    paths: str | PathLike[str] | Iterable[str | PathLike[str]],
-    *,
-    unsafe: bool = False,
-    signed_off: bool = False,
-    as_of: date | None = None,
-    preset: Preset | None = None,
-) -> Mended:
-    """What `eia lint --fix` would make of files and folders. Nothing is written: `files` has each text, before and after.
-
-    Only what can be meant in one way is mended: with `unsafe` also what somebody has to read afterwards, with `signed_off` also
-    what is signed off. No rating, reason, figure, decision or name of a person is ever touched."""
-    several = [paths] if isinstance(paths, str | PathLike) else paths
-    leave = Leave(unsafe, signed_off, remarks=as_of is None)
-    return mend([Path(path) for path in several], leave, as_of=as_of, choice=Choice(preset or ""))
 
 
 def export(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-import eia as library
+from eia.fixing import Leave, mend
 from tests.running import within
 
 HEAD = "assessment: a\nprofile: gb-equality-act\nstatus: {}\n"
@@ -236,7 +236,7 @@ def test_nothing_is_written_if_a_file_changes_meanwhile(tmp_path: Path, monkeypa
 def test_the_library_writes_nothing(tmp_path: Path) -> None:
     path = project(tmp_path)
     before = bytes_in(tmp_path)
-    mended = library.fix(tmp_path)
+    mended = mend([tmp_path], Leave())
     assert [one.rule for one in mended.made] == ["reference-case-mismatch", "stray-separator"]
     assert [one.before.path.name for one in mended.files] == [path.name]
     assert "actions: 1.a, b\n" in mended.files[0].after.source

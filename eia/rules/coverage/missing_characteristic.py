@@ -55,17 +55,13 @@ from collections.abc import Iterator
 from eia.diagnostics.diagnostic import Severity
 from eia.index import Site
 from eia.model.part import Nothing
-from eia.model.vocabulary import chosen, words_of
+from eia.model.vocabulary import chosen
 from eia.project import Dossier
 from eia.rules.groups import nearest_group, unknown_rows
 from eia.rules.rule import Problem, rule
-from eia.text.change import Add, Fix
-
-_WRITTEN = ("context", "evidence", "mitigations", "impact", "because")
-"""Keys that whoever fills in a row begins with."""
 
 
-@rule(Severity.ERROR, stage="in-review", early=Severity.NOTE, of_form=True, mends="unsafe")
+@rule(Severity.ERROR, stage="in-review", early=Severity.NOTE, of_form=True)
 def missing_characteristic(dossier: Dossier) -> Iterator[Problem]:
     """Groups of the form that no row of `characteristics:` is about, nor one whose name is misspelt; and its further duties."""
     yield from _groups(dossier)
@@ -88,17 +84,7 @@ def _groups(dossier: Dossier) -> Iterator[Problem]:
         if key not in covered:
             help = f"Add a row `{key}:`. If it was not looked at, say why with `not-assessed:`."
             said = f"the record does not show anything about {group.label or key}"
-            fix = _fix(dossier, key, list(assessed)) if rows else None
-            yield Problem(site, said, help, law=dossier.profile.basis(group.law), fix=fix)
-
-
-def _fix(dossier: Dossier, key: str, order: list[str]) -> Fix:
-    """The row with the keys of the form's columns and nothing behind them, before the next in the order of the form."""
-    rows, later = dossier.assessment.characteristics or {}, order[order.index(key) + 1 :]
-    columns = (words_of(one.holds) for one in dossier.profile.layout.columns.values() if not one.of)
-    silent = dict.fromkeys(one for holds in columns for one in holds if one in _WRITTEN)
-    before = next((one for one in later if one in rows), "")
-    return Fix(f"add `{key}:` with nothing filled in", (Add(("characteristics", key), silent, before),), safe=False)
+            yield Problem(site, said, help, law=dossier.profile.basis(group.law))
 
 
 def _duties(dossier: Dossier) -> Iterator[Problem]:
