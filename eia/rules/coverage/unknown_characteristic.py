@@ -48,6 +48,8 @@ from collections.abc import Iterator
 from eia.diagnostics.diagnostic import Severity
 from eia.diagnostics.shown import shortened
 from eia.index import Site
+from eia.model.part import parts
+from eia.model.waiver import Waiver
 from eia.project import Dossier
 from eia.rules.groups import called, nearest_group, unknown_rows
 from eia.rules.mending import renamed
@@ -73,6 +75,10 @@ def _renamed(dossier: Dossier, site: Site, key: str, message: str) -> Problem | 
     if any(use.site.file is not site.file for use in cited):
         help = f"`eia rename {key} {group}` calls it what the form calls it, also in the other files that cite it."
         return Problem(site, message, help)
+    if any(
+        term.text == key for _, one in parts(dossier.assessment.waivers, Waiver) if one.at_ for term in one.at_.items
+    ):
+        return None  # a waiver is somebody's decision, and would be about nothing any more
     whole = tuple(change for change in (renamed(use, group) for use in cited) if change)
     fix = Fix(f"call it `{group}`, here and where it is cited", (Rename(site.route, group), *whole))
     return Problem(site, message, _help(dossier, key), fix=fix if len(whole) == len(cited) else None)
