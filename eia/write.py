@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import codecs
 import contextlib
 import errno
 import os
 import stat
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 from eia.diagnostics.told import Told
+from eia.text.read import content_of, read
+from eia.text.span import Text
 
 _FULL = "Make room, and try again."
 _ADVICE = {
@@ -38,6 +42,19 @@ def write_whole(path: Path, content: bytes) -> None:
         _replace(target, content)
     except OSError as error:
         raise Impossible(*_plainly(path, error)) from error
+
+
+def rewrite(pairs: Iterable[tuple[Text, Text]]) -> None:
+    """Put texts in place of those that were read. Raises `Refused`, and writes none, where a file says something else by now."""
+    both = tuple(pairs)
+    for before, _ in both:
+        if read(before.path).text.source != before.source:
+            raise Refused(
+                f"{before.path} was changed by somebody else meanwhile, so nothing was written", "Run it again."
+            )
+    for before, after in both:
+        mark = codecs.BOM_UTF8 if content_of(before.path).startswith(codecs.BOM_UTF8) else b""
+        write_whole(before.path, mark + after.source.encode())
 
 
 def advice(error: OSError) -> str:

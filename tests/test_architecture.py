@@ -19,7 +19,7 @@ FLOORS = (
     ("rules",),
     ("choosing", "ignore"),
     ("linting", "publishing", "targets", "schema"),
-    ("api", "checklist", "effective", "fixing", "starting"),
+    ("api", "checklist", "effective", "fixing", "naming", "starting"),
     ("cli",),
 )
 """From the ground up. A room imports from lower floors and from itself, never from its own floor's other rooms."""

@@ -20,10 +20,12 @@ from eia.cli.lint import lint_command
 from eia.cli.manual import explain_command, rules_command
 from eia.cli.new import new_command
 from eia.cli.profile import profile_group
+from eia.cli.rename import insert_command, move_command, rename_command, renumber_command
 from eia.cli.schema import schema_command
 from eia.cli.show import COULD_NOT, DONE, INTERRUPTED, say, told
 from eia.cli.status import status_command
 from eia.cli.template import template_group
+from eia.cli.where import where_command
 from eia.diagnostics.told import Told
 
 FIRST_STEPS = """\
@@ -33,6 +35,7 @@ eia checks equality impact assessments written in YAML, and makes the Word docum
   eia lint                      check every assessment in this folder
   eia status ASSESSMENT         list what it still needs, and from whom
   eia export ASSESSMENT         make its Word document
+  eia rename OLD NEW            call something otherwise, with all that cites it
   eia explain RULE              say what a message means and what to do
   eia help tutorial             learn it in fifteen minutes
 
@@ -63,6 +66,11 @@ COMMANDS = (
     lint_command,
     status_command,
     export_command,
+    where_command,
+    rename_command,
+    renumber_command,
+    insert_command,
+    move_command,
     profile_group,
     template_group,
     schema_command,
