@@ -62,8 +62,8 @@ def _of_the_form(one: Thing, new: str, dossier: Dossier) -> None:
             help = "Say under `covers:` which groups of the form it is about, and try again."
             raise Kept(f"`{one.id}` is no group of the form, and does not say which groups it covers", help)
     if one.sort not in (ASSESSMENT, "section"):
-        if key := chosen(profile.groups, new):
-            raise Kept(f"`{new}` is the form's name for a group ({profile.groups[key].label or key})", OTHER)
+        if new in profile.groups:
+            raise Kept(f"`{new}` is the form's name for a group ({profile.groups[new].label or new})", OTHER)
         if one.sort == "row" and (key := chosen(duties, new)):
             raise Kept(f"`{new}` is the form's name for a duty ({duties[key].label or key})", OTHER)
 

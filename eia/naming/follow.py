@@ -18,14 +18,14 @@ from eia.model.reference import References
 from eia.model.terms import Names as FormerNames
 from eia.model.terms import Term
 from eia.model.written import JOINT
-from eia.naming.listing import Named, rewritten
+from eia.naming.listing import Named, Stretch, rewritten
 from eia.naming.refused import Kept
 from eia.naming.things import ASSESSMENT, Names, Thing, assessment_place, place_of, things
 from eia.naming.was import remembered
 from eia.project import Dossier
 from eia.schema.files import POINTS
 from eia.text.change import Change, Rename, Reword, Set, Within
-from eia.text.span import Span
+from eia.text.span import LINE_END, Span
 from eia.text.tree import Scalar, Sequence
 
 
@@ -85,7 +85,7 @@ def _cited(dossier: Dossier, names: Names) -> Iterator[tuple[LoadedFile, Change]
     for site, value in dossier.index.values(References):
         named = [_named(dossier.index, site, value, at, names) for at in range(len(value.items))]
         if any(one.old != one.new for one in named):
-            for edit in rewritten(value.words, _stretches(site, value.words), named):
+            for edit in rewritten(value.words, stretches(site, value.words), named):
                 yield site.file, _within(site, edit.start, edit.end, edit.words)
 
 
@@ -114,17 +114,19 @@ def _is_renamed(one: Definition, names: Names) -> bool:
     return where is not None and names.get(where, one.id) != one.id
 
 
-def _stretches(site: Site, words: str) -> list[tuple[int, int]]:
-    """The texts that a value is read from: one, or the items of a list."""
-    node = site.file.tree.node(site.route) if site.file.tree else None
-    if not isinstance(node, Sequence):
-        return [(0, len(words))]
-    stretches, at = [], 0
-    for item in node.items:
-        length = len(item.value) if isinstance(item, Scalar) else 0
-        stretches.append((at, at + length))
-        at += length + len(JOINT)
-    return stretches
+def stretches(site: Site, words: str) -> Iterator[Stretch]:
+    """The texts that a value is read from, without the blanks around them: one, or the items of a list."""
+    tree = site.file.tree
+    spot = tree.spot(site.route, 0, 0, JOINT) if tree else None
+    node = tree.node(site.route) if tree else None
+    at = 0
+    for item in node.items if isinstance(node, Sequence) else [tree.node(spot[0]) if tree and spot else None]:
+        value = item.value if isinstance(item, Scalar) else words
+        source = site.file.text.slice(item.span) if item else ""
+        body = source.strip("|>+- \t\r\n")
+        start = at + len(value) - len(value.lstrip())
+        yield Stretch(start, start + len(value.strip()), not LINE_END.search(body))
+        at += len(value) + len(JOINT)
 
 
 def _within(site: Site, start: int, end: int, words: str) -> Change:

@@ -47,6 +47,15 @@ MANNERS = tuple(
 
 
 @dataclass(frozen=True, slots=True)
+class Stretch:
+    """A text, or an item of a YAML list, among all the words of a value; and whether it stands on one line."""
+
+    start: int
+    end: int
+    on_one_line: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Edited:
     """A stretch of a list, and what comes in its place."""
 
@@ -68,27 +77,36 @@ class Named:
         return self.item.id
 
 
-def rewritten(words: str, stretches: Iterable[tuple[int, int]], named: Sequence[Named]) -> Iterator[Edited]:
+def rewritten(words: str, stretches: Iterable[Stretch], named: Sequence[Named]) -> Iterator[Edited]:
     """What changes in a list of ids, so that it names the new ones in the same order.
 
-    `stretches` are its texts, of which there are several where it is a YAML list; a label may have its section from the one
-    before. A text that is written in one manner throughout is written in that manner again; else each piece is, in its own."""
+    Of a YAML list each item is a text of its own, though a label may have its section from the item before. A text that is
+    written in one manner throughout is written in that manner again; else each piece is, in its own."""
     old_section = new_section = ""
-    for start, end in stretches:
-        here = [one for one in named if start <= one.item.start and one.item.end <= end]
+    for one in stretches:
+        here = [each for each in named if one.start <= each.item.start and each.item.end <= one.end]
         if not here:
             continue
-        text = words[start:end]
-        carried = bool(old_section) and BEGINS_FULL.match(words, here[0].item.start) is None
+        carried = old_section and not BEGINS_FULL.match(words, here[0].item.start)
         before, after = (old_section, new_section) if carried else ("", "")
-        manner = next((one for one in MANNERS if _written(here, one, before, new=False) == text), None)
-        if all(one.old == one.new for one in here) and before == after:
+        manner = _manner(words[one.start : one.end], here, before) if one.on_one_line else None
+        if before == after and all(each.old == each.new for each in here):
             pass
         elif manner:
-            yield Edited(start, end, _written(here, manner, after, new=True))
+            yield Edited(one.start, one.end, _written(here, manner, after, new=True))
         else:
             yield from _piece_by_piece(words, here, before, after)
         old_section, new_section = _section(here[-1], new=False), _section(here[-1], new=True)
+
+
+def in_short(named: Sequence[Named]) -> str:
+    """The shortest way to write a list of ids as they are now."""
+    return _written(named, SHORTEST, "", new=False)
+
+
+def _manner(text: str, named: Sequence[Named], section: str) -> Manner | None:
+    """The shortest manner in which a text is written throughout, after one of this section."""
+    return next((one for one in MANNERS if _written(named, one, section, new=False) == text), None)
 
 
 def _written(named: Sequence[Named], manner: Manner, section: str, *, new: bool) -> str:
