@@ -10,7 +10,7 @@ import click
 from eia.cli.show import DONE, FOUND, can_ask, echo_all, say
 from eia.diagnostics.difference import difference
 from eia.diagnostics.human import folded
-from eia.diagnostics.shown import many, shown_path
+from eia.diagnostics.shown import many, shortened, shown_path
 from eia.diagnostics.told import Told
 from eia.files import root_of
 from eia.naming.renaming import Renamed, fulfilled, known_in
@@ -20,6 +20,7 @@ from eia.project import Dossier, Project
 from eia.schema.files import FOLDER, refresh, schema_path, write_for
 from eia.targets import NotFound, dossiers_named
 from eia.text.read import is_file, real
+from eia.text.span import Span, Text
 from eia.write import rewrite
 
 within = click.option(
@@ -83,20 +84,33 @@ def _told(done: Renamed) -> Iterator[str]:
     """What was changed where, and what was left."""
     for one, new in done.names:
         yield from folded(f"The {one.called} is now `{new}`.")
-    yield from folded(f"Changed: {', '.join(shown_path(before.path) for before, _ in done.files)}.", margin="  ")
+    if done.added:
+        yield from folded(f"A new action `{done.added}` stands in the plan, with nothing filled in.")
+    yield from folded(f"Changed: {', '.join(shown_path(before.path) for before, _ in done.files)}.")
     for one in done.forgotten:
         yield from folded(
-            f"`{one.id}` is written in a word, with no place for `was:`, so its former id is not remembered."
+            f"`{one.id}` is written in a line, with no place for `was:`, so its former id is not remembered."
         )
+    if done.wholes:
+        yield from folded("Whole sections are cited that have other actions now; see whether that is still meant:")
+        yield from _lines(list(done.wholes))
     if done.left:
         words = many(len(done.left), "place")
         yield from folded(f"A former id stands in plain words in {words}, left for you to read:")
-        for mention in done.left[:MOST_SHOWN]:
-            spot = mention.text.position(mention.span.start)
-            line = mention.text.line(spot.line).strip()
-            yield from folded(f"{shown_path(mention.text.path)}:{spot.line}:{spot.column}: {line}", "  ", "    ")
-        if len(done.left) > MOST_SHOWN:
-            yield f"  and {len(done.left) - MOST_SHOWN} more"
+        yield from _lines([(mention.text, mention.span) for mention in done.left])
+
+
+def _lines(spots: list[tuple[Text, Span]]) -> Iterator[str]:
+    yield from (line for spot in spots[:MOST_SHOWN] for line in spot_line(*spot))
+    if len(spots) > MOST_SHOWN:
+        yield f"  and {len(spots) - MOST_SHOWN} more"
+
+
+def spot_line(text: Text, span: Span) -> list[str]:
+    """A place and the line that stands there."""
+    spot = text.position(span.start)
+    where = f"{shown_path(text.path)}:{spot.line}:{spot.column}"
+    return folded(f"{where}: {shortened(text.line(spot.line))}", "  ", "    ")
 
 
 def _let_editors_know(project: Project, done: Renamed) -> None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import click
 
-from eia.cli.asked import meant, within
+from eia.cli.asked import meant, spot_line, within
 from eia.cli.show import echo_all, text_or_json
 from eia.diagnostics.human import folded
 from eia.diagnostics.shown import many, shortened, shown_path
@@ -47,11 +47,8 @@ def _as_text(found: Whereabouts) -> Iterator[str]:
         yield from _lines([(mention.text, mention.span) for mention in found.mentioned])
 
 
-def _lines(spots: list[Spot] | tuple[Spot, ...]) -> Iterator[str]:
-    for text, span in spots:
-        spot = text.position(span.start)
-        where = f"{shown_path(text.path)}:{spot.line}:{spot.column}"
-        yield from folded(f"{where}: {shortened(text.line(spot.line))}", "  ", "    ")
+def _lines(spots: Iterable[Spot]) -> Iterator[str]:
+    yield from (line for spot in spots for line in spot_line(*spot))
 
 
 def _as_data(found: Whereabouts) -> dict[str, object]:

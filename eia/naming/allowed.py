@@ -12,7 +12,7 @@ from eia.model.reference import FILE_NAME, IS_SLUG, LONGEST_ID, SECTION, is_id
 from eia.model.vocabulary import Named, chosen
 from eia.naming.listing import NUMBERED
 from eia.naming.refused import Kept
-from eia.naming.things import ASSESSMENT, Names, Place, Thing
+from eia.naming.things import ASSESSMENT, Names, Place, Thing, noun
 from eia.project import Dossier
 
 OTHER = "Choose another."
@@ -91,13 +91,12 @@ def _spots(one: Thing, id: str) -> Iterator[tuple[object, ...]]:
 
 def _clash(one: Thing, other: Thing, names: Names) -> Kept:
     new, its = names[one.place], names.get(other.place, other.id)
-    if one.id == other.id and its == new:
+    if other.id != new == its:
         return Kept(f"two things would be called `{new}`", OTHER)
-    if its == new:
-        return Kept(
-            f"the {other.called} is called `{new}` already" if other.id == its else f"`{new}` is given twice", OTHER
-        )
-    return Kept(f"`{new}` could be taken for `{its}`, which the {other.called} is called", OTHER)
+    if new == its:
+        title = f" ({shortened(other.title)})" if other.title else ""
+        return Kept(f"`{new}` is the id of another {noun(other.sort)} already{title}", OTHER)
+    return Kept(f"`{new}` could be taken for `{its}`, which is the id of another {noun(other.sort)}", OTHER)
 
 
 def hold_known(one: Thing, others: list[Thing]) -> None:

@@ -40,7 +40,7 @@ def _looked_for(one: Thing) -> re.Pattern[str] | None:
     if one.sort == "section":
         return re.compile(rf"\b[Ss]ection\s+(?P<id>{id})(?![\w.]*\w)")
     if one.sort == ASSESSMENT or "-" in one.id or NUMBERED.fullmatch(one.id):
-        return re.compile(rf"(?<![\w.@-])(?P<id>{id})(?![\w-]|\.\w)")
+        return re.compile(rf"(?<![\w.@/-])(?P<id>{id})(?![\w-]|\.\w)")
     return None
 
 

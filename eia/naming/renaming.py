@@ -25,7 +25,7 @@ from eia.naming.things import ASSESSMENT, Thing, things
 from eia.naming.was import has_room
 from eia.naming.wishes import Wish
 from eia.project import Dossier, Project
-from eia.text.change import Change
+from eia.text.change import Change, Move
 from eia.text.read import real
 from eia.text.span import Span, Text
 
@@ -42,6 +42,10 @@ class Renamed:
     """Where a former id still stands in plain words."""
     forgotten: tuple[Thing, ...]
     """Things that have no place for their former id."""
+    added: str
+    """The id of an action that comes."""
+    wholes: tuple[tuple[Text, Span], ...]
+    """Where a whole section is cited that has an action more now, or one less."""
 
 
 def known_in(project: Project) -> tuple[Dossier, ...]:
@@ -63,7 +67,15 @@ def fulfilled(project: Project, dossiers: Iterable[Dossier], wish: Wish, *, sign
     if not signed_off:
         _hold_unsigned(dossiers, {before.path for before, _ in files})
     after = _held_same(project, dossiers, wish, {real(before.path): after for before, after in files})
-    return Renamed(files, tuple(renamed), _left(after, renamed), tuple(one for one, _ in renamed if not has_room(one)))
+    wholes = dict.fromkeys(_wholes(after, wish))
+    return Renamed(
+        files,
+        tuple(renamed),
+        _left(after, renamed),
+        tuple(one for one, _ in renamed if not has_room(one)),
+        wish.adds,
+        tuple(wholes),
+    )
 
 
 def _touched(dossiers: tuple[Dossier, ...], renamed: list[tuple[Thing, str]], wish: Wish) -> list[Dossier]:
@@ -167,6 +179,17 @@ def _left(after: tuple[Dossier, ...], renamed: list[tuple[Thing, str]]) -> tuple
         held = {file.path for dossier in near for file in dossier.files}
         found |= dict.fromkeys(mentions(one, (files[path] for path in sorted(held)), cited))
     return tuple(found)
+
+
+def _wholes(after: tuple[Dossier, ...], wish: Wish) -> Iterator[tuple[Text, Span]]:
+    """Citations of the sections that an action has left or come to."""
+    change = wish.change
+    routes = [change.route, change.to] if isinstance(change, Move) else [change.route] if change else []
+    sections = {route[: route.index("actions")] for route in routes if "actions" in route}
+    for dossier in after if wish.file and len(sections) == len(routes) else ():
+        for one in dossier.index.of_sorts("section"):
+            if one.site and wish.file and one.site.file.path == wish.file.path and one.site.route in sections:
+                yield from (place(use.site) for use in dossier.index.uses if one in dossier.index.resolve(use).targets)
 
 
 def _is_near(dossier: Dossier, own: set[Path]) -> bool:

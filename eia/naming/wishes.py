@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import count
+from pathlib import Path
 from string import ascii_lowercase
 
-from eia.diagnostics.shown import listed, nearest, shortened, shown_path
+from eia.diagnostics.shown import closest, listed, nearest, shortened
 from eia.index import counted, folded
 from eia.loading import LoadedFile
 from eia.naming.allowed import hold_known
@@ -57,7 +58,7 @@ def to_renumber(known: Known, section: str) -> Wish:
         there = "no actions with a number or letter" if found else "no section of this number"
         help = nearest(section, [one.id for one in sections], "The sections are: {}.")
         raise Kept(f"there is {there}: {shortened(section)}", help)
-    if whole is None and len({_key(one) for one in actions}) > 1:
+    if whole is None and len({_plan_of(one) for one in actions}) > 1:
         raise Kept(f"several plans have actions of section {section}", "Name the assessment with `--in`.")
     labels = _labels([_label(one.id) for one in actions])
     return Wish({one.place: f"{section}.{label}" for one, label in zip(actions, labels, strict=False)})
@@ -73,7 +74,7 @@ def to_insert(known: Known, id: str) -> Wish:
 def to_move(known: Known, old: str, new: str) -> Wish:
     """An action with its text goes to another place; those in its way make room."""
     one = the_one(known, old, "action")
-    section, plan = _section_of({place: each for place, each in known.items() if _key(each) == _key(one)}, new)
+    section, plan = _section_of({place: each for place, each in known.items() if _plan_of(each) == _plan_of(one)}, new)
     names = {**_making_room(known, plan, new, one), one.place: new}
     to = (*_list_of(plan, section), _number_for(known, plan, new, section))
     here = one.site.route[:-1] == to[:-1]
@@ -86,33 +87,31 @@ def the_one(known: Known, id: str, sort: str = "") -> Thing:
     found = [one for one in known.values() if one.id == id and sort in ("", one.sort)]
     if not found:
         what = f"{sort or 'thing'} with the id `{shortened(id, 40)}`"
-        ids = [one.id for one in known.values() if sort in ("", one.sort)]
-        raise Kept(f"there is no {what}", _meant(known, id, sort) or nearest(id, ids, "The ids are: {}."))
+        raise Kept(f"there is no {what}", _meant(known, id, sort))
     hold_known(found[0], found)
     if len(found) > 1:
-        where = " and ".join(shown_path(one.site.file.path) for one in found)
         help = f"Name the assessment that is meant with `--in`: {listed([_holder(one) for one in found])}."
-        raise Kept(f"several assessments have something with the id `{id}`: {where}", help)
+        raise Kept(f"{len(found)} assessments have something with the id `{id}`", help)
     return found[0]
 
 
 def _meant(known: Known, id: str, sort: str) -> str:
-    """The thing that used to have this id, or has one that differs in capitals."""
-    now = next((one for one in known.values() if id in one.was and sort in ("", one.sort)), None)
-    if now:
+    """What to do where nothing has this id: something used to, or has one like it."""
+    able = [one for one in known.values() if sort in ("", one.sort)]
+    if now := next((one for one in able if id in one.was), None):
         return f"It is now `{now.id}`."
-    near = next((one for one in known.values() if folded(one.id)["case"] == folded(id)["case"]), None)
-    return f"Did you mean `{near.id}`?" if near else ""
+    alike = (one.id for one in able if folded(one.id)["lookalike"] == folded(id)["lookalike"])
+    near = next(alike, "") or closest(id, dict.fromkeys(one.id for one in able))
+    return f"Did you mean `{near}`?" if near else "Write the id as it stands in the file."
 
 
 def _holder(one: Thing) -> str:
     return " or ".join(dossier.assessment.id for dossier in one.known_in)
 
 
-def _key(one: Thing) -> tuple[object, Route]:
-    """The plan that an action or a section belongs to."""
-    route = one.site.route
-    return one.site.file.path, route[: route.index("sections" if "sections" in route else "actions")] if route else ()
+def _plan_of(one: Thing) -> Path | None:
+    """The file of the plan that an action or a section belongs to; a file holds one plan at most."""
+    return one.site.file.path if one.sort in ("action", "section") else None
 
 
 def _label(id: str) -> str:
@@ -124,7 +123,7 @@ def _numbered(known: Known, section: str, beside: Thing | None) -> Iterator[Thin
     """The actions whose ids begin with the number of a section, in the order of the plan; of one plan, if it is said which."""
     for one in known.values():
         found = NUMBERED.fullmatch(one.id) if one.sort == "action" else None
-        if found and found["section"] == section and (beside is None or _key(one) == _key(beside)):
+        if found and found["section"] == section and (beside is None or _plan_of(one) == _plan_of(beside)):
             yield one
 
 
@@ -135,7 +134,7 @@ def _stands_in(one: Thing, section: Thing) -> bool:
 def _another_section(known: Known, one: Thing, new: str) -> str:
     """The section to which an id belongs, where it is another than that in which the action stands."""
     found = NUMBERED.fullmatch(new)
-    sections = [each for each in known.values() if each.sort == "section" and _key(each) == _key(one)]
+    sections = [each for each in known.values() if each.sort == "section" and _plan_of(each) == _plan_of(one)]
     its = next((each.id for each in sections if found and each.id == found["section"]), "")
     return its if its and not any(each.id == its and _stands_in(one, each) for each in sections) else ""
 
@@ -189,9 +188,9 @@ def _section_of(known: Known, id: str) -> tuple[Thing | None, Thing]:
         section = the_one(known, found["section"], "section")
         return section, section
     loose = [one for one in known.values() if one.sort == "action" and "sections" not in one.site.route]
-    if len({_key(one) for one in loose}) > 1:
+    if len({_plan_of(one) for one in loose}) > 1:
         raise Kept("several assessments have a plan without sections", "Name the one that is meant with `--in`.")
-    if loose and not any(_key(one) == _key(loose[0]) for one in sections):
+    if loose and not any(_plan_of(one) == _plan_of(loose[0]) for one in sections):
         return None, loose[0]
     help = nearest(found["section"], [one.id for one in sections], "The sections are: {}.")
     raise Kept(f"there is no section {found['section']}", help if sections else "Begin it in the plan.")
