@@ -131,7 +131,8 @@ def _drafts(changes: tuple[Following, ...], wish: Wish) -> Mapping[Path, tuple[T
     drafts = {one.file.path: (one.file.text, _edited(one.file.text, one.changes)) for one in changes}
     if wish.file and wish.change:
         before, after = drafts.get(wish.file.path, (wish.file.text, wish.file.text))
-        drafts[wish.file.path] = before, _edited(after, (wish.change,))
+        begun = _edited(after, (wish.begun,)) if wish.begun else after
+        drafts[wish.file.path] = before, _edited(begun, (wish.change,))
     return drafts
 
 

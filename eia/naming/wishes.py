@@ -31,6 +31,8 @@ class Wish:
     names: Names = field(default_factory=dict)
     file: LoadedFile | None = None
     change: Add | Move | None = None
+    begun: Add | None = None
+    """The list that it goes to, where there is none yet."""
     adds: str = ""
     """The id of the action that comes."""
 
@@ -50,16 +52,17 @@ def to_rename(known: Known, old: str, new: str) -> Wish:
 
 def to_renumber(known: Known, section: str) -> Wish:
     """The actions of a section get a, b, c … or 1, 2, 3, as they have now, in the order in which they stand."""
-    sections = [one for one in known.values() if one.sort == "section"]
-    found = [one for one in sections if one.id == section]
-    whole = the_one(known, section, "section") if found else None
-    actions = [one for one in _numbered(known, section, whole) if whole is None or _stands_in(one, whole)]
-    if not actions:
-        there = "no actions with a number or letter" if found else "no section of this number"
-        help = nearest(section, [one.id for one in sections], "The sections are: {}.")
-        raise Kept(f"there is {there}: {shortened(section)}", help)
-    if whole is None and len({_plan_of(one) for one in actions}) > 1:
-        raise Kept(f"several plans have actions of section {section}", "Name the assessment with `--in`.")
+    whole = [one for one in known.values() if one.sort == "section"]
+    here = [one for one in whole if one.id == section]
+    actions = list(_numbered(known, section, None))
+    if not here and not actions:
+        help = nearest(section, [one.id for one in whole], "The sections are: {}.")
+        raise Kept(f"there is no section `{shortened(section)}`", help)
+    if len({_plan_of(one) for one in (*here, *actions)}) > 1:
+        raise Kept(f"several plans have a section {section}", "Name the assessment that is meant with `--in`.")
+    if here:
+        one = the_one(known, section, "section")
+        actions = [each for each in known.values() if _stands_in(each, one) and NUMBERED.fullmatch(each.id)]
     labels = _labels([_label(one.id) for one in actions])
     return Wish({one.place: f"{section}.{label}" for one, label in zip(actions, labels, strict=False)})
 
@@ -68,7 +71,7 @@ def to_insert(known: Known, id: str) -> Wish:
     """Room for an action with this id, and the action, with nothing filled in."""
     section, plan = _section_of(known, id)
     names = _making_room(known, plan, id)
-    return Wish(names, plan.site.file, _begun(known, plan, id, section), id)
+    return Wish(names, plan.site.file, _begun(known, plan, id, section), adds=id)
 
 
 def to_move(known: Known, old: str, new: str) -> Wish:
@@ -78,8 +81,9 @@ def to_move(known: Known, old: str, new: str) -> Wish:
     names = {**_making_room(known, plan, new, one), one.place: new}
     to = (*_list_of(plan, section), _number_for(known, plan, new, section))
     here = one.site.route[:-1] == to[:-1]
+    begun = None if section is None or _has_list(section) else Add((*section.site.route, "actions"), ())
     stays = here and to[-1] in (one.site.route[-1], int(one.site.route[-1]) + 1)
-    return Wish(names) if stays else Wish(names, one.site.file, Move(one.site.route, to))
+    return Wish(names) if stays else Wish(names, one.site.file, Move(one.site.route, to), begun)
 
 
 def the_one(known: Known, id: str, sort: str = "") -> Thing:
@@ -128,7 +132,12 @@ def _numbered(known: Known, section: str, beside: Thing | None) -> Iterator[Thin
 
 
 def _stands_in(one: Thing, section: Thing) -> bool:
-    return one.site.file is section.site.file and one.site.route[: len(section.site.route)] == section.site.route
+    """Whether an action is one of a section, whatever it is called."""
+    return (
+        one.sort == "action"
+        and one.site.file is section.site.file
+        and one.site.route[: len(section.site.route)] == section.site.route
+    )
 
 
 def _another_section(known: Known, one: Thing, new: str) -> str:
@@ -141,7 +150,7 @@ def _another_section(known: Known, one: Thing, new: str) -> str:
 
 def _labels(now: list[str]) -> Iterator[str]:
     """a, b, c … z, aa, ab …; or numbers, as wide as the first of them."""
-    if all(label.isdigit() for label in now):
+    if now and all(label.isdigit() for label in now):
         width = len(now[0]) if now[0].startswith("0") else 1
         return (str(number).zfill(width) for number in count(1))
     return iter([*ascii_lowercase, *(one + other for one in ascii_lowercase for other in ascii_lowercase)])
@@ -214,6 +223,12 @@ def _begun(known: Known, plan: Thing, id: str, section: Thing | None) -> Add:
     """The new action, in the list of its section, which it begins if need be."""
     route, tree = _list_of(plan, section), plan.site.file.tree
     action = {"id": id, **EMPTY}
-    if tree is None or tree.is_silent(route) or tree.node(route) is None:
+    if tree is None or tree.is_silent(route) or (section and not _has_list(section)):
         return Add(route, (action,))
     return Add((*route, _number_for(known, plan, id, section)), action)
+
+
+def _has_list(section: Thing) -> bool:
+    """Whether a section has the key that its actions stand under."""
+    tree = section.site.file.tree
+    return tree is not None and tree.node((*section.site.route, "actions")) is not None

@@ -29,9 +29,13 @@ from eia.text.read import real
 from eia.text.span import Text
 from tests.records import records
 
-SAMPLES = sorted(path.parent for top in ("assessments", "tests/fresh") for path in Path(top).glob("*/assessment.eia.yaml"))
+SAMPLES = sorted(
+    path.parent for top in ("assessments", "tests/fresh") for path in Path(top).glob("*/assessment.eia.yaml")
+)
 SAMPLES.append(Path("tests/publishing/everything"))
-SHORT_NAMES = [f"{one}-{other}" for one in ("moss", "fern", "reed", "sedge") for other in ("east", "west", "hill", "vale")]
+SHORT_NAMES = [
+    f"{one}-{other}" for one in ("moss", "fern", "reed", "sedge") for other in ("east", "west", "hill", "vale")
+]
 
 
 def others(known: Mapping[Place, Thing], chance: random.Random) -> dict[Place, str]:
@@ -49,12 +53,18 @@ def _other(
         return sections.get(one.id, "")
     if found := NUMBERED.fullmatch(one.id):
         siblings = sorted(
-            each.id.partition(".")[2] for each in known.values() if each.id.partition(".")[0] == found["section"] and "." in each.id
+            each.id.partition(".")[2]
+            for each in known.values()
+            if each.id.partition(".")[0] == found["section"] and "." in each.id
         )
         labels = sorted({*siblings, *ascii_lowercase}, key=lambda label: (label not in siblings, label))
         order = labels[: max(len(siblings), 5)]
         random.Random(f"{found['section']}{chance.getrandbits(0)}{sections.get(found['section'])}").shuffle(order)
-        return f"{sections[found['section']]}.{order[siblings.index(found['label'])]}" if found["section"] in sections else ""
+        return (
+            f"{sections[found['section']]}.{order[siblings.index(found['label'])]}"
+            if found["section"] in sections
+            else ""
+        )
     return next(fresh)
 
 
