@@ -93,7 +93,8 @@ def rewritten(words: str, stretches: Iterable[Stretch], named: Sequence[Named]) 
         if before == after and all(each.old == each.new for each in here):
             pass
         elif manner:
-            yield Edited(one.start, one.end, _written(here, manner, after, new=True))
+            there = _written(here, manner, after, new=True)
+            yield from [Edited(one.start, one.end, there)] if there != words[one.start : one.end] else []
         else:
             yield from _piece_by_piece(words, here, before, after)
         old_section, new_section = _section(here[-1], new=False), _section(here[-1], new=True)

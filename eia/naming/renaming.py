@@ -94,6 +94,7 @@ def _touched(dossiers: tuple[Dossier, ...], renamed: list[tuple[Thing, str]], wi
 
 def _hold_readable(project: Project, touched: list[Dossier], renamed: list[tuple[Thing, str]]) -> None:
     """Raises `Kept` where a citation might be hidden in what cannot be read."""
+    sorts = {one.sort for one, _ in renamed}
     for dossier in touched:
         for file in dossier.files:
             if file.content is None or file.unread:
@@ -101,7 +102,7 @@ def _hold_readable(project: Project, touched: list[Dossier], renamed: list[tuple
         if dossier.out_of_sight - {"group"}:
             raise _hidden(dossier.file.path)
         for site, value in dossier.index.values(References):
-            if value.misreads:
+            if value.misreads and not sorts.isdisjoint(_may_name(value)):
                 text, span = place(site)
                 raise _hidden(text.path, text.position(span.start).line)
     shared = {file.path.name for dossier in touched for file in dossier.files}
@@ -110,6 +111,15 @@ def _hold_readable(project: Project, touched: list[Dossier], renamed: list[tuple
         file = project.file(path)
         if file.content is None and re.search("|".join(map(re.escape, words)) or r"\Z.", file.text.source):
             raise _hidden(file.path)
+
+
+def _may_name(value: References) -> set[str]:
+    """The sorts of thing that a list of ids may name."""
+    return {
+        *value.kinds,
+        *(("row",) if "group" in value.kinds else ()),
+        *(("section",) if "action" in value.kinds else ()),
+    }
 
 
 def _hidden(path: Path, line: int = 0) -> Kept:

@@ -8,25 +8,25 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from string import ascii_lowercase
-from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import event, given, settings
 from hypothesis import strategies as st
 
 from eia.editing.apply import edited
+from eia.index import Index, Site, Use, sorts_of
 from eia.model.reference import References
 from eia.naming.allowed import hold_against
 from eia.naming.follow import stretches
 from eia.naming.listing import NUMBERED, Named, in_short
 from eia.naming.refused import Kept
 from eia.naming.renaming import Renamed, fulfilled, known_in
-from eia.naming.things import ASSESSMENT, Place, Thing, things
-from eia.naming.wishes import Wish
+from eia.naming.things import Place, Thing, things
+from eia.naming.wishes import Wish, to_insert, to_move
 from eia.project import Project
 from eia.text.change import Change, Within
 from eia.text.read import real
-from eia.text.span import Text
+from eia.text.span import Route, Text
 from tests.records import records
 
 SAMPLES = sorted(
@@ -105,19 +105,33 @@ def drafted(project: Project, texts: Iterable[Text]) -> Project:
 
 
 def in_shortest_form(project: Project) -> dict[Path, Text]:
-    """Every file, with each list of ids written in the shortest way, and each id just as it is defined."""
+    """Every file, with each list of ids written in the shortest way, and each id that is cited just as it is defined."""
     changes: dict[Text, dict[Change, None]] = {}
     for dossier in known_in(project):
         changes |= {file.text: {} for file in dossier.files if file.text not in changes}
-        exact = {one.id.casefold(): one.id for one in dossier.index.definitions}
+        for use in dossier.index.uses:
+            if use.reference is None and (spot := _spot(use.site, *use.site.within or (0, 0))):
+                changes[use.site.file.text][Within(*spot, exact(dossier.index, use))] = None
         for site, value in dossier.index.values(References):
             for each in stretches(site, value.words):
-                spot = site.file.tree.spot(site.route, each.start, each.end) if site.file.tree else None
+                spot = _spot(site, each.start, each.end)
                 items = [one for one in value.items if each.start <= one.start and one.end <= each.end]
-                items = [replace(one, id=exact.get(one.id.casefold(), one.id)) for one in items]
-                if spot and items:
-                    changes[site.file.text][Within(*spot, in_short([Named(one, one.id) for one in items]))] = None
+                uses = [Use(one.id, sorts_of(value, one), site, one) for one in items]
+                named = [
+                    Named(replace(one.reference, id=exact(dossier.index, one)), "") for one in uses if one.reference
+                ]
+                if spot and named:
+                    changes[site.file.text][Within(*spot, in_short(named))] = None
     return {text.path: edited(text, several) for text, several in changes.items()}
+
+
+def exact(index: Index, use: Use) -> str:
+    """The id that is meant, just as it is defined."""
+    return min((one.id for one in index.resolve(use).targets), default=use.id)
+
+
+def _spot(site: Site, start: int, end: int) -> tuple[Route, int, int] | None:
+    return site.file.tree.spot(site.route, start, end) if site.file.tree else None
 
 
 @pytest.mark.parametrize("folder", SAMPLES, ids=lambda path: path.name)
@@ -136,3 +150,68 @@ def test_any_sample_comes_back_but_for_lists_that_could_have_been_shorter(folder
     assert {path: text.source for path, text in in_shortest_form(back).items()} == {
         path: text.source for path, text in short.items()
     }
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where a random assessment lies; what it says is put before what stands in the file."""
+    path = tmp_path_factory.mktemp("random") / "assessment.eia.yaml"
+    path.write_text("assessment: a\n", encoding="utf-8")
+    path.with_name("eia.toml").touch()
+    return path
+
+
+def put(path: Path, words: str) -> Project:
+    return Project(path.parent, drafts={real(path): Text(path, words)})
+
+
+@given(words=records, seed=st.integers(0, 99))
+@settings(max_examples=60)
+def test_a_random_assessment_comes_back_byte_for_byte_or_keeps_its_ids(place: Path, words: str, seed: int) -> None:
+    project = put(place, words)
+    try:
+        short = drafted(project, in_shortest_form(project).values())
+        for before, back in there_and_back(short, seed):
+            assert back.source == before.source
+    except Kept:
+        event("kept")
+
+
+PLANNED = [path for path in SAMPLES if path.name not in ("mopac-action-plan-2020", "sports-pitches-2026")]
+"""Samples with a plan in which no two actions have one id."""
+PLACES = ("1.a", "1.b", "2.a", "2.c", "3.a", "3.d", "5.b")
+
+
+def made_room(project: Project, number: int, to: str) -> Project:
+    """The project with an action more, or with one in another place. Raises `Kept`."""
+    known = things(known_in(project))
+    actions = [one for one in known.values() if one.sort == "action"] or [next(iter(known.values()))]
+    wish = to_move(known, actions[number % len(actions)].id, to) if number % 2 else to_insert(known, to)
+    done = fulfilled(project, known_in(project), wish, signed_off=True)
+    return drafted(project, [text for _, text in done.files])
+
+
+@given(words=records, number=st.integers(0, 99), to=st.sampled_from(PLACES))
+@settings(max_examples=60)
+def test_room_made_in_a_random_plan_leaves_every_citation_where_it_led(
+    place: Path, words: str, number: int, to: str
+) -> None:
+    project = put(place, words)
+    try:
+        assert cited(made_room(project, number, to)) == cited(project)
+    except Kept:
+        event("kept")
+
+
+@pytest.mark.parametrize("folder", PLANNED, ids=lambda path: path.name)
+@pytest.mark.parametrize("number", range(4))
+def test_room_made_in_a_sample_leaves_every_citation_where_it_led(folder: Path, number: int) -> None:
+    project = Project(folder)
+    sections = [one.id for one in things(known_in(project)).values() if one.sort == "section"] or ["1"]
+    assert cited(made_room(project, number * 7, f"{sections[number % len(sections)]}.b")) == cited(project)
+
+
+def cited(project: Project) -> Counter[tuple[str, ...]]:
+    """For each citation, what those things say that it leads to."""
+    uses = ((dossier.index, use) for dossier in known_in(project) for use in dossier.index.uses)
+    return Counter(tuple(sorted(one.title for one in index.resolve(use).targets)) for index, use in uses)
