@@ -29,6 +29,8 @@ within = click.option(
 at_once = click.option("--yes", "at_once", is_flag=True, help="Write without asking.")
 signed_off_too = click.option("--signed-off-too", "signed_off", is_flag=True, help="Change also what is signed off.")
 
+BEFORE = 30
+"""So much of a line is shown before what it is about."""
 MOST_SHOWN = 20
 """More mentions than this are counted, and not listed."""
 
@@ -110,7 +112,10 @@ def spot_line(text: Text, span: Span) -> list[str]:
     """A place and the line that stands there."""
     spot = text.position(span.start)
     where = f"{shown_path(text.path)}:{spot.line}:{spot.column}"
-    return folded(f"{where}: {shortened(text.line(spot.line))}", "  ", "    ")
+    line = text.line(spot.line)
+    begin = max(spot.column - 1 - BEFORE, 0)
+    words = line if begin == 0 else f"…{line[begin:]}"
+    return folded(f"{where}: {shortened(words)}", "  ", "    ")
 
 
 def _let_editors_know(project: Project, done: Renamed) -> None:
