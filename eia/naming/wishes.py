@@ -8,7 +8,7 @@ from itertools import count
 from pathlib import Path
 from string import ascii_lowercase
 
-from eia.diagnostics.shown import closest, listed, nearest, shortened
+from eia.diagnostics.shown import closest, listed, nearest, shortened, shown_path
 from eia.index import counted, folded
 from eia.loading import LoadedFile
 from eia.naming.allowed import hold_known
@@ -106,7 +106,15 @@ def _meant(known: Known, id: str, sort: str) -> str:
         return f"It is now `{now.id}`."
     alike = (one.id for one in able if folded(one.id)["lookalike"] == folded(id)["lookalike"])
     near = next(alike, "") or closest(id, dict.fromkeys(one.id for one in able))
-    return f"Did you mean `{near}`?" if near else "Write the id as it stands in the file."
+    if near:
+        return f"Did you mean `{near}`?"
+    hidden = next(
+        (dossier for one in known.values() for dossier in one.known_in if dossier.out_of_sight - {"group"}), None
+    )
+    if hidden:
+        path = shown_path(hidden.file.path)
+        return f"What {path} names as its plan or sources cannot be read: `eia lint {path}` says why."
+    return "Write the id as it stands in the file."
 
 
 def _holder(one: Thing) -> str:
