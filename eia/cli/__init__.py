@@ -35,7 +35,6 @@ eia checks equality impact assessments written in YAML, and makes the Word docum
   eia lint                      check every assessment in this folder
   eia status ASSESSMENT         list what it still needs, and from whom
   eia export ASSESSMENT         make its Word document
-  eia rename OLD NEW            call something otherwise, with all that cites it
   eia explain RULE              say what a message means and what to do
   eia help tutorial             learn it in fifteen minutes
 
