@@ -29,6 +29,9 @@ from eia.text.change import Change, Move
 from eia.text.read import real
 from eia.text.span import Span, Text
 
+NAMES_A_FILE = re.compile(r"""^(?:plan|sources)["']?[ \t]*:[ \t]+["']?([^\s#"'\0]+)""", re.MULTILINE)
+"""How an assessment that cannot be read to the end still says which plan or sources it uses."""
+
 
 @dataclass(frozen=True)
 class Renamed:
@@ -105,11 +108,12 @@ def _hold_readable(project: Project, touched: list[Dossier], renamed: list[tuple
             if value.misreads and not sorts.isdisjoint(_may_name(value)):
                 text, span = place(site)
                 raise _hidden(text.path, text.position(span.start).line)
-    shared = {file.path.name for dossier in touched for file in dossier.files}
-    words = {*shared, *(one.id for one, _ in renamed if one.sort == ASSESSMENT)}
-    for path in of_project(project.root):
-        file = project.file(path)
-        if file.content is None and re.search("|".join(map(re.escape, words)) or r"\Z.", file.text.source):
+    shared = {real(file.path) for dossier in touched for file in dossier.files}
+    ids = [re.escape(one.id) for one, _ in renamed if one.sort == ASSESSMENT]
+    for file in map(project.file, of_project(project.root)):
+        source = file.text.source if file.content is None else ""
+        names_it = any(re.search(rf"(?<![\w.-]){id}(?![\w.-])", source) for id in ids)
+        if names_it or any(real(file.path.parent / found[1]) in shared for found in NAMES_A_FILE.finditer(source)):
             raise _hidden(file.path)
 
 

@@ -76,7 +76,8 @@ def _in(dossier: Dossier) -> Iterator[Thing]:
     assessment = dossier.assessment
     was = tuple(term.text for term in assessment.was.items) if assessment.was else ()
     whole, name = dossier.site(()), dossier.site(OWN_ID)
-    yield Thing(ASSESSMENT, assessment.id, assessment.title or "", whole, name, was, (dossier,))
+    if assessment.id:
+        yield Thing(ASSESSMENT, assessment.id, assessment.title or "", whole, name, was, (dossier,))
     for one in dossier.index.definitions:
         if one.site and one.id:
             yield Thing(one.sort, one.id, one.title, one.site, where_named(one, one.site), one.was, (dossier,))

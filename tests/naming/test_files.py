@@ -75,6 +75,7 @@ def test_nothing_is_written_where_a_citation_may_be_hidden(town: Path, name: str
 
 HARMLESS = (
     ("buses-before/assessment.eia.yaml", "characteristics:\n", "characteristics:\n\t- x\n"),
+    ("buses-before/assessment.eia.yaml", "plan:\n", "sources: sources.eia.yaml\n\t- x\n"),
     ("libraries/assessment.eia.yaml", "source: survey-2025", "source: see 1 to 3 below"),
     ("libraries/assessment.eia.yaml", "format: 1", "x-office: 1.b to 1.c"),
     ("libraries/assessment.eia.yaml", "actions: 1.d", "actions: 9.z"),
