@@ -18,6 +18,7 @@ from eia.model.plan import Plan
 from eia.model.profile import Profile
 from eia.model.prose import Prose
 from eia.model.reference import Reference, References
+from eia.model.terms import Names
 
 Sort = Literal["row", "action", "section", "source", "evidence", "engagement", "related", "group"]
 """The sorts of thing that carry an id."""
@@ -177,7 +178,7 @@ class Index:
         return next(iter(self._folded["exact"].get(use.id, ())), None)
 
     def former(self, use: Use) -> tuple[Definition, ...]:
-        """What used to have the cited id; an action may since have become two."""
+        """What used to have the cited id; one thing may since have become two."""
         return tuple(one for one in self.definitions if use.id in one.was and one.sort in use.sorts)
 
     def values(self, kind: type[T]) -> Iterator[tuple[Site, T]]:
@@ -262,6 +263,11 @@ class Index:
             yield from (one for one in self.of_sorts("action") if one.site and one.site.route[: len(route)] == route)
 
 
+def folded(id: str) -> dict[Found, str]:
+    """An id as it is compared with others: as it stands, without regard to capitals, with look-alike signs taken as one."""
+    return {found: fold(id) for found, fold in _FOLDS}
+
+
 def where_named(one: Definition, site: Site) -> Site:
     """The place of a thing's id: a key, or what stands after `id:`."""
     if one.sort in ("action", "section"):
@@ -293,7 +299,7 @@ def _definitions(corner: Corner, form: Profile) -> Iterator[Definition]:
             yield from _in_plan(plan, corner.at)
         case Sources() as sources:
             for key, source in sources.root.items():
-                yield Definition("source", key, source.title or "", corner.at((key,)))
+                yield Definition("source", key, source.title or "", corner.at((key,)), _was(source.was))
         case _:
             assert_never(corner.content)
 
@@ -301,22 +307,27 @@ def _definitions(corner: Corner, form: Profile) -> Iterator[Definition]:
 def _in_assessment(assessment: Assessment, at: Callable[[Route], Site], form: Profile) -> Iterator[Definition]:
     for route, row in assessment.rows():
         table, key = map(str, route)
-        yield Definition("row", key, row.label or form.row_label(table, key), at(route))
+        yield Definition("row", key, row.label or form.row_label(table, key), at(route), _was(row.was))
     for key, evidence in assessment.facts.items():
-        yield Definition("evidence", key, evidence.says.words if evidence.says else "", at(("evidence", key)))
+        said = evidence.says.words if evidence.says else ""
+        yield Definition("evidence", key, said, at(("evidence", key)), _was(evidence.was))
     for key, event in assessment.events.items():
-        yield Definition("engagement", key, event.title or event.who or event.how or "", at(("engagement", key)))
+        said = event.title or event.who or event.how or ""
+        yield Definition("engagement", key, said, at(("engagement", key)), _was(event.was))
     if isinstance(assessment.related, Mapping):
         for key, one in assessment.related.items():
-            yield Definition("related", key, one.title or one.assessment or "", at(("related", key)))
+            yield Definition("related", key, one.title or one.assessment or "", at(("related", key)), _was(one.was))
 
 
 def _in_plan(plan: Plan, at: Callable[[Route], Site]) -> Iterator[Definition]:
     for number, section in enumerate(plan.sections):
-        yield Definition("section", section.id, section.title or "", at(("sections", number)))
+        yield Definition("section", section.id, section.title or "", at(("sections", number)), _was(section.was))
     for route, action in plan.all_actions():
-        was = tuple(term.text for term in action.was.items) if action.was else ()
-        yield Definition("action", action.id, action.does.words if action.does else "", at(route), was)
+        yield Definition("action", action.id, action.does.words if action.does else "", at(route), _was(action.was))
+
+
+def _was(names: Names | None) -> tuple[str, ...]:
+    return tuple(term.text for term in names.items) if names else ()
 
 
 def _uses(corner: Corner) -> Iterator[Use]:

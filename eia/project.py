@@ -269,7 +269,13 @@ class Project:
     @cached_property
     def assessments(self) -> Mapping[str, Path]:
         """The assessments of the project, by their ids."""
-        return {id: path for path, id in ids_in(self.root)}
+        return {id: path for path, id in ids_in(self.root, self._drafts)}
+
+    def formerly(self, id: str) -> str:
+        """The id that an assessment has now that used to have this one; nothing where there is none."""
+        contents = (self.file(path).content for path in self.assessments.values())
+        renamed = (one for one in contents if isinstance(one, Assessment) and one.was)
+        return next((one.id for one in renamed if one.was and any(term.text == id for term in one.was.items)), "")
 
     def called(self, id: str) -> Dossier | None:
         """The dossier of another assessment of the project; None where there is none of that id, or none that can be read."""
@@ -290,7 +296,8 @@ class Project:
     @cached_property
     def _befores(self) -> Mapping[str, str]:
         """By its id, what each assessment of the project names as the one before it."""
-        said = {id: NAMES_THE_ONE_BEFORE.search(read(path).text.source) for id, path in self.assessments.items()}
+        sources = {id: _source(path, self._drafts) for id, path in self.assessments.items()}
+        said = {id: NAMES_THE_ONE_BEFORE.search(source) for id, source in sources.items()}
         return {id: before[1] for id, before in said.items() if before}
 
     def _form(self, file: LoadedFile, assessment: Assessment, found: list[Diagnostic]) -> Form | None:
@@ -371,11 +378,16 @@ def _at(file: LoadedFile, route: Route, rule: str, message: str, help: str) -> D
     return Diagnostic(rule, Severity.ERROR, message, file.text, file.tree.nearest(route), help)
 
 
-def ids_in(root: Path) -> Iterator[tuple[Path, str]]:
+def ids_in(root: Path, drafts: Mapping[Path, Text] | None = None) -> Iterator[tuple[Path, str]]:
     """The assessments of a project by what their files say of themselves, also where they cannot be read to the end."""
     for path in of_project(root):
-        if said := NAMES_ITSELF.search(read(path).text.source):
+        if said := NAMES_ITSELF.search(_source(path, drafts or {})):
             yield path, said[1]
+
+
+def _source(path: Path, drafts: Mapping[Path, Text]) -> str:
+    draft = drafts.get(real(path))
+    return (draft or read(path).text).source
 
 
 def form_of(root: Path) -> str:

@@ -27,6 +27,10 @@ LEFT_OUT = {
     "Plan.actions": "a plan has sections of actions, as this one, or the actions at once",
     "Approval.as": "the form of this sample has no capacities in which people sign",
     "Related.assessment": "the other assessments of this folder are other bodies'",
+    **{
+        f"{kind}.was": "only an action of it was ever called otherwise"
+        for kind in ("Assessment", "Section", "Row", "Source", "Evidence", "Engagement", "Related")
+    },
 }
 OF_FORMS = ("eia.model.profile", "eia.model.vocabulary")
 

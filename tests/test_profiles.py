@@ -74,7 +74,7 @@ def test_a_form_with_a_heading_of_its_own_asks_or_declares_something_there(profi
 
 def test_every_part_of_a_row_that_is_not_about_its_name_stands_in_a_column() -> None:
     held = [word for column in plain().layout.columns.values() for word in words_of(column.holds)]
-    assert set(held) == CELLS.keys() == set(Row.keys()) - {"covers", "label"}
+    assert set(held) == CELLS.keys() == set(Row.keys()) - set(Row.NAMING)
 
 
 def test_the_nine_characteristics_stand_in_the_order_of_section_four() -> None:

@@ -21,10 +21,12 @@ from eia.cli.lint import lint_command
 from eia.cli.manual import explain_command, rules_command
 from eia.cli.new import new_command
 from eia.cli.profile import profile_group
+from eia.cli.rename import insert_command, move_command, rename_command, renumber_command
 from eia.cli.schema import schema_command
 from eia.cli.show import COULD_NOT, DONE, INTERRUPTED, say, told
 from eia.cli.status import status_command
 from eia.cli.template import template_group
+from eia.cli.where import where_command
 from eia.diagnostics.shown import printable
 from eia.diagnostics.told import Told
 
@@ -66,6 +68,11 @@ COMMANDS = (
     baseline_command,
     status_command,
     export_command,
+    where_command,
+    rename_command,
+    renumber_command,
+    insert_command,
+    move_command,
     profile_group,
     template_group,
     schema_command,

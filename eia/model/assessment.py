@@ -14,7 +14,7 @@ from eia.model.plan import Plan
 from eia.model.prose import Prose
 from eia.model.reference import ActionReferences
 from eia.model.row import Answer, Gap, Intersection, Row
-from eia.model.terms import Terms
+from eia.model.terms import Names, Terms
 from eia.model.waiver import Waiver
 from eia.model.when import When
 
@@ -26,6 +26,7 @@ SETTLED: tuple[Status, ...] = ("signed-off", "published", "superseded")
 PARTICULARS = (
     *(
         "assessment",
+        "was",
         "format",
         "title",
         "body",
@@ -118,6 +119,8 @@ class Version(Part):
 class Related(Part):
     """Another assessment, or another document, that belongs with this one; text alone is its title."""
 
+    was: Names | None = None
+    """Short names that it had before, so that whoever still cites one is told the new one."""
     title: str | None = None
     """What it is called."""
     kind: str | None = None
@@ -157,6 +160,8 @@ class Assessment(Part):
 
     id: str = Field(default="", alias="assessment")
     """A short name for this assessment, e.g. `library-hours-2026`; the document is named after it."""
+    was: Names | None = None
+    """Short names that it had before, so that an assessment that still names one is told the new one."""
     format: Literal["1"] | None = None
     """The version of this file format: always `1`."""
     title: str | None = None

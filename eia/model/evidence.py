@@ -11,13 +11,15 @@ from eia.model.figure import Figure, Figures
 from eia.model.part import Part
 from eia.model.prose import Prose
 from eia.model.reference import EvidenceItems, GroupReferences, SourceReferences
-from eia.model.terms import Terms
+from eia.model.terms import Names, Terms
 from eia.model.when import When
 
 
 class Source(Part):
     """Where a fact was published: what a footnote prints."""
 
+    was: Names | None = None
+    """Short names that it had before, so that whoever still cites one is told the new one."""
     title: str | None = None
     """The title, as it was published."""
     by: str | None = None
@@ -44,6 +46,8 @@ class Sources(RootModel[Mapping[str, Source]]):
 class Evidence(Part):
     """One statement of fact with its figures, said once and cited where it counts."""
 
+    was: Names | None = None
+    """Short names that it had before, so that whoever still cites one is told the new one."""
     says: Prose | None = None
     """The fact in words; its numbers go under `figures:`."""
     source: SourceReferences | None = None
@@ -92,6 +96,8 @@ class Engagement(Part):
     NEEDS: ClassVar = ("heard",)
     INSTEAD: ClassVar = {"heard": ("planned",)}
 
+    was: Names | None = None
+    """Short names that it had before, so that whoever still cites one is told the new one."""
     title: str | None = None
     """What it is called, where `who:` is long or another piece of engagement has the same."""
     who: str | None = None

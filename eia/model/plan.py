@@ -8,7 +8,7 @@ from typing import ClassVar
 from eia.model.part import OrEach, Part, Route
 from eia.model.prose import Prose
 from eia.model.reference import GroupReferences
-from eia.model.terms import Terms
+from eia.model.terms import Names
 from eia.model.when import When
 
 
@@ -19,7 +19,7 @@ class Action(Part):
     """The number or short name by which rows cite the action: `1.a`."""
     label: str | None = None
     """How the printed plan numbers it, where that is not the id, e.g. `R1`."""
-    was: Terms | None = None
+    was: Names | None = None
     """Ids that it had before, so that whoever still cites one is told the new one: `1.e`."""
     does: Prose | None = None
     """What will be done."""
@@ -44,6 +44,8 @@ class Section(Part):
 
     id: str = ""
     """The number with which the ids of its actions begin: `1`."""
+    was: Names | None = None
+    """Numbers that it had before: `3`."""
     title: str | None = None
     """The title of the section."""
     actions: tuple[Action, ...] = ()

@@ -10,7 +10,7 @@ from pydantic import model_validator
 from eia.model.part import OrEach, OrNone, Part, parts
 from eia.model.prose import Prose
 from eia.model.reference import ActionReferences, EvidenceReferences, GroupReferences, RowReferences
-from eia.model.terms import Rating
+from eia.model.terms import Names, Rating
 
 
 class Mitigation(Part):
@@ -63,11 +63,13 @@ class Row(Part):
     INSTEAD: ClassVar = dict.fromkeys(
         ("context", "evidence", "mitigations", "impact", "because", "gaps"), ("not-assessed",)
     )
-    NAMING: ClassVar = ("covers", "label")
+    NAMING: ClassVar = ("was", "covers", "label")
     """Keys that say whom the row is about: they stand with its name."""
     RATED: ClassVar = ("impact", "because")
     """Keys that may say something for each aim or stage."""
 
+    was: Names | None = None
+    """Names that the row had before, so that whoever still cites one is told the new one."""
     covers: GroupReferences | None = None
     """Which groups the row is about, where its own name is none of the form's: `age, disability`, or `all`."""
     label: str | None = None

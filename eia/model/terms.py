@@ -46,6 +46,11 @@ class Terms(Written):
 
 
 @dataclass(frozen=True)
+class Names(Terms):
+    """Ids, each written in full."""
+
+
+@dataclass(frozen=True)
 class Rating(Terms):
     """An impact in the profile's words; `neutral to positive` is one term, and the profile knows its ends."""
 

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from eia.model.part import Part
 from eia.model.prose import Prose
-from eia.model.terms import Terms
+from eia.model.terms import Names
 from eia.model.when import When
 
 
@@ -17,7 +17,7 @@ class Waiver(Part):
 
     rule: str | None = None
     """The rule that found it: the name in square brackets at the end of the message, e.g. `uncited-action`."""
-    at_: Terms | None = None
+    at_: Names | None = None
     """What it is about, with all below it: an id (`1.a`), a key (`decision`), or for all the assessment's own short name."""
     because: Prose | None = None
     """Why it may stand."""

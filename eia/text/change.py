@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping as Keys
 from dataclasses import dataclass
 from typing import TypeAlias
 
 from eia.text.span import Route, Span
 
-New: TypeAlias = "str | tuple[New, ...] | dict[str, New] | None"
+New: TypeAlias = "str | tuple[New, ...] | Keys[str, New] | None"
 """What comes anew: text (with line ends, if it has several lines), nothing yet, a list, or keys."""
 
 

@@ -11,10 +11,10 @@ from eia.index import Corner, Site
 from eia.model.assessment import Approval, Assessment
 from eia.model.evidence import Engagement, Evidence, Sources
 from eia.model.part import Nothing, Route, walk
-from eia.model.plan import Plan
+from eia.model.plan import Action, Plan
 from eia.model.prose import Prose
 from eia.model.reference import References
-from eia.model.terms import Terms
+from eia.model.terms import Names
 from eia.model.vocabulary import plainly
 from eia.model.written import JOINT, Written
 from eia.project import Dossier
@@ -80,6 +80,9 @@ class _Corner:
             yield from self._leaf(route, words)
 
     def _is_passed(self, route: Route) -> bool:
+        """What names a file; and a former name of what has a short name, since that is not printed either."""
+        if route[-1] == "was" and isinstance(self.values.get(route), Names):
+            return not isinstance(self.values.get(route[:-1]), Action)
         return len(route) == 1 and route[0] in PASSED[type(self.corner.content)]
 
     def _speaker(self, route: Route) -> Speaker:
@@ -144,7 +147,7 @@ class _Corner:
                 yield speaker.words(form.called if self.dossier.knows_profile else words)
             case ("screening" | "decision" as part, "outcome"):
                 yield speaker.called(asked.outcomes(part), words)
-            case ("waivers", int(), "at") if isinstance(value, Terms):
+            case ("waivers", int(), "at") if isinstance(value, Names):
                 yield from (speaker.about(term.text) for term in value.items)
             case ("approvals", int(), "role" | "as" as key):
                 yield from self._signed(route, str(key), speaker)

@@ -72,13 +72,17 @@ def unknown_previous(dossier: Dossier) -> Iterator[Problem]:
                 one.assessment, others, "Its other assessments are: {}." if others else "The project has no other."
             )
             help += " If it is a document that lies elsewhere, write its `title:` instead."
+            if now := dossier.project.formerly(one.assessment):
+                message, help = _renamed(one.assessment, now)
             yield Problem(dossier.site(("related", *route, "assessment")), message, help)
 
 
 def _previous(dossier: Dossier, said: str) -> Iterator[Problem]:
     known = dossier.project.assessments
     if said not in known:
-        if near := closest(said, (id for id in known if id != dossier.assessment.id), NEAR):
+        if now := dossier.project.formerly(said):
+            yield Problem(dossier.site(("previous",)), *_renamed(said, now))
+        elif near := closest(said, (id for id in known if id != dossier.assessment.id), NEAR):
             message = f"there is no assessment `{shortened(said)}` in this project"
             yield Problem(dossier.site(("previous",)), message, f"Did you mean `{near}`?")
         return
@@ -97,9 +101,16 @@ def _previous(dossier: Dossier, said: str) -> Iterator[Problem]:
 def _followed(dossier: Dossier, before: Dossier) -> Iterator[Problem]:
     if "action" in before.out_of_sight:
         return
-    actions = [one.id for one in before.index.of_sorts("action")]
+    known = before.index.of_sorts("action")
+    actions = [one.id for one in known]
     for route, one in parts(dossier.assessment.follow_up, FollowUp):
         if one.action and one.action not in actions:
             message = f"the plan of `{shortened(before.assessment.id)}` has no action `{shortened(one.action)}`"
-            site = Site(dossier.file, ("follow-up", *route, "action"))
-            yield Problem(site, message, nearest(one.action, actions, "Its actions are: {}."))
+            now = next((each.id for each in known if one.action in each.was), "")
+            help = f"It is now `{now}`: write that." if now else nearest(one.action, actions, "Its actions are: {}.")
+            yield Problem(Site(dossier.file, ("follow-up", *route, "action")), message, help)
+
+
+def _renamed(was: str, now: str) -> tuple[str, str]:
+    message = f"there is no assessment `{shortened(was)}` in this project any more; it is now `{shortened(now)}`"
+    return message, f"Write `{shortened(now)}`."

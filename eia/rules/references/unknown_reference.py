@@ -86,7 +86,8 @@ def _told(dossier: Dossier, use: Use) -> tuple[str, str] | None:
     """What is wrong and what to do; nothing where the last member of a range says it for all of them."""
     index, cited = dossier.index, f"`{shortened(use.id, 40)}`"
     if now := index.former(use):
-        message = f"there is no {now[0].sort} {cited} any more; it is now {' or '.join(f'`{one.id}`' for one in now)}"
+        called = CALLED[now[0].sort].partition(" ")[2]
+        message = f"there is no {called} {cited} any more; it is now {' or '.join(f'`{one.id}`' for one in now)}"
         return message, f"Cite {' or '.join(one.named for one in now)}."
     if other := index.elsewhere(use):
         return _of_another_sort(use, other, cited)
