@@ -12,7 +12,7 @@ from pathlib import Path
 
 from eia.diagnostics.shown import listed, shown_path
 from eia.files import root_of
-from eia.text.read import LARGEST, inside, real
+from eia.text.read import LARGEST, inside, read, real
 from eia.text.span import Text
 from eia.write.alone import alone, outlasting
 from eia.write.journal import NAME, Entry, digest, journal
@@ -38,24 +38,26 @@ def rewrite(several: Iterable[tuple[Text, Text]]) -> None:
     Raises `Refused` where one of them says something else by now. A change to several files that is killed half-way is finished
     by the next that is asked for in its project, or by `settle`."""
     pairs = tuple(several)
-    with ExitStack() as locks:
-        for root in sorted({root_of(before.path) for before, _ in pairs}):
-            locks.enter_context(alone(root))
-            if told := finished(root):
-                raise Refused(told, AGAIN)
-        swaps = [_swap(before, after) for before, after in pairs]
-        try:
-            _all_or_none(swaps)
-        except OSError as error:
-            raise _failed(swaps, error) from error
+    try:
+        with ExitStack() as locks:
+            for root in sorted({root_of(before.path) for before, _ in pairs}):
+                locks.enter_context(alone(root))
+                if told := finished(root):
+                    raise Refused(told, AGAIN)
+            _all_or_none([_swap(before, after) for before, after in pairs])
+    except OSError as error:
+        raise _failed([after for _, after in pairs], error) from error
 
 
 def settle(root: Path) -> str:
     """Finish what is left of a change to several files of a project that was killed half-way, and say so; else say nothing.
 
     Raises `Refused` where nobody can tell what to do: a file was changed since, or the journal is not as we write it."""
-    with alone(root):
-        return finished(root)
+    try:
+        with alone(root):
+            return finished(root)
+    except OSError as error:
+        raise Impossible(*plainly(root / NAME, error)) from error
 
 
 def _swap(before: Text, after: Text) -> _Swap:
@@ -85,7 +87,7 @@ def _refuse_changed(swap: _Swap) -> None:
 def _all_or_none(swaps: Sequence[_Swap]) -> None:
     """Everything that needs room is written first; then the files are moved into place, or back."""
     with ExitStack() as undo:
-        for folder in {one.target.parent for one in swaps}:
+        for folder in {folder for one in swaps for folder in (one.target.parent, root_of(one.path))}:
             swept(folder)
         staged = [(one, _staged(one, undo)) for one in swaps]
         journals = list(_journals(swaps, undo))
@@ -112,7 +114,7 @@ def _journals(swaps: Sequence[_Swap], undo: ExitStack) -> Iterator[Path]:
         if len(mine) > 1:
             path, content = root / NAME, journal(_entry(root, one) for one in mine)
             undo.callback(_forget, path, mine)
-            replace(path, content)
+            replace(path, content, STAGED)
             outlasting(root)
             yield path
 
@@ -129,7 +131,7 @@ def _entry(root: Path, swap: _Swap) -> Entry:
 def _put_back(swap: _Swap) -> None:
     """The old content again, unless the file has it still, or somebody has changed it since."""
     if held(swap.target) == swap.new:
-        replace(swap.target, swap.old)
+        replace(swap.target, swap.old, STAGED)
 
 
 def _forget(path: Path, swaps: Sequence[_Swap]) -> None:
@@ -138,10 +140,10 @@ def _forget(path: Path, swaps: Sequence[_Swap]) -> None:
         discard(path)
 
 
-def _failed(swaps: Sequence[_Swap], error: OSError) -> Impossible:
-    made = [shown_path(one.path) for one in swaps if held(one.target) == one.new]
+def _failed(wanted: Sequence[Text], error: OSError) -> Impossible:
+    made = [shown_path(one.path) for one in wanted if read(one.path).text.source == one.source]
     if not made:
-        return Impossible(*plainly(swaps[0].path, error))
+        return Impossible(*plainly(wanted[0].path, error))
     reason = error.strerror or "no reason given"
     return Impossible(
         f"only {listed(made)} could be written ({reason})", f"{advice(error)} The rest is written first then."

@@ -11,7 +11,7 @@ from eia.files import is_eia
 from eia.text.read import LARGEST, Unreadable, content_of, inside, real
 from eia.write.alone import outlasting
 from eia.write.journal import NAME, Broken, Entry, digest, entries
-from eia.write.whole import ENDING, Impossible, Refused, discard, plainly, write_whole
+from eia.write.whole import ENDING, Refused, discard, replace
 
 STAGED = ".eia-new-"
 """How the name of a new content begins that waits beside its file, so that what is left of one can be told."""
@@ -32,12 +32,9 @@ def finished(root: Path) -> str:
     if not changed:
         for file, entry in files:
             _finish(file, entry)
-    for file, _ in files:
-        swept(real(file).parent)
-    try:
-        path.unlink()
-    except OSError as error:
-        raise Impossible(*plainly(path, error)) from error
+    for folder in {root, *(real(file).parent for file, _ in files)}:
+        swept(folder)
+    path.unlink()
     if changed:
         where = f"It was made in {listed(done)} alone" if done else "It was made in none of them"
         raise Refused(
@@ -83,5 +80,5 @@ def _is_as_left(file: Path, entry: Entry) -> bool:
 
 def _finish(file: Path, entry: Entry) -> None:
     if held(file) != entry.after.encode():
-        write_whole(file, entry.after.encode())
+        replace(real(file), entry.after.encode(), STAGED)
         outlasting(real(file).parent)

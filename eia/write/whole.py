@@ -57,9 +57,9 @@ def refuse_odd(target: Path) -> None:
         raise Impossible(f"{target} is not a file, and is left as it is", "Name a file with -o.")
 
 
-def replace(target: Path, content: bytes) -> None:
+def replace(target: Path, content: bytes, prefix: str = HIDDEN) -> None:
     """Write beside the target, then move over it in one step."""
-    written = beside(target, content)
+    written = beside(target, content, prefix)
     try:
         os.replace(written, target)
     except BaseException:
