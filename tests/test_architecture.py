@@ -12,8 +12,8 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 
 FLOORS = (
     ("text", "model"),
-    ("document", "diagnostics", "editing"),
-    ("unfit", "write", "files", "loading", "settings", "pages", "picture"),
+    ("document", "diagnostics", "editing", "files"),
+    ("unfit", "write", "loading", "settings", "pages", "picture"),
     ("index", "forms"),
     ("project",),
     ("rules",),

@@ -13,7 +13,7 @@ from unittest.mock import patch
 import docx
 import pytest
 
-from eia import write
+from eia.write import whole
 from tests.running import Ran, eia, within
 
 MANY = 100
@@ -93,7 +93,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def ran(home: Path) -> Ran:
-    replace, read = write._replace, Path.read_bytes
+    replace, read = whole.replace, Path.read_bytes
 
     def full(target: Path, content: bytes) -> None:
         if target.name == "hours-077.docx":
@@ -105,7 +105,7 @@ def ran(home: Path) -> Ran:
             raise OSError(errno.EIO, os.strerror(errno.EIO), str(path))
         return read(path)
 
-    with patch("eia.write._replace", full), patch.object(Path, "read_bytes", worn):
+    with patch("eia.write.whole.replace", full), patch.object(Path, "read_bytes", worn):
         return within(home, "export", ".", "-o", "out/")
 
 

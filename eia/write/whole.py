@@ -1,19 +1,19 @@
-"""Writing a file so that there is always a whole one: the old or the new, never half of either."""
+"""Writing one file: it is moved into place when it is whole."""
 
 from __future__ import annotations
 
-import codecs
 import contextlib
 import errno
 import os
 import stat
 import tempfile
-from collections.abc import Iterable
 from pathlib import Path
 
 from eia.diagnostics.told import Told
-from eia.text.read import content_of, read
-from eia.text.span import Text
+from eia.text.read import real
+
+HIDDEN, ENDING = ".eia-", ".tmp"
+"""How the name of what is written beside a file begins and ends."""
 
 _FULL = "Make room, and try again."
 _ADVICE = {
@@ -36,25 +36,12 @@ def write_whole(path: Path, content: bytes) -> None:
     """Put the content in place of what was there. Raises `Refused`, with the old file untouched, where that cannot be done.
 
     A link keeps pointing where it did; what it points to is replaced."""
-    target = Path(os.path.realpath(path))
-    _refuse_odd(target)
+    target = real(path)
+    refuse_odd(target)
     try:
-        _replace(target, content)
+        replace(target, content)
     except OSError as error:
-        raise Impossible(*_plainly(path, error)) from error
-
-
-def rewrite(pairs: Iterable[tuple[Text, Text]]) -> None:
-    """Put texts in place of those that were read. Raises `Refused`, and writes none, where a file says something else by now."""
-    both = tuple(pairs)
-    for before, _ in both:
-        if read(before.path).text.source != before.source:
-            raise Refused(
-                f"{before.path} was changed by somebody else meanwhile, so nothing was written", "Run it again."
-            )
-    for before, after in both:
-        mark = codecs.BOM_UTF8 if content_of(before.path).startswith(codecs.BOM_UTF8) else b""
-        write_whole(before.path, mark + after.source.encode())
+        raise Impossible(*plainly(path, error)) from error
 
 
 def advice(error: OSError) -> str:
@@ -62,28 +49,44 @@ def advice(error: OSError) -> str:
     return _ADVICE.get(error.errno or 0, "Try again, or name another place with -o.")
 
 
-def _refuse_odd(target: Path) -> None:
+def refuse_odd(target: Path) -> None:
+    """Raise `Impossible` where there is no file and there can be none."""
     if not target.parent.is_dir():
         raise Impossible(f"there is no folder {target.parent}", "Make it first, or name another place with -o.")
     if target.is_symlink() or (target.exists() and not stat.S_ISREG(target.stat().st_mode)):
         raise Impossible(f"{target} is not a file, and is left as it is", "Name a file with -o.")
 
 
-def _replace(target: Path, content: bytes) -> None:
-    """Write beside the target, then move over it in one step; the leading dot keeps a leftover out of sight."""
-    descriptor, name = tempfile.mkstemp(prefix=".eia-", suffix=".tmp", dir=target.parent)
-    beside = Path(name)
+def replace(target: Path, content: bytes, prefix: str = HIDDEN) -> None:
+    """Write beside the target, then move over it in one step."""
+    written = beside(target, content, prefix)
+    try:
+        os.replace(written, target)
+    except BaseException:
+        discard(written)
+        raise
+
+
+def beside(target: Path, content: bytes, prefix: str = HIDDEN) -> Path:
+    """A file with this content beside the target, with its permissions; a leading dot keeps a leftover out of sight."""
+    descriptor, name = tempfile.mkstemp(prefix=prefix, suffix=ENDING, dir=target.parent)
+    written = Path(name)
     try:
         with os.fdopen(descriptor, "wb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        beside.chmod(_mode(target))
-        os.replace(beside, target)
+        written.chmod(_mode(target))
     except BaseException:
-        with contextlib.suppress(OSError):
-            beside.unlink()
+        discard(written)
         raise
+    return written
+
+
+def discard(path: Path) -> None:
+    """Take a file away, if that can be done."""
+    with contextlib.suppress(OSError):
+        path.unlink()
 
 
 def _mode(target: Path) -> int:
@@ -95,7 +98,8 @@ def _mode(target: Path) -> int:
     return 0o666 & ~mask
 
 
-def _plainly(path: Path, error: OSError) -> tuple[str, str]:
+def plainly(path: Path, error: OSError) -> tuple[str, str]:
+    """What went wrong with a file that could not be written, and what to do."""
     if isinstance(error, PermissionError):
         return (
             f"{path} may not be written",
