@@ -223,7 +223,7 @@ def test_all_that_is_judged_in_a_sample_is_known_to_be(sample: Path) -> None:
     ],
 )
 def test_a_fix_that_would_write_what_people_judge_is_refused(change: object, tmp_path: Path) -> None:
-    from eia.fixing import _can_be_made
+    from eia.fixing.offered import _can_be_made
 
     file = load_text(
         Text(
