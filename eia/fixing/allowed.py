@@ -41,7 +41,7 @@ def fixable(checked: Checked, leave: Leave, refused: Refused) -> Iterator[tuple[
     files = {file.path: file for file in checked.files}
     reasons: dict[tuple[Path, bool], str] = {}
     by_file: dict[Path, list[Fixable]] = {}
-    for one in (*checked.diagnostics, *checked.known):
+    for one in checked.diagnostics:
         if one.fix is None or not (one.fix.safe or leave.unsafe):
             continue
         is_remark = any(isinstance(change, Reword) for change in one.fix.changes)
