@@ -109,6 +109,7 @@ def ran(home: Path) -> Ran:
         return within(home, "export", ".", "-o", "out/")
 
 
+@pytest.mark.slow
 def test_all_that_can_be_are_written_whole(home: Path, ran: Ran) -> None:
     good = {f"hours-{number:03}" for number in range(MANY)} - BAD.keys()
     assert ran.out.count("Written: ") == len(good)

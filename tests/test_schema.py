@@ -252,6 +252,7 @@ def test_whatever_lint_lets_stand_as_a_citation_the_schema_does(ids: list[str], 
             assert re.search(pattern, read.words)
 
 
+@pytest.mark.slow
 def test_equal_files_give_equal_bytes() -> None:
     code = "from eia.cli import main; main()"
     runs = {

@@ -127,6 +127,7 @@ def test_notes_are_advice_and_no_open_points() -> None:
 @pytest.mark.parametrize(
     "path", [EVERYTHING, PUBLISHED / "assessment.eia.yaml", MENDED / "assessment.eia.yaml"], ids=str
 )
+@pytest.mark.slow
 @pytest.mark.parametrize("goal", STATUSES)
 def test_every_error_and_warning_at_that_status_is_in_the_list(path: Path, goal: Status) -> None:
     found = [one for one in lint([path], status=goal, as_of=AS_OF).diagnostics if one.severity.word != "note"]
@@ -136,6 +137,7 @@ def test_every_error_and_warning_at_that_status_is_in_the_list(path: Path, goal:
     assert {(one.message, one.text.path.name, one.span) for one in found} <= points
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("goal", STATUSES)
 @pytest.mark.parametrize("path", [EVERYTHING, PUBLISHED / "assessment.eia.yaml"], ids=str)
 def test_what_lint_tells_once_is_told_of_each_thing(path: Path, goal: Status) -> None:

@@ -26,6 +26,7 @@ ALLOWED = {
     "justification": "a key of SARIF",
     "major": "how bad GitLab calls an error",
     "minor": "how bad GitLab calls a warning",
+    "advice": "what to do about a file that cannot be written: the name of a function",
     "action plan": "what the format calls a plan (schemas, documentation)",
     "equality impact assessment": "what the program is for, and the name that pip knows it by",
 }

@@ -168,6 +168,7 @@ def test_former_ids_that_are_of_no_use_to_a_reader_are_not_printed(town: Path) -
     assert "1.a" in document  # of an action it is
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", COMPLETE)
 def test_a_sample_can_be_changed_and_changed_back_and_lint_finds_nothing(name: str, tmp_path: Path) -> None:
     shutil.copytree(Path("assessments") / name, tmp_path / name)

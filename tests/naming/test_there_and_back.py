@@ -134,6 +134,7 @@ def _spot(site: Site, start: int, end: int) -> tuple[Route, int, int] | None:
     return site.file.tree.spot(site.route, start, end) if site.file.tree else None
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("folder", SAMPLES, ids=lambda path: path.name)
 @pytest.mark.parametrize("seed", range(2))
 def test_a_sample_whose_lists_are_as_short_as_can_be_comes_back_byte_for_byte(folder: Path, seed: int) -> None:
@@ -142,6 +143,7 @@ def test_a_sample_whose_lists_are_as_short_as_can_be_comes_back_byte_for_byte(fo
         assert back.source == before.source
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("folder", SAMPLES, ids=lambda path: path.name)
 def test_any_sample_comes_back_but_for_lists_that_could_have_been_shorter(folder: Path) -> None:
     project = Project(folder)
@@ -203,6 +205,7 @@ def test_room_made_in_a_random_plan_leaves_every_citation_where_it_led(
         event("kept")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("folder", PLANNED, ids=lambda path: path.name)
 @pytest.mark.parametrize("number", range(4))
 def test_room_made_in_a_sample_leaves_every_citation_where_it_led(folder: Path, number: int) -> None:

@@ -34,6 +34,7 @@ def test_word_has_nothing_to_repair(word: bytes, tmp_path: Path) -> None:
     assert to_repair(word, tmp_path) == []
 
 
+@pytest.mark.slow
 def test_nothing_leads_nowhere_and_a_screen_reader_can_announce_everything(word: bytes) -> None:
     assert faults(word) == []
 
