@@ -365,16 +365,17 @@ FIXING = """
 import sys
 from pathlib import Path
 from eia.editing.apply import edited
+from eia.editing.refused import NotMade
 from eia.text.change import Set
 from eia.text.read import read
 from eia.write import Refused, rewrite
 paths = [Path(name) for name in sys.argv[1:]]
 print("ready", flush=True)
 for number in range(40):
-    pairs = [(text, edited(text, [Set(("title",), f"Fixed {number}")])) for text in (read(path).text for path in paths)]
     try:
-        rewrite(pairs)
-    except Refused:
+        texts = [read(path).text for path in paths]
+        rewrite([(text, edited(text, [Set(("title",), f"Fixed {number}")])) for text in texts])
+    except (NotMade, Refused):  # somebody is writing just now
         pass
 """
 

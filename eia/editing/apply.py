@@ -12,13 +12,14 @@ from eia.editing.realise import realised
 from eia.editing.refused import NotMade
 from eia.editing.written import quoted
 from eia.text.change import Change, Clean, Quote, Reword
-from eia.text.hidden import DIRECTION, EMPTY, JOINER, SPACE, STRAY, TAG
+from eia.text.hidden import SPACE, STRAY, UNSEEN
 from eia.text.span import Text
 from eia.text.tree import Tree
 from eia.text.yaml import Parsed, parse
 
-_UNSEEN = re.compile(f"[{STRAY}{DIRECTION}{TAG}{EMPTY}{JOINER}\ufffd]+")
-_BLANKS = re.compile(rf"[\s{SPACE}]+")
+_ENDS = re.compile(rf"\A[{UNSEEN} \t]+|[{UNSEEN} \t]+\Z")
+_UNSEEN_RUN = re.compile(f"([{UNSEEN}]+)")
+_BEYOND = re.compile(r"[\r\n]|[ \t]#")
 
 
 def edited(text: Text, changes: Iterable[Change]) -> Text:
@@ -39,19 +40,20 @@ def edited(text: Text, changes: Iterable[Change]) -> Text:
 def _hold_against(before: Parsed, tree: Tree, changes: tuple[Change, ...], after: Parsed) -> None:
     if after.tree is None:
         raise NotMade("the file could not be read any more")
-    if _flaws(after) - _flaws(before):
+    if _flaws(after, after.tree.text) - _flaws(before, tree.text):
         raise NotMade("something else in the file would be wrong afterwards")
     cleaned = any(isinstance(one, Clean) for one in changes)
     wanted, got = meant(tree.root, changes), said(after.tree.root)
-    if got != wanted and not (cleaned and _as_seen(got) == _as_seen(wanted)):
+    if got != wanted and not (cleaned and _is_cleaned(wanted, got)):
         raise NotMade("the file would say something else than is meant")
     remarks, left = _remarks(tree, changes), _remarks(after.tree, ())
-    if left != remarks and not (cleaned and Counter(map(_seen, left)) == Counter(map(_seen, remarks))):
+    if left != remarks and not (cleaned and _are_cleaned(remarks, left)):
         raise NotMade("a remark beside it would be lost")
 
 
-def _flaws(parsed: Parsed) -> Counter[str]:
-    return Counter(flaw.rule for flaw in parsed.flaws)
+def _flaws(parsed: Parsed, text: Text) -> Counter[tuple[str, str]]:
+    """What is wrong with a text, by rule and by the words that it is wrong with, however they are folded."""
+    return Counter((flaw.rule, " ".join(text.slice(flaw.span).split())) for flaw in parsed.flaws)
 
 
 def _remarks(tree: Tree, changes: tuple[Change, ...]) -> Counter[str]:
@@ -61,13 +63,39 @@ def _remarks(tree: Tree, changes: tuple[Change, ...]) -> Counter[str]:
     return Counter(words for words in remarks if words)
 
 
-def _as_seen(one: Said) -> Said:
-    kind, words, below = one
-    return kind, _seen(words), tuple((_seen(key), _as_seen(thing)) for key, thing in below)
+def _is_cleaned(wanted: Said, got: Said) -> bool:
+    """Whether nothing is gone but what nobody sees: of every text, sign for sign."""
+    (kind, words, below), (other, cleaned, beneath) = wanted, got
+    return (
+        kind == other
+        and len(below) == len(beneath)
+        and _differs_unseen(words, cleaned)
+        and all(
+            _differs_unseen(key, clean) and _is_cleaned(one, two)
+            for (key, one), (clean, two) in zip(below, beneath, strict=True)
+        )
+    )
 
 
-def _seen(words: str) -> str:
-    return _BLANKS.sub(" ", _UNSEEN.sub("", words)).strip()
+def _are_cleaned(wanted: Counter[str], got: Counter[str]) -> bool:
+    before, after = (sorted(one.elements(), key=lambda words: _UNSEEN_RUN.sub("", words)) for one in (wanted, got))
+    return len(before) == len(after) and all(map(_differs_unseen, before, after))
+
+
+def _differs_unseen(before: str, after: str) -> bool:
+    """Whether a text differs from another at most where that has characters that nobody sees."""
+    if before == after:
+        return True
+    words = _UNSEEN_RUN.split(_ENDS.sub("", before))
+    pattern = "".join(_cleaned(run) if number % 2 else re.escape(run) for number, run in enumerate(words))
+    return re.fullmatch(pattern, _ENDS.sub("", after)) is not None
+
+
+def _cleaned(run: str) -> str:
+    """What may come of characters that nobody sees: nothing; of what looks like a space, a space; of what is none, either."""
+    if SPACE in run:
+        return f"(?=[{UNSEEN}]*[ {SPACE}])[{UNSEEN} ]*"
+    return f"[{UNSEEN} ]*" if re.search(f"[{STRAY}\ufffd]", run) else f"[{UNSEEN}]*"
 
 
 def _readable(text: Text, quotes: list[Quote], changes: tuple[Change, ...], before: Parsed) -> Text:
@@ -76,6 +104,8 @@ def _readable(text: Text, quotes: list[Quote], changes: tuple[Change, ...], befo
     What it says without is read from the same text with a plain word there."""
     if len(quotes) < len(changes) or before.tree is not None:
         raise NotMade("only quotes can be put into a file that cannot be read")
+    if any(_BEYOND.search(text.slice(one.span)) for one in quotes):
+        raise NotMade("the words may end before a remark, or before the next line")
     after = parse(
         Text(text.path, spliced(text.source, [Edit(one.span, quoted(text.slice(one.span))) for one in quotes]))
     )

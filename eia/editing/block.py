@@ -26,7 +26,7 @@ def begun(tree: Tree, change: Add) -> Edit:
 
 
 def without(block: Block, gone: Collection[int], carried: Collection[int]) -> Iterator[Edit]:
-    """Some of the children taken out; those that are carried elsewhere take the remarks above them along."""
+    """Some of the children taken out; those that are carried elsewhere take their remarks along."""
     children = block.children
     for first, last in runs(gone):
         if not block.begins_line(children[first]):
@@ -35,20 +35,20 @@ def without(block: Block, gone: Collection[int], carried: Collection[int]) -> It
             yield Edit(Span(children[first].start, children[last + 1].start), "")
             continue
         for number in range(first, last + 1):
-            yield Edit(_cut(block, number, number in carried), "")
+            yield Edit(_cut(block, number, number in carried, upward=first > 0), "")
 
 
 def emptied(tree: Tree, route: Route, block: Block, carried: Collection[int]) -> Iterator[Edit]:
     """All children taken out: what is left says so in brackets, since a key with nothing after it says something else."""
     key = tree.key(route)
     if key is None:
-        raise NotMade("nothing would be left in a list of lists")
+        raise NotMade("nothing else would be left there")
     if not all(block.begins_line(child) for child in block.children):
         raise NotMade("its line begins something else too")
     after = after_colon(tree.text, key.end)
     yield Edit(Span(after, after), " {}" if isinstance(block.container, Mapping) else " []")
     for number in range(len(block.children)):
-        yield Edit(_cut(block, number, number in carried), "")
+        yield Edit(_cut(block, number, number in carried, upward=False), "")
 
 
 def carried(tree: Tree, change: Move) -> Edit:
@@ -97,7 +97,7 @@ def _put(block: Block, number: int, lines: list[str]) -> Edit:
         child = children[number]
         if not block.begins_line(child):
             return Edit(Span(child.start, child.start), _joined(indented, end).lstrip(" ") + " " * block.column)
-        spaced = block.is_spaced(number) and number > 0
+        spaced = len(children) > 1 and block.is_spaced(max(number, 1))
         at = block.head(child)
         return Edit(Span(at, at), _joined([*indented, ""] if spaced else indented, end))
     at = block.tail(children[-1])
@@ -127,16 +127,17 @@ def _joined(lines: list[str], end: str) -> str:
     return "".join(f"{line}{end}" for line in lines)
 
 
-def _cut(block: Block, number: int, carried: bool) -> Span:
-    """The lines of a child, with an empty line where else two would be left together."""
+def _cut(block: Block, number: int, carried: bool, upward: bool) -> Span:
+    """The lines of a child, with the empty line that set it apart from the one above, or from the one below."""
     text, child = block.text, block.children[number]
-    span = Span(block.head(child), block.tail(child)) if carried else block.lines(child)
-    if not carried or not (number == 0 or block.is_spaced(number)):
-        return span
+    span = Span(block.head(child), block.tail(child))
+    if not carried and span != block.lines(child):
+        raise NotMade("a remark beside it would be lost")
+    if upward:
+        return Span(line_of(text, span.start - 1).start, span.end) if block.is_spaced(number) else span
+    apart = number + 1 < len(block.children) and block.is_spaced(number + 1)
     below = line_of(text, span.end)
-    if span.end < len(text.source) and not text.slice(below).strip():
-        return Span(span.start, below.end)
-    return Span(line_of(text, span.start - 1).start, span.end) if number else span
+    return Span(span.start, below.end) if apart and not text.slice(below).strip() else span
 
 
 def _from_the_margin(text: Text, span: Span, column: int) -> list[str]:

@@ -12,6 +12,7 @@ from eia.editing.place import between_brackets, container_at, node_at, number_of
 from eia.editing.refused import NotMade
 from eia.editing.written import INDENT, in_style, one_line, part, reads_back
 from eia.text.change import Add, Change, Clean, Move, Quote, Remove, Rename, Reword, Set, Within
+from eia.text.hidden import is_unseen
 from eia.text.place import body, place
 from eia.text.span import Route, Span
 from eia.text.tree import Scalar, Tree
@@ -35,6 +36,8 @@ def realised(tree: Tree, changes: Iterable[Change]) -> Iterator[Edit]:
             case Reword(span=span, words=words):
                 yield _reworded(tree, span, words)
             case Clean(span=span, words=words):
+                if words.strip(" ") or not is_unseen(tree.text.slice(span)):
+                    raise NotMade("somebody can see what would go")
                 yield Edit(span, words)
             case Remove():
                 pass  # all that go from one place go together, below
@@ -94,7 +97,11 @@ def _within(tree: Tree, change: Within) -> Edit:
     source, style = tree.text.source, scalar.style
     whole = scalar.value[: change.start] + change.words + scalar.value[change.end :]
     one_plain_line = style == "plain" and "\n" not in source[scalar.span.start : scalar.span.end]
-    if not scalar.value or (one_plain_line and not reads_back(whole, between_brackets(tree, change.route))):
+    if (
+        not scalar.value
+        or not whole
+        or (one_plain_line and not reads_back(whole, between_brackets(tree, change.route)))
+    ):
         return _set(tree, change.route, whole)
     span = place(source, scalar.span, style, scalar.value, change.start, change.end)
     if span is None:
@@ -135,7 +142,7 @@ def _indent(tree: Tree, route: Route, scalar: Scalar) -> int:
         words = tree.text.slice(body(tree.text.source, scalar.span, scalar.style))
         first = next((line for line in words.splitlines() if line.strip()), "")
         return len(first) - len(first.lstrip(" "))
-    for length in range(len(route), 0, -1):
-        if key := tree.key(route[:length]):
-            return tree.text.position(key.start).column - 1 + INDENT
-    return INDENT
+    stands = (
+        tree.key(route) or container_at(tree, route[:-1]).span
+    )  # an item stands as far in as the dashes of its list
+    return tree.text.position(stands.start).column - 1 + INDENT

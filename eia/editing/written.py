@@ -45,7 +45,9 @@ def part(words: str, style: Style, indent: int, line_end: str) -> str:
         raise NotMade("the new words have several lines, and the old ones have one")
     if style == "single":
         return words.replace("'", "''")
-    return f"{line_end}{' ' * indent}".join(LINE_END.split(words)) if style == "literal" else words
+    first, *rest = LINE_END.split(words)
+    lines = (f"{' ' * indent}{line}" if line or number == len(rest) else "" for number, line in enumerate(rest, 1))
+    return line_end.join((first, *lines))
 
 
 def in_double(words: str) -> str:

@@ -31,6 +31,8 @@ IN_KEY = re.compile(f"(?P<hidden>[{EMPTY}{JOINER}{SPACE}]+)")
 SURELY_CLEAN = re.compile("[\u00ad\u034f\u180b-\u180e\u200b\u200e\u2060-\u2065\ufeff\u00a0]+")
 """What takes no room and joins nothing, and the space that is as wide as an ordinary one."""
 CLEAN = re.compile(f"[{DIRECTION}{TAG}{JOINER}\u00ad\u034f\u180b-\u180e\u200b\u2060-\u2065\ufeff\u00a0]+")
+UNSEEN = f"{STRAY}{DIRECTION}{TAG}{EMPTY}{JOINER}{SPACE}\ufffd"
+"""What nobody sees, and what stands in its place for the parser."""
 
 SUSPECT = re.compile(rf"[{STRAY}{DIRECTION}{TAG}{EMPTY}{JOINER}{SPACE}\\]")
 
@@ -68,6 +70,12 @@ DELETE = "Delete it, or delete the words round it and type them again."
 def readable(source: str) -> str:
     """The same text, as long as before, without what a parser would choke on."""
     return re.sub(f"[{STRAY}]", "\ufffd", source)
+
+
+def is_unseen(written: str) -> bool:
+    """Whether nobody sees anything of these characters, or of what they spell in double quotes, but blanks on one line."""
+    said = ESCAPE.sub(_character, written)
+    return re.fullmatch(rf"[{UNSEEN} \t\u1680\u2000-\u200a\u202f\u205f\u3000]*", said) is not None
 
 
 def hidden(text: Text, tree: Tree | None) -> Iterator[Flaw]:
