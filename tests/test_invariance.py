@@ -209,6 +209,7 @@ def test_the_order_of_files_does_not_matter(paths: list[Path]) -> None:
     assert checked(*paths).diagnostics == all_samples()
 
 
+@pytest.mark.slow
 def test_nor_whether_files_or_their_folders_are_given() -> None:
     assert checked(*(path.parent for path in SAMPLES)).diagnostics == all_samples()
 

@@ -91,6 +91,7 @@ def asked(name: str, preset: Preset) -> Iterator[Question]:
             yield one
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("preset", PRESETS)
 @pytest.mark.parametrize("name", DAYS)
 def test_lint_asks_what_is_fair_and_nothing_else(

@@ -70,6 +70,7 @@ def mutated(mutation: Mutation, folder: Path) -> Path:
     return copy
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("sample", ["library-hours-2026", "college-travel-2026", "millrace-leisure-2026"])
 def test_the_samples_break_no_rule_of_any_preset(sample: str) -> None:
     assert [(one.rule, one.message) for one in lint([SAMPLES / sample], choice=EVERY_RULE).diagnostics] == []

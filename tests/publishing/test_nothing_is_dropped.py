@@ -115,6 +115,7 @@ def dossier(name: str, tmp_path: Path) -> Dossier:
     return eia.load(path)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("to", ["docx", "md"])
 @pytest.mark.parametrize("name", [*DOSSIERS, "own form"])
 def test_every_word_is_printed_at_least_as_often_as_it_is_written(dossier: Dossier, to: str) -> None:

@@ -197,6 +197,7 @@ layout: {{columns: {{all: {{label: All, holds: context, section: {name}}}}}}}
 """
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("layout", LAYOUTS)
 @pytest.mark.parametrize("name", SECTIONS)
 def test_whatever_stands_in_a_section_its_document_is_proved(tmp_path: Path, name: str, layout: Layout) -> None:
