@@ -30,9 +30,12 @@ IN_KEY = re.compile(f"(?P<hidden>[{EMPTY}{JOINER}{SPACE}]+)")
 UNSEEN = f"{STRAY}{DIRECTION}{TAG}{EMPTY}{JOINER}{SPACE}\ufffd"
 """What nobody sees, and what stands in its place for the parser."""
 
+BLANKS = " \t\u1680\u2000-\u200a\u202f\u205f\u3000"
+
 SUSPECT = re.compile(rf"[{STRAY}{DIRECTION}{TAG}{EMPTY}{JOINER}{SPACE}\\]")
 
 ESCAPE = re.compile(r"\\(?:x(..)|u(....)|U(.{8})|(.))", re.DOTALL)
+_SPELT = re.compile(r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U00(?:0[0-9A-Fa-f]|10)[0-9A-Fa-f]{4}|[0abevfNLP])")
 ESCAPED = {
     "0": "\0",
     "a": "\a",
@@ -70,8 +73,12 @@ def readable(source: str) -> str:
 
 def is_unseen(written: str) -> bool:
     """Whether nobody sees anything of these characters, or of what they spell in double quotes, but blanks on one line."""
-    said = ESCAPE.sub(_character, written)
-    return re.fullmatch(rf"[{UNSEEN} \t\u1680\u2000-\u200a\u202f\u205f\u3000]*", said) is not None
+    return re.fullmatch(f"[{UNSEEN}{BLANKS}]*", _SPELT.sub(_spelt_as, written)) is not None
+
+
+def unseen_in(written: str) -> int:
+    """How many characters that nobody sees stand there, or are spelt."""
+    return len(re.findall(f"[{UNSEEN}]", _SPELT.sub(_spelt_as, written)))
 
 
 def hidden(text: Text, tree: Tree | None) -> Iterator[Flaw]:
@@ -117,6 +124,11 @@ def _spelt(text: Text, span: Span, kind: re.Pattern[str], warning: bool) -> Iter
 def _character(escape: re.Match[str]) -> str:
     code = escape[1] or escape[2] or escape[3]
     return chr(int(code, 16)) if code else ESCAPED.get(escape[4], escape[4])
+
+
+def _spelt_as(escape: re.Match[str]) -> str:
+    letter, code = escape[0][1], escape[0][2:]
+    return chr(int(code, 16)) if code else ESCAPED[letter]
 
 
 def _flaw(text: Text, span: Span, character: str, warning: bool) -> Flaw:
