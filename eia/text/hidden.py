@@ -18,6 +18,11 @@ EMPTY = "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b\u2060-\u2065\u2
 JOINER = "\u200c\u200d"
 SPACE = "\u00a0"
 
+UNSEEN = f"{STRAY}{DIRECTION}{TAG}{EMPTY}{JOINER}{SPACE}\ufffd"
+"""What nobody sees, and what stands in its place for the parser."""
+
+BLANKS = " \t\u1680\u2000-\u200a\u202f\u205f\u3000"
+
 # The flags of England, Scotland and Wales are spelt in tag characters.
 LANDS = "|".join("".join(chr(0xE0000 + ord(letter)) for letter in land) for land in ("gbeng", "gbsct", "gbwls"))
 FLAG = f"\U0001f3f4(?:{LANDS})\U000e007f"
@@ -26,11 +31,6 @@ ANYWHERE = re.compile(f"{FLAG}|(?P<hidden>[{STRAY}{DIRECTION}{TAG}]+)")
 IN_PROSE = re.compile(f"(?P<hidden>[{EMPTY}]+)")
 IN_WORD = re.compile(f"(?P<hidden>[{EMPTY}{JOINER}]+)")
 IN_KEY = re.compile(f"(?P<hidden>[{EMPTY}{JOINER}{SPACE}]+)")
-
-UNSEEN = f"{STRAY}{DIRECTION}{TAG}{EMPTY}{JOINER}{SPACE}\ufffd"
-"""What nobody sees, and what stands in its place for the parser."""
-
-BLANKS = " \t\u1680\u2000-\u200a\u202f\u205f\u3000"
 
 SUSPECT = re.compile(rf"[{STRAY}{DIRECTION}{TAG}{EMPTY}{JOINER}{SPACE}\\]")
 

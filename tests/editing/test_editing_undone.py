@@ -14,7 +14,7 @@ from eia.text.read import read
 from eia.text.span import Route, Text
 from eia.text.tree import Mapping, Sequence, Tree
 from eia.text.yaml import parse
-from tests.editing.test_properties import SAMPLES, plain, routes
+from tests.editing.test_editing_properties import SAMPLES, plain, routes
 
 ENDS = ("\n", "\r\n", "\r")
 TRIED = 3
