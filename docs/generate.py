@@ -46,6 +46,7 @@ from eia.model.waiver import Waiver
 from eia.rules import ALL, FAMILIES
 from eia.rules.manual import page, summaries
 from eia.settings import PRESETS, Choice
+from tests.editing.written_cases import cases
 
 DOCS = Path(__file__).parent
 MODEL = Path(__file__).parent.parent / "eia" / "model"
@@ -120,6 +121,7 @@ def pages() -> dict[Path, str]:
         DOCS / "keys.md": "\n".join(_keys()) + "\n",
         DOCS / "form-keys.md": "\n".join(_form_keys()) + "\n",
         DOCS / "law.md": "\n".join(_law()) + "\n",
+        DOCS / "edits.md": "\n".join(_edits()) + "\n",
         **{DOCS / "forms" / f"{name}.md": form_page(shipped(name).profile) + "\n" for name in shipped_names()},
     }
 
@@ -238,6 +240,33 @@ def _law() -> Iterator[str]:
         yield f"\n## {form.called}\n"
         yield f"The form [`{name}`](forms/{name}.md). {reviewed(form)}\n"
         yield from law_table(form)
+
+
+TOPICS = {
+    "words": "When words or keys change",
+    "add": "When something is added",
+    "remove": "When something is taken away",
+    "move": "When something is moved",
+    "remarks": "When remarks, hidden signs and quotes change",
+}
+
+
+def _edits() -> Iterator[str]:
+    yield "# What eia does to your file\n"
+    yield "Here you can look up what becomes of an awkward file when eia changes it. Every row is a test, which shows the file"
+    yield "before and afterwards (`tests/editing/cases`).\n"
+    yield "Only the characters that have to change are changed. What comes of it is read again before anything is written: it has"
+    yield "to say what was meant and nothing else, with every remark that was there. Where that cannot be had, the change is not"
+    yield "made, and you are told why.\n"
+    yield "Files are then written all or none. A file that you have changed meanwhile is left as it is, and so are the others."
+    yield "Should the machine stop while several files are written, `.eia-unfinished.json` is left in the project's folder: the"
+    yield "next change finishes what was begun, says so, and takes it away. It never touches a file that you have changed since."
+    said = list(cases())
+    for topic, title in TOPICS.items():
+        yield f"\n## {title}\n\n| where | what comes of it |\n|---|---|"
+        for one in said:
+            if one.topic == topic:
+                yield f"| {one.name} | {f'not made, since {one.reason}' if one.reason else 'made'} |"
 
 
 def _tables(parts: Iterable[tuple[str, type[Part]]]) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""What the tests keep in memory is kept to the end: to look through it for garbage again and again takes a tenth of their time."""
+"""What the tests keep is kept to the end: to look through it for garbage again and again would take a tenth of their time."""
 
 from __future__ import annotations
 

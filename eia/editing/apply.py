@@ -12,8 +12,8 @@ from eia.editing.realise import realised
 from eia.editing.refused import NotMade
 from eia.editing.written import quoted
 from eia.text.change import Change, Clean, Quote, Reword
-from eia.text.hidden import SPACE, STRAY, UNSEEN
-from eia.text.span import Text
+from eia.text.hidden import SPACE, STRAY, UNSEEN, unseen_in
+from eia.text.span import Span, Text
 from eia.text.tree import Tree
 from eia.text.yaml import Parsed, parse
 
@@ -42,7 +42,9 @@ def _hold_against(before: Parsed, tree: Tree, changes: tuple[Change, ...], after
         raise NotMade("the file could not be read any more")
     if _flaws(after, after.tree.text) - _flaws(before, tree.text):
         raise NotMade("something else in the file would be wrong afterwards")
-    cleaned = any(isinstance(one, Clean) for one in changes)
+    cleaned = [one.span for one in changes if isinstance(one, Clean)]
+    if cleaned and _unseen(tree.text) - _unseen(after.tree.text) != sum(_unseen(tree.text, span) for span in cleaned):
+        raise NotMade("other characters would go, or stay, that nobody sees")
     wanted, got = meant(tree.root, changes), said(after.tree.root)
     if got != wanted and not (cleaned and _is_cleaned(wanted, got)):
         raise NotMade("the file would say something else than is meant")
@@ -61,6 +63,10 @@ def _remarks(tree: Tree, changes: tuple[Change, ...]) -> Counter[str]:
     reworded = {one.span: one.words for one in changes if isinstance(one, Reword)}
     remarks = (reworded.get(one.span, tree.text.slice(one.span)) for one in tree.comments)
     return Counter(words for words in remarks if words)
+
+
+def _unseen(text: Text, span: Span | None = None) -> int:
+    return unseen_in(text.slice(span) if span else text.source)
 
 
 def _is_cleaned(wanted: Said, got: Said) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from eia.editing import block, flow
 from eia.editing.edit import Edit
-from eia.editing.lines import Block, is_flow, line_end, line_of
+from eia.editing.lines import Block, Container, is_flow, line_end, line_of
 from eia.editing.place import between_brackets, container_at, node_at, number_of, scalar_at, size
 from eia.editing.refused import NotMade
 from eia.editing.written import INDENT, in_style, one_line, part, reads_back
@@ -63,6 +63,7 @@ def _gone(tree: Tree, changes: tuple[Change, ...]) -> Iterator[Edit]:
         container = container_at(tree, route)
         carried = [number for number, is_carried in numbers.items() if is_carried]
         if is_flow(tree.text, container):
+            _refuse_remarks(tree, container)
             yield from flow.without(container, numbers)
         elif len(numbers) < size(container) or route in filled:
             yield from block.without(Block(tree.text, container), numbers, carried)
@@ -78,9 +79,16 @@ def _added(tree: Tree, change: Add) -> Iterator[Edit]:
             raise NotMade("it would have to stand between brackets")
         yield block.begun(tree, change)
     elif is_flow(tree.text, node):
+        _refuse_remarks(tree, node)
         yield flow.added(node, change)
     else:
         yield block.added(tree, Block(tree.text, node), change)
+
+
+def _refuse_remarks(tree: Tree, container: Container) -> None:
+    """Between brackets nobody can say what a remark belongs to."""
+    if any(container.span.start < one.span.start < container.span.end for one in tree.comments):
+        raise NotMade("a remark stands between the brackets")
 
 
 def _set(tree: Tree, route: Route, words: str) -> Edit:

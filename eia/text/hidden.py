@@ -19,6 +19,11 @@ EMPTY = "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b\u2060-\u2065\u2
 JOINER = "\u200c\u200d"
 SPACE = "\u00a0"
 
+UNSEEN = f"{STRAY}{DIRECTION}{TAG}{EMPTY}{JOINER}{SPACE}\ufffd"
+"""What nobody sees, and what stands in its place for the parser."""
+
+BLANKS = " \t\u1680\u2000-\u200a\u202f\u205f\u3000"
+
 # The flags of England, Scotland and Wales are spelt in tag characters.
 LANDS = "|".join("".join(chr(0xE0000 + ord(letter)) for letter in land) for land in ("gbeng", "gbsct", "gbwls"))
 FLAG = f"\U0001f3f4(?:{LANDS})\U000e007f"
@@ -31,12 +36,11 @@ IN_KEY = re.compile(f"(?P<hidden>[{EMPTY}{JOINER}{SPACE}]+)")
 SURELY_CLEAN = re.compile("[\u00ad\u034f\u180b-\u180e\u200b\u200e\u2060-\u2065\ufeff\u00a0]+")
 """What takes no room and joins nothing, and the space that is as wide as an ordinary one."""
 CLEAN = re.compile(f"[{DIRECTION}{TAG}{JOINER}\u00ad\u034f\u180b-\u180e\u200b\u2060-\u2065\ufeff\u00a0]+")
-UNSEEN = f"{STRAY}{DIRECTION}{TAG}{EMPTY}{JOINER}{SPACE}\ufffd"
-"""What nobody sees, and what stands in its place for the parser."""
 
 SUSPECT = re.compile(rf"[{STRAY}{DIRECTION}{TAG}{EMPTY}{JOINER}{SPACE}\\]")
 
 ESCAPE = re.compile(r"\\(?:x(..)|u(....)|U(.{8})|(.))", re.DOTALL)
+_SPELT = re.compile(r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U00(?:0[0-9A-Fa-f]|10)[0-9A-Fa-f]{4}|[0abevfNLP])")
 ESCAPED = {
     "0": "\0",
     "a": "\a",
@@ -74,8 +78,12 @@ def readable(source: str) -> str:
 
 def is_unseen(written: str) -> bool:
     """Whether nobody sees anything of these characters, or of what they spell in double quotes, but blanks on one line."""
-    said = ESCAPE.sub(_character, written)
-    return re.fullmatch(rf"[{UNSEEN} \t\u1680\u2000-\u200a\u202f\u205f\u3000]*", said) is not None
+    return re.fullmatch(f"[{UNSEEN}{BLANKS}]*", _SPELT.sub(_spelt_as, written)) is not None
+
+
+def unseen_in(written: str) -> int:
+    """How many characters that nobody sees stand there, or are spelt."""
+    return len(re.findall(f"[{UNSEEN}]", _SPELT.sub(_spelt_as, written)))
 
 
 def hidden(text: Text, tree: Tree | None) -> Iterator[Flaw]:
@@ -121,6 +129,11 @@ def _spelt(text: Text, span: Span, kind: re.Pattern[str], warning: bool) -> Iter
 def _character(escape: re.Match[str]) -> str:
     code = escape[1] or escape[2] or escape[3]
     return chr(int(code, 16)) if code else ESCAPED.get(escape[4], escape[4])
+
+
+def _spelt_as(escape: re.Match[str]) -> str:
+    letter, code = escape[0][1], escape[0][2:]
+    return chr(int(code, 16)) if code else ESCAPED[letter]
 
 
 def _flaw(text: Text, span: Span, character: str, warning: bool) -> Flaw:

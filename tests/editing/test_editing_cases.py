@@ -6,6 +6,7 @@ import os
 
 import pytest
 
+from docs.generate import TOPICS
 from tests.editing.written_cases import CASES, Case, cases, written
 
 if os.environ.get("EIA_GOLDEN") == "write":
@@ -24,3 +25,7 @@ def test_what_comes_of_a_change(case: Case) -> None:
 def test_each_case_has_a_name_of_its_own() -> None:
     names = [(case.topic, case.name) for case in ALL]
     assert len({*names}) == len(names)
+
+
+def test_each_topic_is_in_the_documentation() -> None:
+    assert {case.topic for case in ALL} == {*TOPICS}
