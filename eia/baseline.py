@@ -23,14 +23,14 @@ from eia.write import Refused, write_whole
 
 NAME = "eia-baseline.json"
 VERSION = 1
-_HEAD = re.compile(rf'\s*\{{\s*"version"\s*:\s*{VERSION}\s*,\s*"known"\s*:\s*\[')
-_BETWEEN, _END = re.compile(r"\s*(,)?\s*"), re.compile(r"\]\s*\}\s*")
 _FINGERPRINT = re.compile(f"[0-9a-f]{{{LENGTH}}}")
 _CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})", re.MULTILINE)
 ANEW = "Take it back from an earlier version, or delete it and run `eia baseline`. Until then, nothing in it holds."
 BOTH = (
-    "Two versions of it were merged: take out the lines with `<<<<<<<`, `=======` and `>>>>>>>`, and keep the others."
+    "Two versions of it were merged: take out the lines with `<<<<<<<`, `=======` and `>>>>>>>`, and keep the others, "
+    "with a comma at the end of each entry but the last."
 )
+COMMAS = "Each entry but the last ends with a comma: look at the line above too."
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -95,7 +95,7 @@ def read_baseline(root: Path) -> Baseline:
         flaw = reading.flaws[0]
         return Baseline(root, (), (_wrong(reading.text, 0, f"cannot be read: {flaw.message}", flaw.help or ANEW),))
     try:
-        return Baseline(root, tuple(_entries(reading.text)))
+        return Baseline(root, _entries(reading.text.source))
     except _Broken as broken:
         return Baseline(root, (), (_wrong(reading.text, broken.at, broken.why, broken.help),))
 
@@ -177,11 +177,11 @@ def _is_mended(root: Path, one: Entry, looked: Mapping[str, frozenset[str]]) -> 
 
 
 class _Broken(Exception):
-    """The file cannot be used: where, and why."""
+    """The file cannot be used: why, and where, if that is known."""
 
-    def __init__(self, at: int, why: str, help: str = ANEW) -> None:
+    def __init__(self, why: str, help: str = ANEW, at: int = 0) -> None:
         super().__init__(why)
-        self.at, self.why, self.help = at, why, help
+        self.why, self.help, self.at = why, help, at
 
 
 def _wrong(text: Text, at: int, why: str, help: str = ANEW) -> Diagnostic:
@@ -189,43 +189,30 @@ def _wrong(text: Text, at: int, why: str, help: str = ANEW) -> Diagnostic:
     return Diagnostic("wrong-baseline", Severity.ERROR, f"{NAME} {why}", text, Span(at, max(at, end)), help)
 
 
-def _entries(text: Text) -> Iterator[Entry]:
-    """The entries of the file, one after the other, so that a fault is told at its own line. Raises `_Broken`."""
-    source = text.source
+def _entries(source: str) -> tuple[Entry, ...]:
+    """What the file holds. Raises `_Broken`."""
     if conflict := _CONFLICT.search(source):
-        raise _Broken(conflict.start(), "holds two versions of itself", BOTH)
-    head = _HEAD.match(source)
-    if not head:
-        raise _Broken(0, f'does not begin with `"version": {VERSION}` and a list `"known"`')
-    at = _BETWEEN.match(source, head.end()).end()  # type: ignore[union-attr]
-    while source[at : at + 1] != "]":
-        said, end = _read(source, at)
-        yield _entry(said, at)
-        between = _BETWEEN.match(source, end)
-        assert between
-        if not between[1] and source[between.end() : between.end() + 1] != "]":
-            raise _Broken(end, "lacks a comma behind an entry")
-        at = between.end()
-    if not _END.fullmatch(source, at):
-        raise _Broken(at, "goes on where it should end")
-
-
-def _read(source: str, at: int) -> tuple[object, int]:
+        raise _Broken("holds two versions of itself", BOTH, conflict.start())
     try:
-        return json.JSONDecoder().raw_decode(source, at)
+        said = json.loads(source)
     except json.JSONDecodeError as error:
-        raise _Broken(min(error.pos, len(source)), "is not as `eia baseline` writes it") from error
+        raise _Broken("is not as `eia baseline` writes it", f"{COMMAS} {ANEW}", error.pos) from error
     except (RecursionError, ValueError) as error:
-        raise _Broken(at, "is not as `eia baseline` writes it") from error
+        raise _Broken("is not as `eia baseline` writes it") from error
+    known = said.get("known") if isinstance(said, dict) else None
+    if not isinstance(known, list) or said != {"version": VERSION, "known": known}:
+        raise _Broken(f'does not hold `"version": {VERSION}` and a list `"known"`, and nothing else')
+    return tuple(_entry(one, number) for number, one in enumerate(known, 1))
 
 
-def _entry(said: object, at: int) -> Entry:
+def _entry(said: object, number: int) -> Entry:
     if not isinstance(said, dict) or set(said) != set(ORDER) or not all(isinstance(one, str) for one in said.values()):
-        raise _Broken(at, f"has an entry that does not say {', '.join(ORDER)}, each in quotes, and nothing else")
+        why = f"has an entry, number {number}, that does not say {', '.join(ORDER)}, each in quotes, and nothing else"
+        raise _Broken(why)
     entry = Entry(**said)
     path = PurePosixPath(entry.file)
     if path.is_absolute() or ".." in path.parts or "\\" in entry.file:
-        raise _Broken(at, f"names a file otherwise than from the project's folder, {quoted(entry.file)}")
+        raise _Broken(f"names a file otherwise than from the project's folder in entry {number}, {quoted(entry.file)}")
     if not _FINGERPRINT.fullmatch(entry.fingerprint):
-        raise _Broken(at, f"has a fingerprint of another kind, {quoted(entry.fingerprint)}")
+        raise _Broken(f"has a fingerprint of another kind in entry {number}, {quoted(entry.fingerprint)}")
     return entry

@@ -240,6 +240,7 @@ def test_the_two_options_do_not_go_together_by_halves(known: Path) -> None:
     ("old", "new"),
     [
         ('"version": 1', '"version": 2'),
+        ('"version": 1', '"version": 1, "more": 1'),
         ('"known"', '"unknown"'),
         ("},\n", "}\n"),
         ('"rule"', '"rules"'),
@@ -273,6 +274,21 @@ def test_of_a_broken_baseline_nothing_holds_and_its_line_is_told(known: Path, ol
     for words in ((), ("--add",), ("--prune",)):
         assert baseline(known, *words).code == 2
     assert path.read_bytes() == before
+
+
+def test_of_a_comma_that_a_merge_took_the_line_and_what_is_missing_are_told(known: Path) -> None:
+    path = known / NAME
+    path.write_text(path.read_text("utf-8").replace("},\n", "}\n", 1), encoding="utf-8")
+    (fault,) = broken(linted(known), "wrong-baseline")
+    assert fault.text.position(fault.span.start).line == 5
+    assert "comma" in fault.help
+
+
+def test_of_an_entry_that_is_none_its_number_is_told(known: Path) -> None:
+    path = known / NAME
+    path.write_text(path.read_text("utf-8").replace("},\n", "},\n    5,\n", 1), encoding="utf-8")
+    (fault,) = broken(linted(known), "wrong-baseline")
+    assert "number 2" in fault.message
 
 
 @pytest.mark.parametrize("content", [b"", b"\xff\xfe", b"[]", b"null", b"\x00", b"PK\x03\x04", b"{" * 9000])
