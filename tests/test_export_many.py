@@ -16,6 +16,8 @@ import pytest
 from eia.write import whole
 from tests.running import Ran, eia, within
 
+pytestmark = pytest.mark.slow
+
 MANY = 100
 WRONG = "colour: red\nsize: large\n"
 

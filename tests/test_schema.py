@@ -94,6 +94,7 @@ EVERY_FIFTH = [
 """Every file; of the many cases, all but every fifth among the slow tests."""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", EVERY_FIFTH, ids=name)
 def test_what_lints_without_an_error_is_let_through(path: Path) -> None:
     for one in clean_in(path):

@@ -261,6 +261,7 @@ def test_a_change_says_what_was_meant_and_leaves_every_remark_in_its_company(sou
         hold(source, some_change(chance, said))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: f"{path.parent.name}/{path.name}")
 def test_so_it_is_in_every_sample(path: Path) -> None:
     source, chance = read(path).text.source, Random(path.name)

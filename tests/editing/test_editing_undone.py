@@ -41,6 +41,7 @@ def sample(request: pytest.FixtureRequest) -> tuple[Text, Random]:
     return Text(path, source), chance
 
 
+@pytest.mark.slow
 def test_what_is_added_and_removed_again_was_never_there(sample: tuple[Text, Random]) -> None:
     text, chance = sample
     done = 0

@@ -13,6 +13,8 @@ import pytest
 from eia.linting import Checked, lint
 from eia.settings import Choice
 
+pytestmark = pytest.mark.slow
+
 HERE = Path(__file__).parent
 Preset = Literal["standard", "strict", "review"]
 PRESETS: tuple[Preset, ...] = ("standard", "strict", "review")

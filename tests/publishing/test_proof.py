@@ -297,6 +297,7 @@ def lost_without(dossier: Dossier, document: Document, at: Callable[[object], ob
     return [lost(dossier, replace(document, blocks=blocks)) for blocks in variants(document.blocks, at)]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("field", "words"), PLANTED.values(), ids=PLANTED)
 def test_whatever_is_lost_the_proof_names_its_field(
     everything: Dossier, whole: Document, field: str, words: str

@@ -18,6 +18,8 @@ from tests.publishing.word.templates import PRODUCERS, made_by
 from tests.publishing.word.word_faults import W, faults
 from tests.validating import to_repair
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module", params=PRINTED)
 def word(request: pytest.FixtureRequest) -> bytes:
