@@ -9,7 +9,6 @@ import sys
 from pathlib import Path
 
 import pytest
-from junitparser import JUnitXml, TestSuite
 
 from tests.asking import PUBLISHED
 from tests.running import ROOT, within
@@ -52,6 +51,8 @@ def test_the_validator_of_sarif_has_nothing_to_say(told: Path, kind: str, tmp_pa
 
 
 def test_a_reader_of_junit_counts_as_we_do(told: Path) -> None:
+    from junitparser import JUnitXml, TestSuite
+
     read = JUnitXml.fromfile(str(told / "junit.out"))
     counted = (read.tests, read.failures, read.skipped)
     read.update_statistics()
