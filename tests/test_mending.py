@@ -33,7 +33,7 @@ SAMPLES = sorted(Path("assessments").glob("*/*.eia.yaml"))
 ASSESSMENTS = [path for path in SAMPLES if path.name.startswith("assessment")]
 ALL_OF_IT = Leave(unsafe=True, signed_off=True)
 FEW = settings(max_examples=4, deadline=None, derandomize=True, phases=(Phase.explicit, Phase.generate))
-MANY = settings(max_examples=200, deadline=None)
+MANY = settings(max_examples=120, deadline=None)
 PEOPLE = ("by", "owner", "who", "name", "role", "people", "contact", "participants")
 SLIPS = (
     "\u200b",
@@ -115,6 +115,10 @@ def with_slips(sample: Path, slips: list[tuple[float, str]]) -> None:
             source = source[: int(at * len(source))] + slip + source[int(at * len(source)) :]
         path.write_text(source, encoding="utf-8", newline="")
         it_is_left_alone(folder)
+
+
+def test_a_mark_never_comes_to_begin_a_file_where_it_would_be_read_as_none() -> None:
+    with_slips(SAMPLES[0], [(0.0, "# eia: ignore[long-sentence] -- so\n"), (0.0, "\ufeff"), (0.0, "\u200b")])
 
 
 @FEW

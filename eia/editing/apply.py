@@ -17,6 +17,8 @@ from eia.text.span import Span, Text
 from eia.text.tree import Tree
 from eia.text.yaml import Parsed, parse
 
+BOM = "\ufeff"
+
 _ENDS = re.compile(rf"\A[{UNSEEN} \t]+|[{UNSEEN} \t]+\Z")
 _UNSEEN_RUN = re.compile(f"([{UNSEEN}]+)")
 _BEYOND = re.compile(r"[\r\n]|[ \t]#")
@@ -33,6 +35,8 @@ def edited(text: Text, changes: Iterable[Change]) -> Text:
     if before.tree is None:
         raise NotMade("the file cannot be read as it is")
     after = Text(text.path, spliced(text.source, realised(before.tree, wanted)))
+    if after.source.startswith(BOM) and not text.source.startswith(BOM):
+        raise NotMade("a byte order mark would begin the file, which no reader takes for a part of it")
     _hold_against(before, before.tree, wanted, parse(after))
     return after
 

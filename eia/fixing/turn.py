@@ -23,6 +23,7 @@ def mended(file: LoadedFile, found: list[Fixable], refused: Refused) -> tuple[Te
     if file.tree is None:
         return in_quotes(file, found, refused)
     going: list[Fixable] = []
+    waiting: list[Fixable] = []
     taken: list[Span] = []
     for one, fix in found:
         try:
@@ -30,13 +31,16 @@ def mended(file: LoadedFile, found: list[Fixable], refused: Refused) -> tuple[Te
         except NotMade as reason:
             refused.append((one, reason.why))
             continue
-        if not any(mine.start <= other.end and other.start <= mine.end for mine in spans for other in taken):
+        if any(mine.start <= other.end and other.start <= mine.end for mine in spans for other in taken):
+            waiting.append((one, fix))
+        else:
             going.append((one, fix))
             taken += spans
     try:
         return edited(file.text, _changes(going)), [one for one, _ in going]
     except NotMade:
-        return _one_by_one(file.text, going, refused)
+        text, made = _one_by_one(file.text, going, refused)
+    return (text, made) if made or not waiting else mended(file, waiting, refused)
 
 
 def edits(file: LoadedFile, fix: Fix) -> Iterator[Edit]:
