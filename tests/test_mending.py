@@ -33,7 +33,7 @@ SAMPLES = sorted(Path("assessments").glob("*/*.eia.yaml"))
 ASSESSMENTS = [path for path in SAMPLES if path.name.startswith("assessment")]
 ALL_OF_IT = Leave(unsafe=True, signed_off=True)
 FEW = settings(max_examples=4, deadline=None, derandomize=True, phases=(Phase.explicit, Phase.generate))
-MANY = settings(max_examples=120, deadline=None)
+MANY = settings(max_examples=200, deadline=None)
 PEOPLE = ("by", "owner", "who", "name", "role", "people", "contact", "participants")
 SLIPS = (
     "\u200b",
