@@ -7,16 +7,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from eia.diagnostics.diagnostic import Accepted, Diagnostic, Severity
-from eia.diagnostics.shown import closest, shortened
+from eia.diagnostics.shown import closest, listed, shortened
 from eia.loading import LoadedFile
-from eia.rules.firm import CAN_BE_SET_ASIDE, refused
+from eia.rules.firm import CAN_BE_SET_ASIDE, is_reason, refused
 from eia.text.change import Fix, Reword
 from eia.text.span import Span, Text
 from eia.text.tree import Comment, Scalar, Tree, everything
 
 HERE, FILE = "ignore", "ignore-file"
 _REMARK = re.compile(
-    rf"eia:\s*(?P<word>{FILE}|{HERE})(?![\w-])(?:\[(?P<rules>[^\]]*)\])?\s*(?:(?:--|–|—)\s*(?P<reason>.*))?"
+    rf"eia:\s*(?P<word>{FILE}|{HERE})(?![\w-])\s*(?:\[(?P<rules>[^\]]*)\])?\s*(?:(?:--|–|—)\s*(?P<reason>.*))?"
 )
 _MEANT = re.compile(
     r"eia\b\W{0,3}(?P<word>[a-z][a-z_ -]{0,24}?)\s*(?P<bracket>[\[({])(?P<rules>[^\])}]*)", re.IGNORECASE
@@ -50,7 +50,7 @@ def sifted(found: Iterable[Diagnostic], files: Iterable[LoadedFile], ran: frozen
     """The diagnostics, those that a remark sets aside with its reason, and what is wrong with the remarks themselves.
 
     `ran` are the names of the rules that were asked in this run."""
-    waiting = list(found)
+    waiting, unmet = list(found), list[Ignore]()
     for remark in (remark for file in files if file.tree for remark in _remarks(file.tree)):
         if isinstance(remark, Diagnostic):
             yield remark
@@ -61,8 +61,8 @@ def sifted(found: Iterable[Diagnostic], files: Iterable[LoadedFile], ran: frozen
         met = [one for one in waiting if remark.meets(one)]
         waiting = [one for one in waiting if one not in met]
         yield from (replace(one, accepted=Accepted(remark.reason)) for one in met)
-        if not met and remark.rule in ran:
-            yield _unused(remark)
+        unmet += [remark] if not met and remark.rule in ran else []
+    yield from (_unused(remark, waiting) for remark in unmet)
     yield from waiting
 
 
@@ -77,17 +77,22 @@ def _remarks(tree: Tree) -> Iterator[Ignore | Diagnostic]:
 def _rules(tree: Tree, comment: Comment, remark: re.Match[str]) -> Iterator[Ignore]:
     of_file = remark["word"] == FILE
     covers = Span(0, len(tree.text.source) + 1) if of_file else _covered(tree, comment)
-    for rule in remark["rules"].split(","):
+    for rule in dict.fromkeys(_names(remark["rules"])):
         where = "in this file" if of_file else "here"
-        yield Ignore(rule.strip(), remark["reason"].strip(), tree.text, comment.span, covers, where)
+        yield Ignore(rule, remark["reason"].strip(), tree.text, comment.span, covers, where)
+
+
+def _names(rules: str | None) -> list[str]:
+    """The rules between the brackets of a remark."""
+    return [name for name in map(str.strip, (rules or "").split(",")) if name]
 
 
 def _faulty(tree: Tree, comment: Comment, remark: re.Match[str]) -> tuple[Diagnostic, ...]:
     how = HOW.format(remark["word"])
     rule = "ignore-without-reason"
-    if not (remark["rules"] or "").strip():
+    if not _names(remark["rules"]):
         message, help = "this remark does not say which rule it sets aside", how
-    elif not (remark["reason"] or "").strip():
+    elif not is_reason(remark["reason"] or ""):
         message, help = "this remark gives no reason, so it sets nothing aside", f"Say why, after two dashes. {how}"
     elif remark["word"] == FILE and not _is_above(tree, comment):
         rule, message = (
@@ -107,7 +112,7 @@ def _is_above(tree: Tree, comment: Comment) -> bool:
 
 def _misspelt(text: Text, comment: Comment, meant: re.Match[str]) -> Iterator[Diagnostic]:
     """Said only where brackets hold the name of a rule, or a word like `ignore` goes before what looks like one."""
-    names, word = [name.strip() for name in meant["rules"].split(",")], meant["word"].casefold()
+    names, word = _names(meant["rules"]), meant["word"].casefold()
     likely = meant["bracket"] == "[" and closest(word, (HERE, FILE), 0.7) and all(map(_LIKE_A_RULE.fullmatch, names))
     if likely or not CAN_BE_SET_ASIDE.isdisjoint(names):
         message = f"`{shortened(comment.text, 30)}` reads like a remark that sets a rule aside, and is none"
@@ -115,20 +120,24 @@ def _misspelt(text: Text, comment: Comment, meant: re.Match[str]) -> Iterator[Di
         yield Diagnostic("unreadable-remark", Severity.WARNING, message, text, comment.span, help)
 
 
-def _unused(ignore: Ignore) -> Diagnostic:
+def _unused(ignore: Ignore, open_still: Iterable[Diagnostic]) -> Diagnostic:
+    """That a remark meets nothing; where its rule is broken elsewhere in the file, it may only have to be moved."""
     message = f"nothing {ignore.where} breaks the rule `{ignore.rule}`, so the remark sets nothing aside"
-    fix = Fix("take the remark out", (Reword(ignore.span, _without(ignore)),))
-    return Diagnostic("unused-ignore", Severity.WARNING, message, ignore.text, ignore.span, "Take it out.", fix=fix)
+    elsewhere = [one for one in open_still if one.rule == ignore.rule and one.text.path == ignore.text.path]
+    lines = dict.fromkeys(str(one.text.position(one.span.start).line) for one in elsewhere)
+    help = (
+        f"It is broken on line {listed([*lines])}: if that is meant, put the remark there." if lines else "Take it out."
+    )
+    fix = None if lines else Fix("take the remark out", (Reword(ignore.span, _without(ignore)),))
+    return Diagnostic("unused-ignore", Severity.WARNING, message, ignore.text, ignore.span, help, fix=fix)
 
 
 def _without(ignore: Ignore) -> str:
     """The remark without one of its rules; nothing where it was the only one."""
     words = ignore.text.slice(ignore.span)
     named = _REMARK.search(words)
-    if named is None or named["rules"] is None:
-        return ""
-    left = [rule for rule in map(str.strip, named["rules"].split(",")) if rule != ignore.rule]
-    return words[: named.start("rules")] + ", ".join(left) + words[named.end("rules") :] if left else ""
+    left = [rule for rule in _names(named["rules"]) if rule != ignore.rule] if named else []
+    return words[: named.start("rules")] + ", ".join(left) + words[named.end("rules") :] if named and left else ""
 
 
 def _covered(tree: Tree, comment: Comment) -> Span:

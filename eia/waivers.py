@@ -14,7 +14,7 @@ from eia.model.assessment import Assessment
 from eia.model.terms import Term
 from eia.model.waiver import Waiver
 from eia.project import Dossier
-from eia.rules.firm import refused
+from eia.rules.firm import is_reason, refused
 from eia.rules.rule import Problem
 from eia.text.span import Span, Text
 
@@ -67,7 +67,7 @@ class Standing:
     @property
     def holds(self) -> bool:
         """Whether it says all that it takes to set something aside, and has not ended."""
-        return bool(self.because and not refused(self.rule) and not self.has_ended)
+        return is_reason(self.because) and not refused(self.rule) and not self.has_ended
 
     @cached_property
     def named(self) -> Mapping[str, tuple[Site, ...]]:
@@ -160,7 +160,7 @@ def _half(one: Standing) -> Iterator[Wrong]:
         message = "this waiver does not say which rule it sets aside"
         help = "Write `rule:` and the name that stands in square brackets at the end of the message."
         yield Wrong("ignore-without-reason", Severity.ERROR, Problem(one.site, message, help))
-    if not one.because:
+    if not is_reason(one.because):
         message = "this waiver gives no reason, so it sets nothing aside"
         yield Wrong("ignore-without-reason", Severity.ERROR, Problem(one.site, message, "Write `because:` and why."))
     if not one.terms:

@@ -35,6 +35,9 @@ def test_without_a_remark_the_rule_speaks(tmp_path: Path) -> None:
         f"    # eia: ignore[{RULE}] -- agreed\n    # a second remark\n\n{BROKEN}",
         f"    impact: lovely # eia: ignore[{RULE}] -- agreed\n",
         f"    impact: lovely   # eia: ignore[{RULE}] – agreed\n",
+        f"    impact: lovely   #eia:ignore[{RULE}]--agreed\n",
+        f"    impact: lovely   # eia: ignore [{RULE}] -- agreed\n",
+        f"    impact: lovely   # eia: ignore[{RULE}, {RULE},] -- agreed\n",
         f"    # eia: ignore[{RULE},placeholder-text] -- both\n    impact: lovely, tbc\n".replace(
             ",placeholder-text", ""
         ),
@@ -52,6 +55,9 @@ def test_a_remark_with_a_reason_sets_it_aside(tmp_path: Path, row: str) -> None:
         "eia: ignore",
         "eia: ignore -- all of it",
         "eia: ignore[] -- x",
+        "eia: ignore[,] -- x",
+        f"eia: ignore[{RULE}] -- .",
+        f"eia: ignore[{RULE}] -- --",
     ],
 )
 def test_without_a_rule_or_a_reason_nothing_is_set_aside(tmp_path: Path, remark: str) -> None:
@@ -61,6 +67,14 @@ def test_without_a_rule_or_a_reason_nothing_is_set_aside(tmp_path: Path, remark:
 def test_a_remark_that_meets_nothing_is_reported(tmp_path: Path) -> None:
     unknown = "    impact: unknown\n    evidence:\n      none: Nobody has counted.\n"
     assert said(tmp_path, f"    # eia: ignore[{RULE}] -- agreed\n{unknown}") == ["unused-ignore"]
+
+
+def test_a_remark_beside_its_place_is_told_where_that_is_and_is_not_taken_out(tmp_path: Path) -> None:
+    path = assessment(tmp_path, f"{ROW}    # eia: ignore[{RULE}] -- agreed\n    label: Age\n{BROKEN}{REST}")
+    (told,) = broken(lint([path]), "unused-ignore")
+    (rating,) = broken(lint([path]), RULE)
+    assert f"line {rating.text.position(rating.span.start).line}" in told.help
+    assert told.fix is None
 
 
 def test_a_remark_covers_its_own_place_only(tmp_path: Path) -> None:

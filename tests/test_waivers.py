@@ -149,6 +149,7 @@ def test_what_is_signed_is_held_to_the_day_it_was_signed(tmp_path: Path) -> None
     [
         ({"rule": ""}, "ignore-without-reason"),
         ({"because": ""}, "ignore-without-reason"),
+        ({"because": '"-"'}, "ignore-without-reason"),
         ({"at": ""}, "ignore-without-reason"),
         ({"rule": "uncited-actoin"}, "unknown-rule"),
         ({"rule": "all"}, "unknown-rule"),
@@ -331,6 +332,13 @@ def test_one_that_meets_nothing_is_printed_too(tmp_path: Path) -> None:
     said = exported(tmp_path, waiver(at="decision"))
     assert "No such point is found at present" in said
     assert "It is paint." in said
+
+
+@pytest.mark.parametrize("said", [{"until": "forever"}, {"until": "quarterly"}, {"because": ""}, {"rule": "no-such-rule"}])
+def test_what_does_not_hold_is_not_printed_as_accepted(tmp_path: Path, said: dict[str, str]) -> None:
+    words = exported(tmp_path, waiver(**said))
+    assert "Paint the doors" not in words
+    assert "Nothing is accepted by this" in words
 
 
 @pytest.mark.parametrize("missing", ["rule", "at", "because", "by", "date"])

@@ -9,12 +9,13 @@ from typing import get_args
 
 import click
 
+from eia.baseline import NAME as BASELINE
 from eia.choosing import misnamed
 from eia.cli.day import Day
 from eia.cli.fix import TOO, differences, report, what_would_be
 from eia.cli.show import COULD_NOT, DONE, FOUND, PRINTERS, echo_all, say, say_near_misses, say_nothing_found
 from eia.diagnostics.diagnostic import Severity
-from eia.diagnostics.shown import nearest, shortened, shown_path
+from eia.diagnostics.shown import nearest, quoted, shortened
 from eia.diagnostics.told import Told
 from eia.files import is_eia
 from eia.fixing import Leave, Mended, mend, offered
@@ -25,6 +26,7 @@ from eia.schema.files import refresh
 from eia.settings import NAME as SETTINGS
 from eia.settings import PRESETS, Choice, Preset, Settings
 from eia.targets import paths_named
+from eia.text.read import real
 from eia.text.yaml import LIBYAML
 from eia.write import rewrite, write_whole
 
@@ -141,8 +143,8 @@ def _target(output: str, layout: str) -> tuple[str, Path]:
     if name not in PRINTERS:
         raise Told(f"there is no format `{shortened(name)}`", nearest(name, PRINTERS))
     path = Path(file)
-    if not file or is_eia(path) or path.name == SETTINGS:
-        raise Told(f"{shown_path(path)} is no file for what was found", "Name another, such as sarif=eia.sarif.")
+    if file in ("", "-") or is_eia(path) or is_eia(real(path)) or path.name in (SETTINGS, BASELINE):
+        raise Told(f"{quoted(file)} is no file for what was found", "Name another, such as sarif=eia.sarif.")
     return name, path
 
 

@@ -1,4 +1,4 @@
-"""What can be set aside, by whatever means: a rule that is not firm, and nothing else that is ever told."""
+"""What can be set aside, by whatever means: with a reason, a rule that is not firm, and nothing else that is ever told."""
 
 from __future__ import annotations
 
@@ -13,6 +13,11 @@ CAN_BE_SET_ASIDE = frozenset(rule.id for rule in ALL if not rule.firm)
 def of_reading() -> frozenset[str]:
     """The names of what is told before any rule is asked, or of what sets rules aside: none of it is a rule."""
     return frozenset(known()).difference(rule.id for rule in ALL)
+
+
+def is_reason(words: str) -> bool:
+    """Whether somebody gives a reason: a dash or a dot is none."""
+    return any(map(str.isalpha, words))
 
 
 def refused(name: str) -> tuple[str, str] | None:

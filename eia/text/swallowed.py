@@ -28,6 +28,8 @@ DEEP = re.compile(r"# {3,}\S")
 NUMBER = re.compile(r"#[0-9]+(?![^\s.,;:)])(?!.*[\[\]{}])")
 """A number with its sign; between brackets, more would be lost than one text."""
 FENCES = ("```", "~~~")
+OURS = "#eia:"
+"""How a remark to the program begins, where somebody left out the spaces."""
 WIDTH = re.compile(r"[|>][-+]?[0-9]")
 
 
@@ -141,7 +143,7 @@ def _in_comment(tree: Tree, comment: Comment, bare_ends: dict[int, Scalar]) -> I
     """A `#` glued to what follows it, after a bare value: a number sign far more often than a remark."""
     text = tree.text
     sign = text.slice(comment.span).split()[0]
-    if not sign.strip("#!"):
+    if not sign.strip("#!") or sign.startswith(OURS):
         return
     before = _before(text, comment.span.start)
     if value := bare_ends.get(comment.span.start - len(before) + len(before.rstrip(" \t"))):
