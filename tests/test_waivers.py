@@ -334,7 +334,9 @@ def test_one_that_meets_nothing_is_printed_too(tmp_path: Path) -> None:
     assert "It is paint." in said
 
 
-@pytest.mark.parametrize("said", [{"until": "forever"}, {"until": "quarterly"}, {"because": ""}, {"rule": "no-such-rule"}])
+@pytest.mark.parametrize(
+    "said", [{"until": "forever"}, {"until": "quarterly"}, {"because": ""}, {"rule": "no-such-rule"}]
+)
 def test_what_does_not_hold_is_not_printed_as_accepted(tmp_path: Path, said: dict[str, str]) -> None:
     words = exported(tmp_path, waiver(**said))
     assert "Paint the doors" not in words

@@ -40,7 +40,7 @@ def accepted(voice: Voice) -> Blocks:
 
 
 def _waiver(voice: Voice, one: Standing) -> Iterator[Block]:
-    """What was found, each message, if it still holds; about what, and of which rule; why; who accepted it, when and until when."""
+    """What was found, each message, if it holds; about what, and of which rule; why; who accepted it, when and until when."""
     found = tuple(settled_point(each) for each in voice.told if one.holds and one.covers(each))
     yield from again(found) or (line(voice.word("not-found" if one.holds else "not-held")),)
     said: Mapping[str, Blocks] = {
