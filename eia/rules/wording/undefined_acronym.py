@@ -78,7 +78,7 @@ _NEIGHBOUR = 30
 """No word in capitals beside another is longer."""
 
 
-@rule(Severity.WARNING, confidence="high", basis="guidance", mends="unsafe")
+@rule(Severity.WARNING, confidence="high", basis="guidance", mends="safe")
 def undefined_acronym(dossier: Dossier) -> Iterator[Problem]:
     """Words in capitals in prose, labels and columns that nothing explains; each where it first stands."""
     if not is_in_own_language(dossier):
@@ -97,14 +97,14 @@ def undefined_acronym(dossier: Dossier) -> Iterator[Problem]:
 
 
 def _fix(dossier: Dossier, place: Site, one: Used) -> Fix | None:
-    """The long form before it, as the glossary of an earlier assessment has it; somebody has to see whether it is meant."""
+    """The long form before it, as the glossary of an assessment before this one has it: so the record explained it itself."""
     for id in dossier.project.before(dossier.assessment.id):
         before = dossier.project.called(id)
         long = (before.assessment.glossary or {}).get(one.short) if before and id != dossier.assessment.id else None
         if long:
             written = f"{long.words.strip(' .')} ({one.short})"
             plain = "\n" not in written and len(written) <= _LONGEST and one.short in explained(written)
-            return instead(place, written, safe=False) if plain else None
+            return instead(place, written) if plain else None
     return None
 
 
