@@ -156,12 +156,21 @@ def test_a_file_is_never_coloured(tmp_path: Path) -> None:
     assert "\x1b" not in (tmp_path / "eia.txt").read_text("utf-8")
 
 
-@pytest.mark.parametrize("output", ["b.eia.yaml", "sarif=b.eia.yaml", "eia.toml", "sarf=x", "sarif=", "no/folder/x"])
+@pytest.mark.parametrize(
+    "output",
+    ["b.eia.yaml", "sarif=b.eia.yaml", "eia.toml", "json=eia-baseline.json", "sarf=x", "sarif=", "-", "no/folder/x"],
+)
 def test_what_is_no_file_for_it_is_told_and_left_alone(tmp_path: Path, output: str) -> None:
     ran = outcome(tmp_path, "-o", output)
     assert ran.code == 2
     assert "What to do: " in ran.err
     assert [path.name for path in tmp_path.iterdir()] == ["a.eia.yaml"]
+
+
+def test_a_link_to_an_assessment_is_no_file_for_it_either(tmp_path: Path) -> None:
+    (tmp_path / "link.json").symlink_to("a.eia.yaml")
+    assert outcome(tmp_path, "-o", "json=link.json").code == 2
+    assert (tmp_path / "a.eia.yaml").read_text("utf-8").startswith("assessment: ")
 
 
 def test_a_file_that_cannot_be_written_hides_nothing_of_what_was_found(tmp_path: Path) -> None:
