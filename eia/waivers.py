@@ -22,7 +22,7 @@ WAIVERS, OWN_NAME = "waivers", "assessment"
 IN_FILES = ("plan", "sources")
 """Keys of an assessment that may hold the name of a file in place of the thing itself."""
 Spot = tuple[Text, Span]
-NAME_IT = "Write the id of what it is about, a key such as `decision`, or `{}` for all of the assessment."
+NAME_IT = "Write the id of what it is about, or several with commas; a key such as `decision`; or `{}` for all of the assessment."
 LOOK_AGAIN = "Look at it again: mend what the rule finds, or write a later day, and who agreed to it."
 
 

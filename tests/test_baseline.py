@@ -227,6 +227,19 @@ def test_where_there_is_nothing_to_know_no_file_is_written(tmp_path: Path) -> No
     assert not (tmp_path / NAME).exists()
 
 
+def test_to_prune_where_there_is_none_says_just_that(project: Path) -> None:
+    ran = baseline(project, "--prune")
+    assert ran.code == 0
+    assert ran.out.split() == f"No {NAME} was written: --prune only takes out, and none is there.".split()
+
+
+def test_something_else_of_that_name_is_left_alone(project: Path) -> None:
+    (project / NAME).mkdir()
+    ran = baseline(project)
+    assert ran.code == 2
+    assert "Move it away" in ran.err
+
+
 def test_the_two_options_do_not_go_together_by_halves(known: Path) -> None:
     before = (known / NAME).read_bytes()
     baseline(known, "--add", "--prune")

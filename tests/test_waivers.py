@@ -328,6 +328,11 @@ def test_it_is_printed_with_what_was_found(tmp_path: Path) -> None:
     assert "**Until:** 2030" in said
 
 
+def test_what_it_is_about_is_called_as_readers_know_it(tmp_path: Path) -> None:
+    said = exported(tmp_path, waiver(at="2, a"), body=f"title: Library hours\n{BODY}")
+    assert "[2 Roofs](#section-2-roofs), Library hours (a)" in said
+
+
 def test_one_that_meets_nothing_is_printed_too(tmp_path: Path) -> None:
     said = exported(tmp_path, waiver(at="decision"))
     assert "No such point is found at present" in said

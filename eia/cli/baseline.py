@@ -59,7 +59,10 @@ def _updated(held: Baseline, checked: Checked, way: Way, day: date) -> int:
     kept = [entry for entry in held.entries if way != "prune" or entry not in there.mended]
     if added or len(kept) < len(held.entries):
         write_baseline(held.root, (*kept, *added))
-    for line in (_done(held, len(held.entries) - len(kept), len(added)), *_left(held, checked, there, way, len(added))):
+    for line in (
+        _done(held, way, len(held.entries) - len(kept), len(added)),
+        *_left(held, checked, there, way, len(added)),
+    ):
         echo_all(folded(line))
     if way == "begin" and there_already and there.new:
         say(f"{_findings(len(there.new))} not added, since {shown_path(held.path)} is there already.", MEND_OR_ADD)
@@ -67,7 +70,7 @@ def _updated(held: Baseline, checked: Checked, way: Way, day: date) -> int:
     return DONE
 
 
-def _done(held: Baseline, taken_out: int, added: int) -> str:
+def _done(held: Baseline, way: Way, taken_out: int, added: int) -> str:
     """What was done to the file, or that nothing was."""
     where, before = shown_path(held.path), len(held.entries)
     if added:
@@ -75,7 +78,10 @@ def _done(held: Baseline, taken_out: int, added: int) -> str:
         return f"{_findings(added)} noted down in {where}{now}."
     if taken_out:
         return f"{_findings(taken_out)} taken out of {where}, which has {before - taken_out} now."
-    return f"{where} was left as it is." if held.exists else f"No {where} was written: there is nothing to note down."
+    if held.exists:
+        return f"{where} was left as it is."
+    why = "there is nothing to note down" if way != "prune" else "--prune only takes out, and none is there"
+    return f"No {where} was written: {why}."
 
 
 def _left(held: Baseline, checked: Checked, there: Compared, way: Way, added: int) -> Iterator[str]:
@@ -87,7 +93,7 @@ def _left(held: Baseline, checked: Checked, there: Compared, way: Way, added: in
         yield f"{_findings(never)} not noted down: what is signed, or can only be mended, never is. `eia lint` shows what."
     if there.mended and way != "prune":
         yield outlived(len(there.mended))
-    if there.new and way == "prune":
+    if there.new and way == "prune" and held.exists:
         yield f"{_findings(len(there.new))} not in it, and none was added: `eia lint` shows what is new."
 
 

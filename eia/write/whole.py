@@ -54,7 +54,7 @@ def refuse_odd(target: Path) -> None:
     if not target.parent.is_dir():
         raise Impossible(f"there is no folder {target.parent}", "Make it first, or name another place with -o.")
     if target.is_symlink() or (target.exists() and not stat.S_ISREG(target.stat().st_mode)):
-        raise Impossible(f"{target} is not a file, and is left as it is", "Name a file with -o.")
+        raise Impossible(f"{target} is not a file, and is left as it is", "Move it away, or name another file.")
 
 
 def replace(target: Path, content: bytes, prefix: str = HIDDEN) -> None:

@@ -54,16 +54,19 @@ def _waiver(voice: Voice, one: Standing) -> Iterator[Block]:
 
 
 def _named(voice: Voice, one: Standing) -> Inlines:
-    """What a waiver is about: things by what they are called, with a link; a part by its heading; the whole by its id."""
+    """What a waiver is about: things by what they are called, with a link; a part by its heading; the whole by its title."""
     return joined(_thing(voice, term.text) for term in one.terms)
 
 
 def _thing(voice: Voice, name: str) -> Inline:
     things = [voice.dossier.index.at(place) for place in places(voice.dossier, name)]
     if thing := next(filter(None, things), None):
-        return voice.jump(thing, voice.named(thing, name))
-    is_part = name != voice.dossier.assessment.id and Assessment.knows(name)
-    return Words(voice.title(voice.profile.section_of((name,))) if is_part else name)
+        title = f" {thing.title}" if thing.sort == "section" else ""
+        return voice.jump(thing, voice.named(thing, name) + title)
+    whole = voice.dossier.assessment
+    if name == whole.id:
+        return Words(f"{whole.title} ({name})" if whole.title else name)
+    return Words(voice.title(voice.profile.section_of((name,))) if Assessment.knows(name) else name)
 
 
 def _remarks(voice: Voice) -> Iterator[Blocks]:
