@@ -13,7 +13,7 @@ from pathlib import Path
 
 from eia.baseline import Baseline, Entry, compared, read_baseline
 from eia.choosing import misnamed, weight_of
-from eia.diagnostics.diagnostic import Diagnostic, Related, Severity, in_order
+from eia.diagnostics.diagnostic import Diagnostic, Order, Related, Severity, in_order
 from eia.diagnostics.shown import nearest, shortened
 from eia.files import find, is_eia, near_misses, root_of
 from eia.forms.find import Form
@@ -198,7 +198,7 @@ def _told_once(asked: Iterable[tuple[Diagnostic, ...]], sharing: Mapping[Path, i
     What several of them would be told in one place is told as it is for the first by path, whichever was named first; and it
     is set aside only if all of them have accepted it."""
     unanimous = {rule.id for rule in ALL if rule.unanimous}
-    answers: defaultdict[tuple[str, int, int, str, str], list[Diagnostic]] = defaultdict(list)
+    answers: defaultdict[Order, list[Diagnostic]] = defaultdict(list)
     for one in chain.from_iterable(asked):
         answers[one.order].append(one)
     for same in answers.values():

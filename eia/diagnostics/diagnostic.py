@@ -6,9 +6,13 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum
+from typing import TypeAlias
 
 from eia.text.change import Fix
 from eia.text.span import Span, Text
+
+Order: TypeAlias = tuple[str, int, int, str, str]
+"""By what diagnostics are sorted and told apart: file, place, rule and message."""
 
 
 class Severity(IntEnum):
@@ -79,7 +83,7 @@ class Diagnostic:
     """That somebody set it aside; nothing where it stands."""
 
     @property
-    def order(self) -> tuple[str, int, int, str, str]:
+    def order(self) -> Order:
         """Sorting by this gives the same list on every run."""
         return (self.text.path.as_posix(), self.span.start, self.span.end, self.rule, self.message)
 

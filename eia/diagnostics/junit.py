@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import groupby
 from pathlib import Path
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from eia.diagnostics.concise import concise
-from eia.diagnostics.diagnostic import Diagnostic, Severity
+from eia.diagnostics.diagnostic import Diagnostic, Order, Severity
 from eia.diagnostics.escape import in_xml
 from eia.diagnostics.shown import many, path_in_repository
 
@@ -23,25 +23,24 @@ def junit(
 
     A test fails by what makes the exit code 1. It is skipped where all that its rule found was accepted, or known before."""
     before = tuple(known)
+    old = {one.order for one in before}
     told = sorted((*diagnostics, *before), key=lambda one: (one.text.path.as_posix(), one.rule, one.order))
     of_files = {path: list(some) for path, some in groupby(told, key=lambda one: one.text.path)}
     root = Element("testsuites", name="eia lint")
     for path in sorted({*files, *of_files}, key=Path.as_posix):
-        _suite(root, in_xml(path_in_repository(path).as_posix()), of_files.get(path, []), fail_on, before)
+        _suite(root, in_xml(path_in_repository(path).as_posix()), of_files.get(path, []), fail_on, old)
     _count(root)
     indent(root)
     written: bytes = tostring(root, encoding="utf-8", xml_declaration=True)
     return written.decode()
 
 
-def _suite(
-    root: Element, name: str, told: Sequence[Diagnostic], fail_on: Severity, known: Sequence[Diagnostic]
-) -> None:
+def _suite(root: Element, name: str, told: Sequence[Diagnostic], fail_on: Severity, old: Collection[Order]) -> None:
     suite = SubElement(root, "testsuite", name=name)
     for rule, some in groupby(told, key=lambda one: one.rule):
         found = list(some)
         test = SubElement(suite, "testcase", name=rule, classname=name, file=name)
-        standing = [one for one in found if not one.accepted and one not in known]
+        standing = [one for one in found if not one.accepted and one.order not in old]
         failing = [one for one in standing if one.severity >= fail_on]
         if not standing:
             SubElement(test, "skipped", message=in_xml(_why(found)))
