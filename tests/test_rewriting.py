@@ -179,6 +179,7 @@ def failing(number: int, error: BaseException) -> Iterator[list[str]]:
         yield called
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("several", [1, SEVERAL])
 @pytest.mark.parametrize("error", [errno.ENOSPC, errno.EIO, errno.EACCES, None])
 def test_whichever_call_fails_all_is_as_it_was_or_as_it_should_be_and_nothing_is_left(

@@ -127,6 +127,7 @@ DATA: st.SearchStrategy[Data] = st.recursive(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.dictionaries(KEYS, DATA, max_size=6))
 def test_any_data_is_taken_and_every_misfit_has_words(data: dict[str, Data]) -> None:

@@ -72,6 +72,7 @@ def keys_of(text: Text, route: Route) -> list[str]:
     return [entry.key.value for entry in node.entries]
 
 
+@pytest.mark.slow
 def test_what_is_moved_there_and_back_stands_where_it_did(sample: tuple[Text, Random]) -> None:
     text, chance = sample
     for route in chosen(text, Sequence, chance):
@@ -87,6 +88,7 @@ def test_what_is_moved_there_and_back_stands_where_it_did(sample: tuple[Text, Ra
             continue
 
 
+@pytest.mark.slow
 def test_what_is_said_twice_is_done_once(sample: tuple[Text, Random]) -> None:
     text, chance = sample
     tree = tree_of(text)
@@ -99,6 +101,7 @@ def test_what_is_said_twice_is_done_once(sample: tuple[Text, Random]) -> None:
         assert edited(once, [Set(route, "something else: now")]).source == once.source
 
 
+@pytest.mark.slow
 def test_a_key_that_is_called_otherwise_and_back_again_is_as_it_was(sample: tuple[Text, Random]) -> None:
     text, chance = sample
     found = [route for route in routes(plain(text.source)) if isinstance(route[-1], str)]

@@ -129,6 +129,7 @@ def test_every_word_is_printed_at_least_as_often_as_it_is_written(dossier: Dossi
     assert not {word: (number, printed[word]) for word, number in written.items() if printed[word] < number}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("to", ["docx", "md"])
 @pytest.mark.parametrize("name", [*DOSSIERS, "own form"])
 def test_every_paragraph_is_printed_whole(dossier: Dossier, to: str) -> None:
