@@ -92,6 +92,8 @@ def _change(change: Set | Within | Rename | Add | Remove | Move, above: Thing, p
             return
     about = place.about
     assert about is not None  # only an addition is about nothing yet
+    if about not in above.below:
+        raise NotMade("two changes would be made to the same words")
     match change:
         case Set(words=words):
             about.thing = Thing("text", words)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from random import Random
 
@@ -262,6 +263,18 @@ def test_a_change_says_what_was_meant_and_leaves_every_remark_in_its_company(sou
 
 
 @pytest.mark.slow
+@given(documents, st.integers(0, 2**32))
+@settings(max_examples=15, deadline=None)
+def test_several_changes_at_once_are_made_or_refused_and_never_break(source: str, seed: int) -> None:
+    chance = Random(seed)
+    said = plain(source)
+    for _ in range(6):
+        changes = [some_change(chance, said) for _ in range(3)]
+        with suppress(NotMade):
+            after = edited(Text(Path(), source), changes)
+            assert Counter(remarks(after.source)) == Counter(remarks(source))
+
+
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: f"{path.parent.name}/{path.name}")
 def test_so_it_is_in_every_sample(path: Path) -> None:
     source, chance = read(path).text.source, Random(path.name)
