@@ -13,7 +13,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from unittest.mock import patch
+from unittest.mock import Mock, patch
 
 import pytest
 
@@ -21,6 +21,7 @@ from eia.diagnostics.shown import shown_path
 from eia.text.read import read
 from eia.text.span import Text
 from eia.write import Refused, rewrite, settle
+from eia.write.exchange import in_one_step, take_place
 from eia.write.journal import NAME, Entry, digest, journal
 from tests.killed import NEW, OLD, change, prepared, strays
 from tests.running import ROOT
@@ -111,16 +112,47 @@ def test_what_somebody_else_has_written_meanwhile_stays_and_no_file_is_rewritten
 
 def test_what_somebody_writes_while_the_others_are_moved_stays_and_those_are_put_back(tmp_path: Path) -> None:
     paths = prepared(tmp_path, SEVERAL)
-    move, by_hand = os.replace, "title: By hand\n"
+    by_hand = "title: By hand\n"
 
-    def moved(source: Path, target: Path) -> None:
-        move(source, target)
+    def moved(written: Path, target: Path, known: bytes) -> bool:
+        done = take_place(written, target, known)
         if target == paths[0]:
             paths[2].write_text(by_hand, "utf-8")
+        return done
 
-    with patch("os.replace", moved), pytest.raises(Refused, match="changed by somebody else"):
+    with patch("eia.write.rewriting.take_place", moved), pytest.raises(Refused, match="changed by somebody else"):
         change(paths)
     assert texts(paths) == [OLD, OLD, by_hand]
+    assert strays(tmp_path) == []
+
+
+@pytest.mark.parametrize("in_place", [True, False])
+def test_what_somebody_saves_in_the_last_moment_stays(tmp_path: Path, in_place: bool) -> None:
+    paths = prepared(tmp_path, SEVERAL)
+    saved, by_hand = tmp_path / "saved", "title: By hand\n"
+    (tmp_path / "one").touch()
+    saved.touch()
+    if not in_one_step(tmp_path / "one", saved):
+        pytest.skip("this system cannot exchange two files in one step")
+
+    def late(written: Path, target: Path) -> bool:
+        if target == paths[1] and written.read_text("utf-8") == NEW and target.read_text("utf-8") == OLD:
+            (target if in_place else saved).write_text(by_hand, "utf-8")
+            if not in_place:
+                saved.replace(target)
+        return in_one_step(written, target)
+
+    with patch("eia.write.exchange.in_one_step", late), pytest.raises(Refused, match="changed by somebody else"):
+        change(paths)
+    assert texts(paths) == [OLD, by_hand, OLD]
+    assert strays(tmp_path) == []
+
+
+def test_a_system_that_cannot_exchange_files_replaces_them(tmp_path: Path) -> None:
+    paths = prepared(tmp_path, SEVERAL)
+    with patch("eia.write.exchange.in_one_step", return_value=False):
+        change(paths)
+    assert texts(paths) == [NEW] * SEVERAL
     assert strays(tmp_path) == []
 
 
@@ -142,15 +174,14 @@ def test_what_could_not_be_read_again_is_not_written(tmp_path: Path) -> None:
 
 def test_two_do_not_rewrite_files_of_a_project_at_once(tmp_path: Path) -> None:
     paths = prepared(tmp_path, 2)
-    move = os.replace
 
-    def moved(source: Path, target: Path) -> None:
+    def moved(written: Path, target: Path, known: bytes) -> bool:
         if target == paths[0]:
             with pytest.raises(Refused, match="another eia is writing"):
                 settle(tmp_path)
-        move(source, target)
+        return take_place(written, target, known)
 
-    with patch("os.replace", moved):
+    with patch("eia.write.rewriting.take_place", moved):
         change(paths)
     assert texts(paths) == [NEW] * 2
 
@@ -180,17 +211,19 @@ def failing(number: int, error: BaseException) -> Iterator[list[str]]:
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("exchanges", [True, False])
 @pytest.mark.parametrize("several", [1, SEVERAL])
 @pytest.mark.parametrize("error", [errno.ENOSPC, errno.EIO, errno.EACCES, None])
 def test_whichever_call_fails_all_is_as_it_was_or_as_it_should_be_and_nothing_is_left(
-    tmp_path: Path, several: int, error: int | None
+    tmp_path: Path, several: int, error: int | None, exchanges: bool
 ) -> None:
+    can = in_one_step if exchanges else Mock(return_value=False)
     before = prepared(tmp_path, several)
     pairs = [(read(path).text, Text(path, NEW)) for path in before]
     for number in range(10_000):
         failure = OSError(error, os.strerror(error)) if error else KeyboardInterrupt()
         done = False
-        with failing(number, failure) as called:
+        with failing(number, failure) as called, patch("eia.write.exchange.in_one_step", can):
             try:
                 rewrite(pairs)
                 done = True
@@ -206,14 +239,16 @@ def test_whichever_call_fails_all_is_as_it_was_or_as_it_should_be_and_nothing_is
 
 def test_what_cannot_be_put_back_is_said_and_finished_by_the_next(tmp_path: Path) -> None:
     paths = prepared(tmp_path, SEVERAL)
-    move = os.replace
 
-    def worn(source: Path, target: Path) -> None:
+    def worn(written: Path, target: Path, known: bytes) -> bool:
         if target == paths[1] or (target == paths[0] and paths[0].read_text("utf-8") == NEW):
             raise OSError(errno.EIO, os.strerror(errno.EIO))
-        move(source, target)
+        return take_place(written, target, known)
 
-    with patch("os.replace", worn), pytest.raises(Refused, match=r"only .*0\.eia\.yaml could be written"):
+    with (
+        patch("eia.write.rewriting.take_place", worn),
+        pytest.raises(Refused, match=r"only .*0\.eia\.yaml could be written"),
+    ):
         change(paths)
     assert texts(paths) == [NEW, OLD, OLD]
     with pytest.raises(Refused, match="had been interrupted, and is finished now"):

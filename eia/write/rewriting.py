@@ -15,9 +15,10 @@ from eia.files import root_of
 from eia.text.read import LARGEST, inside, read, real
 from eia.text.span import Text
 from eia.write.alone import alone, outlasting
+from eia.write.exchange import take_place
 from eia.write.journal import NAME, Entry, digest, journal
-from eia.write.unfinished import STAGED, finished, held, swept
-from eia.write.whole import Impossible, Refused, advice, beside, discard, plainly, refuse_odd, replace
+from eia.write.unfinished import STAGED, finished, swept
+from eia.write.whole import Impossible, Refused, advice, beside, discard, held, plainly, refuse_odd, replace
 
 AGAIN = "Run it again."
 
@@ -73,15 +74,15 @@ def _swap(before: Text, after: Text) -> _Swap:
         raise Refused(
             f"{shown} would be too long to be read again, so nothing was written", "Move parts of it elsewhere."
         )
-    _refuse_changed(swap)
+    if held(target) != swap.old:
+        raise _changed(swap)
     if not os.access(target, os.W_OK):
         raise Impossible(*plainly(path, PermissionError(errno.EACCES, os.strerror(errno.EACCES))))
     return swap
 
 
-def _refuse_changed(swap: _Swap) -> None:
-    if held(swap.target) != swap.old:
-        raise Refused(f"{shown_path(swap.path)} was changed by somebody else meanwhile, so nothing was written", AGAIN)
+def _changed(swap: _Swap) -> Refused:
+    return Refused(f"{shown_path(swap.path)} was changed by somebody else meanwhile, so nothing was written", AGAIN)
 
 
 def _all_or_none(swaps: Sequence[_Swap]) -> None:
@@ -92,9 +93,9 @@ def _all_or_none(swaps: Sequence[_Swap]) -> None:
         staged = [(one, _staged(one, undo)) for one in swaps]
         journals = list(_journals(swaps, undo))
         for one, written in staged:
-            _refuse_changed(one)
             undo.callback(_put_back, one)  # before it is moved, since an interruption may come right after
-            os.replace(written, one.target)
+            if not take_place(written, one.target, one.old):
+                raise _changed(one)
             outlasting(one.target.parent)
         for path in journals:
             path.unlink()
@@ -131,7 +132,11 @@ def _entry(root: Path, swap: _Swap) -> Entry:
 def _put_back(swap: _Swap) -> None:
     """The old content again, unless the file has it still, or somebody has changed it since."""
     if held(swap.target) == swap.new:
-        replace(swap.target, swap.old, STAGED)
+        written = beside(swap.target, swap.old, STAGED)
+        try:
+            take_place(written, swap.target, swap.new)
+        finally:
+            discard(written)
 
 
 def _forget(path: Path, swaps: Sequence[_Swap]) -> None:

@@ -11,7 +11,7 @@ from eia.files import is_eia
 from eia.text.read import LARGEST, Unreadable, content_of, inside, real
 from eia.write.alone import outlasting
 from eia.write.journal import NAME, Broken, Entry, digest, entries
-from eia.write.whole import ENDING, Refused, discard, replace
+from eia.write.whole import ENDING, Refused, discard, held, replace
 
 STAGED = ".eia-new-"
 """How the name of a new content begins that waits beside its file, so that what is left of one can be told."""
@@ -42,14 +42,6 @@ def finished(root: Path) -> str:
             f"{where}: look through these files, and run it again.",
         )
     return f"a change to {shown} had been interrupted, and is finished now"
-
-
-def held(path: Path) -> bytes | None:
-    """What a file holds now; nothing where it cannot be read."""
-    try:
-        return content_of(path)
-    except Unreadable:
-        return None
 
 
 def swept(folder: Path) -> None:

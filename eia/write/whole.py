@@ -10,7 +10,7 @@ import tempfile
 from pathlib import Path
 
 from eia.diagnostics.told import Told
-from eia.text.read import real
+from eia.text.read import Unreadable, content_of, real
 
 HIDDEN, ENDING = ".eia-", ".tmp"
 """How the name of what is written beside a file begins and ends."""
@@ -81,6 +81,14 @@ def beside(target: Path, content: bytes, prefix: str = HIDDEN) -> Path:
         discard(written)
         raise
     return written
+
+
+def held(path: Path) -> bytes | None:
+    """What a file holds now; nothing where it cannot be read."""
+    try:
+        return content_of(path)
+    except Unreadable:
+        return None
 
 
 def discard(path: Path) -> None:
