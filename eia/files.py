@@ -8,9 +8,11 @@ from pathlib import Path
 from typing import Literal, get_args
 
 Format = Literal["docx", "md"]
-"""The formats of the document, by the endings of their files."""
+"""The formats of what is published, by the endings of their files."""
 
 FORMATS: tuple[Format, ...] = get_args(Format)
+DOCUMENTS: tuple[Format, ...] = ("docx", "md")
+"""Those of the document, which all readers of the library can make; any other is of data, or needs an extra."""
 
 ENDINGS = (".eia.yaml", ".eia.yml")
 MARKS = ("eia.toml", ".git", "schemas/assessment.schema.json")

@@ -115,12 +115,14 @@ class Goal:
     format: Format
     folder: Path | None = None
     file: Path | None = None
+    ending: str = ""
+    """What follows the assessment's id in the name of a file, e.g. `-summary`."""
 
     @classmethod
-    def of(cls, to: Format | None, output: str | None, several: bool) -> Goal:
+    def of(cls, to: Format | None, output: str | None, several: bool, ending: str = "") -> Goal:
         """What the options mean together. Raises `NotFound` where they contradict each other."""
         if output is None:
-            return cls(to or "docx")
+            return cls(to or "docx", ending=ending)
         if not output:
             raise NotFound("no name stands after -o", "Name a file or a folder there, or leave -o out.")
         path = Path(output)
@@ -130,7 +132,7 @@ class Goal:
             or output.endswith(("/", os.sep))
             or (several and not named and not os.path.exists(path))
         ):
-            return cls(to or "docx", folder=path)
+            return cls(to or "docx", folder=path, ending=ending)
         if several:
             help = f"Name a folder with -o, e.g. `-o {path.stem}/`."
             raise NotFound(f"{output} is one file, and there are several documents", help)
@@ -143,7 +145,7 @@ class Goal:
         """A path for each document. Makes the folder, and raises `NotFound` where that fails or two have one name."""
         if self.file:
             return [self.file for _ in dossiers]
-        names = [f"{_file_name(dossier)}.{self.format}" for dossier in dossiers]
+        names = [f"{_file_name(dossier)}{self.ending}.{self.format}" for dossier in dossiers]
         paths = [(self.folder or one.file.path.parent) / name for one, name in zip(dossiers, names, strict=True)]
         _refuse_alike(dossiers, paths)
         if self.folder:

@@ -39,7 +39,7 @@ LAZY = {
     "eia/api.py",
     "eia/cli/export.py",
     "eia/cli/template.py",
-    "eia/publishing/save.py",
+    "eia/publishing/formats.py",
 }
 """The few files that import inside a function: lint need not wait for what export needs."""
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import eia
-from eia.files import FORMATS, Format
+from eia.files import DOCUMENTS, Format
 from eia.model.assessment import Assessment
 from eia.model.figure import Figure, Figures
 from eia.model.moment import Moment
@@ -174,7 +174,7 @@ def test_its_picture_is_small_enough_for_a_sample() -> None:
     assert 0 < (SAMPLE / "visits-by-hour.png").stat().st_size < 30_000
 
 
-@pytest.mark.parametrize("to", FORMATS)
+@pytest.mark.parametrize("to", DOCUMENTS)
 def test_it_is_published_as_it_is_and_not_as_a_draft(dossier: Dossier, to: Format) -> None:
     assert len(eia.export(SAMPLE / "assessment.eia.yaml", to=to)) > 10_000
     assert build(dossier).mark == "OFFICIAL"

@@ -19,6 +19,10 @@ class Edition:
     draft: bool = False
     template: Path | None = None
     """The organisation's own Word file to make it in; without one, ours."""
+    summary: bool = False
+    """Whether it is the summary for those who will not read the whole."""
+    public: bool = False
+    """Whether it is for everybody, so that what is private is withheld."""
 
 
 def edition_of(

@@ -2,61 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from eia.diagnostics.diagnostic import Diagnostic, Severity
 from eia.diagnostics.shown import many, shown_path
-from eia.document.tree import Document
 from eia.document.unfold import laid_out
-from eia.files import Format, is_eia
+from eia.files import is_eia
 from eia.project import Dossier
-from eia.publishing import markdown, proof
+from eia.publishing import proof
 from eia.publishing.build import build
 from eia.publishing.edition import Edition
+from eia.publishing.formats import WRITERS, Writer
 from eia.text.read import real
 from eia.unfit import Dropped, Unfit
-from eia.write import Impossible, Refused, write_whole
-
-
-@dataclass(frozen=True, slots=True)
-class Writer:
-    """How a format is written, how its file is known to be as we left it, and how it is read back to be proved."""
-
-    write: Callable[[Document, Path | None], bytes]
-    is_unchanged: Callable[[bytes], bool]
-    read: Callable[[bytes], proof.Reading] | None = None
-
-
-def _word(document: Document, template: Path | None) -> bytes:
-    from eia.publishing import word  # lxml and the template are heavy, and Markdown never needs them
-
-    return word.write(document, template)
-
-
-def _markdown(document: Document, template: Path | None) -> bytes:
-    if template:
-        raise Impossible("a template is for Word documents, and this is to be Markdown", "Leave out one of the two.")
-    return markdown.write(document)
-
-
-def _is_unchanged_word(content: bytes) -> bool:
-    from eia.publishing.word import seal
-
-    return seal.is_unchanged(content)
-
-
-def _read_word(content: bytes) -> proof.Reading:
-    from eia.publishing.proof import docx
-
-    return docx.read(content)
-
-
-WRITERS: Mapping[Format, Writer] = {
-    "docx": Writer(_word, _is_unchanged_word, _read_word),
-    "md": Writer(_markdown, markdown.is_unchanged),
-}
+from eia.write import Refused, write_whole
 
 
 def render(dossier: Dossier, diagnostics: tuple[Diagnostic, ...], edition: Edition) -> bytes:

@@ -8,7 +8,7 @@ import pytest
 
 import eia
 from eia.document.cited import Syntax
-from eia.files import FORMATS, Format
+from eia.files import DOCUMENTS, Format
 from eia.model.prose import Prose
 from eia.publishing.voice import Voice
 from tests.asking import assessment
@@ -41,7 +41,7 @@ def test_what_leads_nowhere_stands_in_brackets_too(voice: Voice) -> None:
     assert printed(voice, "Few need help [@nobody].") == "Few need help (nobody)."
 
 
-@pytest.mark.parametrize("to", FORMATS)
+@pytest.mark.parametrize("to", DOCUMENTS)
 def test_every_format_has_the_brackets(tmp_path: Path, to: Format) -> None:
     body = BODY + "policy:\n  aims: Few need help [@asked], as planned under [@1.a].\n"
     said = "".join(text(tmp_path, body, to).split())

@@ -8,7 +8,7 @@ import pytest
 
 import eia
 from eia.document.tree import Heading
-from eia.files import FORMATS, Format
+from eia.files import DOCUMENTS, Format
 from eia.publishing.build import build
 from tests.asking import assessment
 from tests.publishing.test_reads_well import cells, markdown, text, words
@@ -156,7 +156,7 @@ def test_a_section_that_could_not_be_read_says_so(tmp_path: Path, body: str, tit
     assert "not stated" not in said
 
 
-@pytest.mark.parametrize("to", FORMATS)
+@pytest.mark.parametrize("to", DOCUMENTS)
 def test_every_format_leads_from_there_to_the_end(tmp_path: Path, to: Format) -> None:
     body = f"{ROW}    mitigations: 1.b\n"
     assert NOT_READ in text(tmp_path, body, to)

@@ -208,7 +208,7 @@ def test_a_paragraph_begins_at_the_right_if_its_first_letter_does(text: str, lef
 
 
 @pytest.mark.parametrize("character", ["\\x00", "\\x01", "\\x0b", "\\x0c", "\\ufffe", "\\uffff", "\\u2028", "\\u202e"])
-@pytest.mark.parametrize("to", eia.files.FORMATS)
+@pytest.mark.parametrize("to", eia.files.DOCUMENTS)
 def test_a_character_that_no_document_can_hold_is_refused_in_its_line(
     tmp_path: Path, character: str, to: eia.files.Format
 ) -> None:
@@ -237,7 +237,7 @@ def test_a_picture_of_the_project_is_shown_with_its_words(tmp_path: Path) -> Non
     assert "![A map](<map.png>)" in eia.export(path, draft=True, to="md").decode()
 
 
-@pytest.mark.parametrize("to", eia.files.FORMATS)
+@pytest.mark.parametrize("to", eia.files.DOCUMENTS)
 def test_a_picture_outside_the_project_is_refused_in_its_line(tmp_path: Path, to: eia.files.Format) -> None:
     path = pictured(tmp_path, "../map.png")
     with pytest.raises(eia.Unfit) as refused:
@@ -264,7 +264,7 @@ BROKEN = {
 }
 
 
-@pytest.mark.parametrize("to", eia.files.FORMATS)
+@pytest.mark.parametrize("to", eia.files.DOCUMENTS)
 @pytest.mark.parametrize("name", BROKEN)
 def test_a_picture_that_cannot_be_printed_is_named_at_its_line_and_a_draft_keeps_its_words(
     tmp_path: Path, name: str, to: eia.files.Format
@@ -282,7 +282,7 @@ def test_a_picture_that_cannot_be_printed_is_named_at_its_line_and_a_draft_keeps
 
 
 @pytest.mark.parametrize("name", ["café.png", "map(1).png", "100%25.png", "map.of.Leeds.png"])
-@pytest.mark.parametrize("to", eia.files.FORMATS)
+@pytest.mark.parametrize("to", eia.files.DOCUMENTS)
 def test_a_picture_may_have_any_name(tmp_path: Path, name: str, to: eia.files.Format) -> None:
     path = pictured(tmp_path, name)
     path.with_name(unquote(name)).write_bytes(png(40, 30))
@@ -325,7 +325,7 @@ def test_lists_and_quotes_at_any_depth_keep_their_words_and_lint_names_those_too
         assert signs(said(blocks)) == "".join(words)
 
 
-@pytest.mark.parametrize("to", eia.files.FORMATS)
+@pytest.mark.parametrize("to", eia.files.DOCUMENTS)
 @pytest.mark.parametrize("mark", MARKS)
 @pytest.mark.parametrize("in_one_line", [False, True])
 def test_what_is_too_deep_is_refused_at_its_place_and_a_draft_has_all_its_words(
@@ -356,7 +356,7 @@ STRESS = {
 }
 
 
-@pytest.mark.parametrize("to", eia.files.FORMATS)
+@pytest.mark.parametrize("to", eia.files.DOCUMENTS)
 @pytest.mark.parametrize("name", STRESS)
 def test_signs_in_signs_at_any_depth_are_printed(tmp_path: Path, name: str, to: eia.files.Format) -> None:
     path = assessment(tmp_path, f"text:\n  introduction: |\n    {STRESS[name]}\n", status="draft")

@@ -25,12 +25,12 @@ from eia.model.prose import Prose
 from eia.project import Dossier
 from eia.publishing import proof, word
 from eia.publishing.build import build
+from eia.publishing.formats import WRITERS
 from eia.publishing.proof import docx
 from eia.publishing.proof.docx import W
 from eia.publishing.proof.prose import pieces
 from eia.publishing.proof.reading import Reading
 from eia.publishing.proof.words import AGAIN, Run, run
-from eia.publishing.save import WRITERS
 from eia.unfit import Dropped
 from tests.asking import assessment
 from tests.publishing.own_form import own_form

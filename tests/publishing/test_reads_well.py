@@ -10,7 +10,7 @@ import pytest
 
 import eia
 from eia.document.tree import Again, Blocks, Heading, Jump, NoteMark, Paragraph, Table, Words
-from eia.files import FORMATS, Format
+from eia.files import DOCUMENTS, Format
 from eia.model.figure import Figures
 from eia.model.prose import Prose
 from eia.publishing import typeset
@@ -110,7 +110,7 @@ OWN = {
 }
 
 
-@pytest.mark.parametrize("to", FORMATS)
+@pytest.mark.parametrize("to", DOCUMENTS)
 @pytest.mark.parametrize("key", ["before", "note", "people", "for", "advance", "age"])
 @pytest.mark.parametrize("place", OWN)
 def test_a_name_that_the_officer_gave_is_printed_as_it_was_written(
@@ -283,7 +283,7 @@ def test_a_figure_too_long_for_a_narrow_column_is_not_held_together() -> None:
     assert typeset.figures(Figures.read(long)) == long
 
 
-@pytest.mark.parametrize("to", FORMATS)
+@pytest.mark.parametrize("to", DOCUMENTS)
 def test_figures_are_set_alike_in_lists_rows_and_tables(tmp_path: Path, to: Format) -> None:
     body = (
         "engagement:\n  asked:\n    who: Everybody\n    figures:\n      change: -1 of 5\n"
@@ -327,13 +327,13 @@ def test_where_one_gives_a_name_or_a_decision_the_column_is_there(tmp_path: Path
         ('![a map](map.png "The map of 2026")', "The map of 2026"),
     ],
 )
-@pytest.mark.parametrize("to", FORMATS)
+@pytest.mark.parametrize("to", DOCUMENTS)
 def test_what_markdown_would_drop_is_printed(tmp_path: Path, written: str, printed: str, to: Format) -> None:
     lines = "".join(f"    {line}\n" for line in written.splitlines())
     assert printed in text(tmp_path, f"policy:\n  aims: |\n{lines}", to)
 
 
-@pytest.mark.parametrize("to", FORMATS)
+@pytest.mark.parametrize("to", DOCUMENTS)
 def test_columns_without_figures_are_printed(tmp_path: Path, to: Format) -> None:
     said = text(tmp_path, "evidence:\n  survey:\n    says: Seen.\n    columns: zebras, yaks\n", to)
     assert "zebras, yaks" in said

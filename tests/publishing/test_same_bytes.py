@@ -48,7 +48,7 @@ def exported(folder: Path, env: dict[str, str], umask: int, to: str) -> dict[str
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("to", eia.files.FORMATS)
+@pytest.mark.parametrize("to", eia.files.DOCUMENTS)
 def test_no_sample_shows_when_where_and_by_whom_it_was_exported(tmp_path: Path, to: str) -> None:
     began = int(time.time())
     one = exported(tmp_path / "one", HERE, 0o022, to)
