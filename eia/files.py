@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal, get_args
 
-Format = Literal["docx", "md"]
+Format = Literal["docx", "html", "md"]
 """The formats of what is published, by the endings of their files."""
 
 FORMATS: tuple[Format, ...] = get_args(Format)
-DOCUMENTS: tuple[Format, ...] = ("docx", "md")
+DOCUMENTS: tuple[Format, ...] = ("docx", "html", "md")
 """Those of the document, which all readers of the library can make; any other is of data, or needs an extra."""
 
 ENDINGS = (".eia.yaml", ".eia.yml")

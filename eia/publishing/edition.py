@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from eia.document.layout import LAYOUTS, Layout
 from eia.files import Format
 from eia.settings import Settings, settings_of, template_of
+
+USUAL: Mapping[Format, Layout] = {"html": "headings"}
+"""The layouts of formats in which the familiar table has no place, where nobody asks for another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,4 +38,4 @@ def edition_of(
     said = settings_of(root) if root else Settings()
     if root and template is None and format == "docx":
         template = template_of(root, said)
-    return Edition(format, layout or said.layout or LAYOUTS[0], draft, template)
+    return Edition(format, layout or said.layout or USUAL.get(format, LAYOUTS[0]), draft, template)

@@ -9,7 +9,6 @@ from pathlib import Path
 from eia.document.tree import Document
 from eia.files import Format
 from eia.publishing import markdown, proof
-from eia.write import Impossible
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,14 +21,18 @@ class Writer:
 
 
 def _word(document: Document, template: Path | None) -> bytes:
-    from eia.publishing import word  # lxml and the template are heavy, and Markdown never needs them
+    from eia.publishing import word  # lxml and what Word needs are heavy, and Markdown never needs them
 
     return word.write(document, template)
 
 
-def _markdown(document: Document, template: Path | None) -> bytes:
-    if template:
-        raise Impossible("a template is for Word documents, and this is to be Markdown", "Leave out one of the two.")
+def _html(document: Document, _: Path | None) -> bytes:
+    from eia.publishing import html
+
+    return html.write(document)
+
+
+def _markdown(document: Document, _: Path | None) -> bytes:
     return markdown.write(document)
 
 
@@ -45,7 +48,20 @@ def _read_word(content: bytes) -> proof.Reading:
     return docx.read(content)
 
 
+def _is_unchanged_page(content: bytes) -> bool:
+    from eia.publishing import html
+
+    return html.is_unchanged(content)
+
+
+def _read_page(content: bytes) -> proof.Reading:
+    from eia.publishing.proof import html
+
+    return html.read(content)
+
+
 WRITERS: Mapping[Format, Writer] = {
     "docx": Writer(_word, _is_unchanged_word, _read_word),
+    "html": Writer(_html, _is_unchanged_page, _read_page),
     "md": Writer(_markdown, markdown.is_unchanged),
 }

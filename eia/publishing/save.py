@@ -15,7 +15,7 @@ from eia.publishing.edition import Edition
 from eia.publishing.formats import WRITERS, Writer
 from eia.text.read import real
 from eia.unfit import Dropped, Unfit
-from eia.write import Refused, write_whole
+from eia.write import Impossible, Refused, write_whole
 
 
 def render(dossier: Dossier, diagnostics: tuple[Diagnostic, ...], edition: Edition) -> bytes:
@@ -27,6 +27,10 @@ def render(dossier: Dossier, diagnostics: tuple[Diagnostic, ...], edition: Editi
     if errors and not edition.draft:
         raise Unfit(
             f"{dossier.assessment.id} has {many(len(errors), 'error')}, so only a draft can be made of it", errors
+        )
+    if edition.template and edition.format != "docx":
+        raise Impossible(
+            f"a template is for Word documents, and this is to be .{edition.format}", "Leave out one of the two."
         )
     writer = WRITERS[edition.format]
     content = writer.write(laid_out(build(dossier, diagnostics, edition.draft), edition.layout), edition.template)

@@ -1,0 +1,149 @@
+"""Reads a web page back, by what HTML says and not by how we write it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lxml import etree
+from lxml import html as markup
+
+from eia.publishing.html.names import AGAIN, FILE, id_of, note_id
+
+from . import words
+from .reading import Reading, Stretch
+from .words import Run, mark, run
+
+Element = etree._Element
+
+HEADINGS = {f"h{level}": level for level in range(1, 7)}
+BLOCKS = {
+    *HEADINGS,
+    *(
+        "html",
+        "body",
+        "main",
+        "header",
+        "footer",
+        "nav",
+        "section",
+        "article",
+        "aside",
+        "div",
+        "p",
+        "blockquote",
+        "pre",
+    ),
+    *("ul", "ol", "li", "dl", "dt", "dd", "table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td", "hr"),
+}
+UNREAD = ("script", "style", "template", "noscript", "head", "svg")
+"""What nobody reads who opens the page."""
+HIDDEN = "hidden"
+"""The attribute of what nobody sees."""
+BREAKS = ("br", "wbr")
+
+
+def read(content: bytes) -> Reading:
+    """What stands where in a page."""
+    page = markup.document_fromstring(content, parser=markup.HTMLParser(encoding="utf-8"))
+    etree.strip_elements(page, *UNREAD, with_tail=False)
+    notes = dict(_notes(page))
+    reader = _Reader({name: str(number) for number, name in enumerate(notes, 1)})
+    reader.element(page)
+    return reader.reading({str(number): said for number, said in enumerate(notes.values(), 1)})
+
+
+def _notes(page: Element) -> Iterator[tuple[str, Run]]:
+    """The footnotes by their names: what the marks lead to. They are taken out, since they are read by themselves."""
+    marks = [one.get("href", "").removeprefix("#") for one in page.iter("a") if one.get("role") == "doc-noteref"]
+    named = {one.get("id"): one for one in page.iter("li") if one.get("id")}
+    for name in dict.fromkeys(marks):
+        if name in named:
+            reader = _Reader({})
+            reader.element(named[name])
+            yield name, tuple(word for line in reader.lines for word in line)
+            named[name].clear()
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Goes through the elements of a page, line by line: a line ends where a block begins or ends."""
+
+    numbers: dict[str, str]
+    """The number of each footnote, by its name."""
+    lines: list[Run] = field(default_factory=list)
+    places: dict[str, Stretch] = field(default_factory=dict)
+    begun: list[tuple[int, str, int]] = field(default_factory=list)
+    """Headings whose place has not ended yet: their level, their name, and their first line."""
+    said: list[str] = field(default_factory=list)
+    """The words of the line that is being read."""
+    beside: list[str] = field(default_factory=list)
+    """What of it has words of its own: addresses, pictures."""
+    opening: int | None = None
+
+    def reading(self, notes: dict[str, Run]) -> Reading:
+        """All that was read."""
+        self._ended()
+        self._end(0)
+        opening = len(self.lines) if self.opening is None else self.opening
+        return Reading(tuple(self.lines), self.places, id_of, opening, notes, self._number)
+
+    def _number(self, source: str) -> str:
+        return self.numbers.get(note_id(source), "")
+
+    def element(self, one: Element) -> None:
+        """An element with all that is in it."""
+        if one.get(HIDDEN) is not None or not isinstance(one.tag, str):
+            return
+        tag = one.tag
+        if tag not in BLOCKS:
+            self._inline(one)
+            return
+        self._ended()
+        first = len(self.lines)
+        if tag in HEADINGS:
+            self._begin(HEADINGS[tag], one.get("id", ""))
+        self._content(one)
+        self._ended()
+        if tag not in HEADINGS and (name := one.get("id")):
+            self.places[name] = first, len(self.lines)
+
+    def _content(self, one: Element) -> None:
+        self.said.append(one.text or "")
+        for below in one:
+            self.element(below)
+            self.said.append(below.tail or "")
+
+    def _inline(self, one: Element) -> None:
+        if one.get(AGAIN) is not None:
+            self.said.append(words.AGAIN)
+        elif one.get("role") == "doc-noteref":
+            self.said.append(mark(self.numbers.get(one.get("href", "").removeprefix("#"), "")))
+        elif one.tag in BREAKS:
+            self.said.append("\t")
+        elif one.tag == "img":
+            self.beside += one.get("alt", ""), one.get(FILE, "")
+        else:
+            address = one.get("href", "")
+            self.beside += [address] if address and not address.startswith("#") else []
+            self._content(one)
+
+    def _begin(self, level: int, name: str) -> None:
+        """A heading goes on until another of its level, or one further up; that of the page is above all of them."""
+        self._end(level)
+        self.begun.append((level, name, len(self.lines)))
+        if level > 1 and self.opening is None:
+            self.opening = len(self.lines)
+
+    def _end(self, level: int) -> None:
+        while self.begun and self.begun[-1][0] >= level:
+            _, name, first = self.begun.pop()
+            if name:
+                self.places[name] = first, len(self.lines)
+
+    def _ended(self) -> None:
+        """The line ends here."""
+        if line := run("".join(self.said)):
+            self.lines.append(line)
+        self.lines += map(run, self.beside)
+        self.said, self.beside = [], []
