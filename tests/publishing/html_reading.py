@@ -5,8 +5,8 @@ from __future__ import annotations
 from html.parser import HTMLParser
 
 UNSEEN = ("head", "style", "script")
-LINES = ("p", "li", "td", "th", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "caption", "br")
-"""Where a new line begins."""
+LINES = ("p", "li", "td", "th", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "caption", "br", "sup")
+"""Where a new line begins, or the mark of a footnote."""
 
 
 class _Seen(HTMLParser):
