@@ -276,7 +276,7 @@ class Voice:
         return Picture(path, alternative, address)
 
     def citing(self, site: Site) -> Inlines:
-        """Everything that cites what is defined at a place, each once: a link, or the title of a section."""
+        """Everything that cites what is defined at a place, each once, as a link."""
         target = self.dossier.index.at(site)
         uses = self.dossier.index.cites(target) if target else ()
         by = ((use, self._holder(use.site)) for use in uses)
@@ -291,7 +291,8 @@ class Voice:
     def _citer(self, use: Use, holder: Definition | None) -> Inline:
         """What cites is called by its title; what has no id by that of its section."""
         if holder is None:
-            return Words(self.title(self.profile.section_of(use.site.route)))
+            section = self.profile.section_of(use.site.route)
+            return Jump(heading_anchor(section), (Words(self.title(section)),))
         name = self.named(holder, holder.id)
         return self.jump(holder, f"{self.word('action')} {name}" if holder.sort == "action" else name)
 
