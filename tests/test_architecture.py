@@ -29,7 +29,7 @@ HOMES = {
     "yaml": {"text", "editing"},
     "pydantic": {"model"},
     "pydantic_core": {"model"},
-    "markdown_it": {"document"},
+    "markdown_it": {"document", "publishing"},
     "lxml": {"publishing"},
     "weasyprint": {"publishing"},
     "pydyf": {"publishing"},
@@ -43,7 +43,6 @@ LAZY = {
     "eia/cli/export.py",
     "eia/cli/template.py",
     "eia/publishing/formats.py",
-    "eia/publishing/proof/pdf.py",
 }
 """The few files that import inside a function: lint need not wait for what export needs."""
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from eia.diagnostics.shown import shortened
 from eia.document.tree import Document
+from eia.document.unfold import with_plain_tables
 from eia.files import Format
 from eia.publishing import markdown, proof
 from eia.publishing.seal import OF_PDF, OF_TEXT
@@ -20,7 +21,7 @@ class Writer:
 
     write: Callable[[Document, Path | None], bytes]
     is_unchanged: Callable[[bytes], bool]
-    read: Callable[[bytes, Document], proof.Reading] | None = None
+    read: Callable[[bytes, Document], proof.Reading]
 
 
 def _word(document: Document, template: Path | None) -> bytes:
@@ -70,9 +71,15 @@ def _read_page(content: bytes, _: Document) -> proof.Reading:
 
 
 def _read_pdf(content: bytes, document: Document) -> proof.Reading:
-    from eia.publishing.proof import pdf
+    from eia.publishing.proof import held, pdf
 
-    return pdf.read(content, _html(document, None))
+    return held.held(_html(document, None), pdf.read(content))
+
+
+def _read_markdown(content: bytes, document: Document) -> proof.Reading:
+    from eia.publishing.proof import held, markdown
+
+    return held.held(_html(with_plain_tables(document), None), markdown.read(content))
 
 
 INSTALL = (
@@ -83,6 +90,6 @@ LONGEST = 160
 WRITERS: Mapping[Format, Writer] = {
     "docx": Writer(_word, _is_unchanged_word, _read_word),
     "html": Writer(_html, OF_TEXT.is_unbroken, _read_page),
-    "md": Writer(_markdown, OF_TEXT.is_unbroken),
+    "md": Writer(_markdown, OF_TEXT.is_unbroken, _read_markdown),
     "pdf": Writer(_pdf, OF_PDF.is_unbroken, _read_pdf),
 }

@@ -35,7 +35,7 @@ def render(dossier: Dossier, diagnostics: tuple[Diagnostic, ...], edition: Editi
     writer = WRITERS[edition.format]
     document = laid_out(build(dossier, diagnostics, edition.draft), edition.layout)
     content = writer.write(document, edition.template)
-    lacking = proof.lacking(dossier, writer.read(content, document)) if writer.read else ()
+    lacking = proof.lacking(dossier, writer.read(content, document))
     if lacking:
         raise Dropped(f"the document of {dossier.assessment.id} lacks some of what its files say", lacking)
     return content

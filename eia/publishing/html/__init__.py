@@ -60,16 +60,16 @@ def _policy() -> str:
 
 
 def _body(document: Document, speaker: Speaker) -> Element:
-    words = document.furniture
     written = blocks.write(document.blocks, Place(document, speaker))
     main = h("main", *_title(document), *written, *speaker.notes.listed(speaker.said), id="main", tabindex=-1)
     footer = [h("footer", h("p", document.footer))] if document.footer else []
-    return h("body", h("a", words.skip, href="#main", class_="skip"), *_mark(document), main, *footer)
+    return h("body", _header(document), main, *footer)
 
 
-def _mark(document: Document) -> Iterator[Content]:
-    if document.mark:
-        yield h("header", h("p", document.mark, class_="mark"))
+def _header(document: Document) -> Element:
+    """What stands above every page: the way past it, and how it is marked."""
+    mark = [h("p", document.mark, class_="mark")] if document.mark else []
+    return h("header", h("a", document.furniture.skip, href="#main", class_="skip"), *mark)
 
 
 def _title(document: Document) -> Iterator[Content]:

@@ -36,8 +36,8 @@ BLOCKS = {
     ),
     *("ul", "ol", "li", "dl", "dt", "dd", "table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td", "hr"),
 }
-UNREAD = ("script", "style", "template", "noscript", "head", "svg")
-"""What nobody reads who opens the page."""
+UNREAD = ("script", "style", "template", "noscript", "head", "svg", "header", "footer")
+"""What nobody reads who opens the page, or what stands at its edges."""
 HIDDEN = "hidden"
 """The attribute of what nobody sees."""
 BREAKS = ("br", "wbr")
