@@ -6,13 +6,10 @@ from pathlib import Path
 
 from eia.diagnostics.diagnostic import Diagnostic, Severity
 from eia.diagnostics.shown import many, shown_path
-from eia.document.unfold import laid_out
 from eia.files import is_eia
 from eia.project import Dossier
-from eia.publishing import proof
-from eia.publishing.build import build
 from eia.publishing.edition import Edition
-from eia.publishing.formats import WRITERS, Writer
+from eia.publishing.formats import WRITERS, Maker
 from eia.text.read import real
 from eia.unfit import Dropped, Unfit
 from eia.write import Refused, write_whole
@@ -29,9 +26,8 @@ def render(dossier: Dossier, diagnostics: tuple[Diagnostic, ...], edition: Editi
             f"{dossier.assessment.id} has {many(len(errors), 'error')}, so only a draft can be made of it", errors
         )
     writer = WRITERS[edition.format]
-    content = writer.write(laid_out(build(dossier, diagnostics, edition.draft), edition.layout), edition.template)
-    lacking = proof.lacking(dossier, writer.read(content)) if writer.read else ()
-    if lacking:
+    content = writer.made(dossier, diagnostics, edition)
+    if lacking := writer.lacking(dossier, content):
         raise Dropped(f"the document of {dossier.assessment.id} lacks some of what its files say", lacking)
     return content
 
@@ -56,7 +52,7 @@ def _refuse_open(path: Path) -> None:
             raise Refused(message, "Close it in Word and try again (or use --force, if it is not open).")
 
 
-def _refuse_changed(path: Path, writer: Writer) -> None:
+def _refuse_changed(path: Path, writer: Maker) -> None:
     if path.is_file() and not writer.is_unchanged(path.read_bytes()):
         raise Refused(
             f"{shown_path(path)} was changed since it was exported, or was not made by eia",
