@@ -48,8 +48,9 @@ def _refuse_open(path: Path) -> None:
     """Word and LibreOffice leave a small file beside a document that somebody has open."""
     for lock in (f"~${path.name[2:]}", f"~${path.name}", f".~lock.{path.name}#"):
         if path.with_name(lock).exists():
-            message = f"{shown_path(path)} is open in Word"
-            raise Refused(message, "Close it in Word and try again (or use --force, if it is not open).")
+            program = "Word" if path.suffix.lower() == ".docx" else "another program"
+            message = f"{shown_path(path)} is open in {program}"
+            raise Refused(message, "Close it there and try again (or use --force, if it is not open).")
 
 
 def _refuse_changed(path: Path, writer: Maker) -> None:

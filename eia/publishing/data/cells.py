@@ -9,7 +9,7 @@ from io import StringIO
 
 _HIDDEN = "\x00-\x20\x7f-\xa0\xad\u1680\u2000-\u200f\u2028-\u202f\u205f-\u2069\u3000\ufeff"
 _QUOTES = "'\"`´‘’‚“”„«»＇＂"
-_FORMULA = re.compile(f"[\t\r]|[{_HIDDEN}{_QUOTES}]*[-=+@＝＋－＠]")
+_FORMULA = re.compile(f"[{_HIDDEN}{_QUOTES}]*[-=+@＝＋－＠\t\r]")
 """How a cell begins that some program may take for a formula, whatever nobody sees or any quotes stand before it."""
 
 

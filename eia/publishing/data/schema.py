@@ -134,7 +134,7 @@ def _said(says: str) -> Record:
 
 
 def _fields(fields: Fields) -> Record:
-    return {key: {"description": says} | _kind(kind) for key, (kind, says) in fields.items()}
+    return {key: {"description": says, **_kind(kind)} for key, (kind, says) in fields.items()}
 
 
 def _kind(kind: str) -> Record:

@@ -10,9 +10,10 @@ from functools import cached_property
 from typing import TypeAlias
 
 from eia.diagnostics.diagnostic import Diagnostic, in_order
+from eia.forms.leads import OWN
 from eia.index import Site
 from eia.loading import LoadedFile
-from eia.model.part import Route, walk
+from eia.model.part import Route, unwrapped, walk
 from eia.model.written import JOINT, Written
 from eia.project import Dossier
 from eia.text.span import Span
@@ -28,13 +29,17 @@ FILES = ("plan", "sources")
 
 AGAIN = ("citations", "cited-by")
 """What is in these names things that have their own place."""
+WRITTEN = "written"
+"""Has the words of a value, beside what was read in them."""
+NAMES = ("name", "for")
+"""Have what such a value stands under, where that is a name of the officer's own, or of the form."""
 
 
 def lacking(dossier: Dossier, content: bytes) -> tuple[Diagnostic, ...]:
     """What the files say and their data does not, each in its place."""
     data: Data = json.loads(content)
     assert isinstance(data, dict)
-    lost = [*_unwritten(dossier, data.pop("written")), *_unlisted(dossier, data)]
+    lost = [*_unwritten(dossier, data.pop(WRITTEN)), *_unlisted(dossier, data)]
     return in_order(told(site, words) for site, words in lost)
 
 
@@ -90,25 +95,29 @@ class _File:
         return frozenset(one.span for one in self.file.unread)
 
     @cached_property
-    def _read(self) -> frozenset[Route]:
-        """Where a list of texts is one value."""
-        return frozenset(route for route, one in walk(self.file.content) if isinstance(one, Written))
+    def _values(self) -> Mapping[Route, object]:
+        """What the model has read at each route."""
+        return dict(walk(self.file.content))
 
     def said(self) -> Iterator[tuple[Route, str]]:
-        """Each text with its place."""
+        """Each text with its place, and each name that is no key of the format."""
+        yield from ((route, str(route[-1])) for route in self._values if route and self._is_name(route))
         for key, entry in self.file.tree.root.first.items() if self.file.tree else ():
             if not (key in FILES and isinstance(entry.value, Scalar)):
                 yield from self._entry(entry, (key,))
+
+    def _is_name(self, route: Route) -> bool:
+        return isinstance(unwrapped(self._values.get(route[:-1])), Mapping)
 
     def _entry(self, entry: Entry, route: Route) -> Iterator[tuple[Route, str]]:
         if Span(entry.key.span.start, entry.value.span.end) not in self._unread:
             yield from self._below(entry.value, route)
 
     def _below(self, node: Node, route: Route) -> Iterator[tuple[Route, str]]:
-        if isinstance(node, Scalar) or (isinstance(node, Sequence) and route in self._read):
+        if isinstance(node, Scalar) or (isinstance(node, Sequence) and isinstance(self._values.get(route), Written)):
             items = node.items if isinstance(node, Sequence) else (node,)
-            words = JOINT.join(one.value for one in items if isinstance(one, Scalar)).rstrip("\n")
-            if words.strip(JOINT):
+            words = JOINT.join(one.value for one in items if isinstance(one, Scalar))
+            if words.strip().strip(JOINT):
                 yield route, words
         elif isinstance(node, Keys):
             for key, entry in node.first.items():
@@ -126,17 +135,27 @@ class _Held:
 
     @classmethod
     def of(cls, data: Data) -> _Held:
-        """All texts, wherever they stand, but for those of what is only named once more."""
-        held, waiting = cls(), [data]
+        """All texts, but for those of what is only named once more, or was read in what is written beside it."""
+        held, waiting = cls(), [(data, False)]
         while waiting:
-            one = waiting.pop()
+            one, own = waiting.pop()
             if isinstance(one, str):
-                held.texts[one] += 1
-            elif isinstance(one, dict | list):
-                waiting += [value for key, value in one.items() if key not in AGAIN] if isinstance(one, dict) else one
+                held.texts[_plain(one)] += 1
+            elif isinstance(one, list):
+                waiting += [(item, own) for item in one]
+            elif isinstance(one, dict) and not own and WRITTEN in one:
+                waiting += [(one[key], own) for key in (WRITTEN, *NAMES) if key in one]
+            elif isinstance(one, dict):
+                below = ((key, value) for key, value in one.items() if own or key not in AGAIN)
+                waiting += [(value, own or key.startswith(OWN)) for key, value in below]
         return held
 
     def takes(self, words: str) -> bool:
         """Whether the words are there once more; from then on they stand for something."""
-        self.texts[words] -= 1
-        return self.texts[words] >= 0
+        self.texts[_plain(words)] -= 1
+        return self.texts[_plain(words)] >= 0
+
+
+def _plain(words: str) -> str:
+    """Words without the line ends behind them, which a bar puts there."""
+    return words.rstrip("\n")

@@ -8,7 +8,9 @@ from io import StringIO
 from itertools import zip_longest
 
 from eia.diagnostics.diagnostic import Diagnostic, in_order
+from eia.forms.leads import OWN
 from eia.index import Site
+from eia.model.plan import Action
 from eia.project import Dossier
 from eia.text.tree import Mapping as Keys
 from eia.text.tree import Node, Scalar
@@ -33,7 +35,8 @@ def _lost(site: Site, row: Mapping[str, str]) -> Iterator[tuple[Site, str]]:
     node = site.file.tree.node(site.route) if site.file.tree else None
     entries = [(one.key.value, one.value) for one in node.entries] if isinstance(node, Keys) else []
     for key, value in entries or ([(BARE, node)] if node else []):
-        cell = next((row[name] for name in (key, f"'{key}", UNREAD + key) if name in row), "")
+        column = key if Action.knows(key) or key.startswith(OWN) else UNREAD + key
+        cell = row.get(column, "")
         alone = isinstance(value, Scalar) and [one for one, _ in entries].count(key) < 2
         lost = [words for words in _texts(value) if (cell not in (words, f"'{words}") if alone else words not in cell)]
         yield from ((Site(site.file, (*site.route, key)), words) for words in lost)
