@@ -45,12 +45,13 @@ def save(dossier: Dossier, path: Path, content: bytes, edition: Edition, force: 
 
 
 def _refuse_open(path: Path) -> None:
-    """Word and LibreOffice leave a small file beside a document that somebody has open."""
+    """Word and LibreOffice leave a small file beside what somebody has open in them."""
     for lock in (f"~${path.name[2:]}", f"~${path.name}", f".~lock.{path.name}#"):
         if path.with_name(lock).exists():
-            program = "Word" if path.suffix.lower() == ".docx" else "another program"
-            message = f"{shown_path(path)} is open in {program}"
-            raise Refused(message, "Close it there and try again (or use --force, if it is not open).")
+            word = path.suffix.lower() == ".docx"
+            message = f"{shown_path(path)} is open in {'Word' if word else 'another program'}"
+            close = "Close it in Word" if word else "Close it there"
+            raise Refused(message, f"{close} and try again (or use --force, if it is not open).")
 
 
 def _refuse_changed(path: Path, writer: Maker) -> None:
