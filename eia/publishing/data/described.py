@@ -128,11 +128,12 @@ LISTS: Mapping[str, tuple[str, Fields]] = {
             "title": ("text", "What the document calls it."),
             "groups": ("[group]", "The groups of the form that it is about."),
             **PLACE,
+            **NONE,
         },
     ),
     "gaps": (
         "What is not known.",
-        {"row": ("text", "The row that it is about; without one, it is about people in general."), **PLACE},
+        {"row": ("text", "The row that it is about; without one, it is about people in general."), **PLACE, **NONE},
     ),
     "plan": ("The plan itself.", {}),
     "sections": ("The sections of the plan.", PLACE),

@@ -86,7 +86,7 @@ class Lists:
             named: Record = {"table": table, "id": key, "title": title, "groups": groups}
             told = self._told.part(row, "gaps")
             told |= {"answers": list(self._listed((*route, "answers"), row.answers))} if row.answers else {}
-            yield named | self._place(self.dossier.site(route)) | told
+            yield named | told | self._place(self.dossier.site(route))
 
     def gaps(self) -> Iterator[Json]:
         """What is not known: about people in general, then about those of a row."""
@@ -98,13 +98,13 @@ class Lists:
                 yield row | self._told.part(gaps)
             for number, gap in enumerate(gaps if isinstance(gaps, tuple) else ()):
                 site = self.dossier.site((*route, "gaps", number))
-                yield row | self._place(site) | self._told.part(gap)
+                yield row | self._told.part(gap) | self._place(site)
 
     def sections(self) -> Iterator[Json]:
         """The sections of the plan, without their actions."""
         for number, section in enumerate(self.dossier.plan.content.sections):
             place = self._place(self.dossier.plan.site(("sections", number)))
-            yield place | self._told.part(section, "actions")
+            yield self._told.part(section, "actions") | place
 
     def action(self, route: Route, action: Action) -> Record:
         """An action, the section that it stands in, and who cites it, each once."""
@@ -114,12 +114,12 @@ class Lists:
         target = index.at(site)
         by = (index.holder(use.site) for use in (index.cites(target) if target else ()))
         each = {one.identity: self.named(one) for one in by if one and one is not target}
-        return self._place(site) | self._told.part(action) | here | {"cited-by": list(each.values())}
+        return self._told.part(action) | here | {"cited-by": list(each.values())} | self._place(site)
 
     def sources(self) -> Iterator[Json]:
         """The sources, each with its id."""
         for id, source in self.dossier.sources.content.root.items():
-            yield {"id": id} | self._place(self.dossier.sources.site((id,))) | self._told.part(source)
+            yield {"id": id} | self._told.part(source) | self._place(self.dossier.sources.site((id,)))
 
     def citations(self) -> Iterator[Json]:
         """Who cites whom, an item for each citation: of a range, one for each id in it."""

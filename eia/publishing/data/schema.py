@@ -103,7 +103,8 @@ def _several(key: Key, extra: Fields) -> Record:
     below = key.shape.names or key.shape.items or Shape()
     named = () if key.shape.names is None else ID if below.keys else NAME
     leaf = {} if below.keys else _leaf(below)
-    return _list(key.says, {**dict(named), **leaf, **extra}, below.keys)
+    none = NONE if any(one.name in NONE for one in key.shape.keys) else {}
+    return _list(key.says, {**dict(named), **leaf, **extra, **none}, below.keys)
 
 
 def _leaf(shape: Shape) -> Fields:
@@ -117,8 +118,7 @@ def _read_as(shape: Shape) -> str:
 
 
 def _list(says: str, fields: Fields, keys: Iterable[Key]) -> Record:
-    item = _object("", {**fields, **NONE} if keys else fields, keys)
-    return {"type": "array", **_said(says), "items": item}
+    return {"type": "array", **_said(says), "items": _object("", fields, keys)}
 
 
 def _object(says: str, fields: Fields, keys: Iterable[Key], always: Iterable[str] = ()) -> Record:
