@@ -275,9 +275,10 @@ def _edits() -> Iterator[str]:
 
 def _data_keys() -> Iterator[str]:
     yield "# All keys of the data\n"
-    yield "Here you can look up what stands where in the file that `eia export --to json` writes. [Use the data](how-to/use-the-data.md)"
-    yield "shows how to read it.\n"
-    yield "A key that is not answered is left out; a list is there even if it is empty. Keys of your own (`x-…`) stand as they are."
+    yield "Here you can look up what stands where in the file that `eia export --to json` writes."
+    yield "[Use the data](how-to/use-the-data.md) shows how to read it.\n"
+    yield "A key that is not answered is left out; a list is there even if it is empty."
+    yield "Keys of your own (`x-…`) stand as they are."
     whole = json.loads(data_schema())
     lists = {key: one for key, one in whole["properties"].items() if one.get("type") in ("object", "array")}
     head = {key: one for key, one in whole["properties"].items() if key not in lists}
@@ -317,7 +318,9 @@ def _kind_of(one: Mapping[str, Any]) -> str:
     kinds = {"string": "text", "boolean": "true or false", "object": "keys of its own", "null": "null"}
     said = one["type"] if isinstance(one["type"], list) else [one["type"]]
     day = one.get("format") == "date"
-    return " or ".join("a day, as `2027-05-31`," if day and kind == "string" else kinds.get(kind, kind) for kind in said)
+    return " or ".join(
+        "a day, as `2027-05-31`," if day and kind == "string" else kinds.get(kind, kind) for kind in said
+    )
 
 
 def _called(definition: str) -> str:

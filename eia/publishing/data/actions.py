@@ -51,10 +51,12 @@ def is_unchanged(content: bytes) -> bool:
 
 
 def _sealed(rows: list[list[str]]) -> list[list[str]]:
-    """The same, with a hash of all cells in a column of its own: a table has no other place for it that all programs keep."""
+    """The same, with a hash of all cells in a column of its own: a table has no other place for it that all programs keep.
+
+    It begins with letters, since a spreadsheet would make a number of some hashes."""
     at = COLUMNS.index(SEAL)
     bare = [[*row[:at], "", *row[at + 1 :]] for row in rows]
-    seal = sha256(repr(bare).encode("utf-8", "backslashreplace")).hexdigest()[:16]
+    seal = "eia-" + sha256(repr(bare).encode()).hexdigest()[:16]
     return [rows[0], *([*row[:at], seal, *row[at + 1 :]] for row in rows[1:])]
 
 

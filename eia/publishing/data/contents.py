@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Mapping
 
 from eia.diagnostics.shown import quoted, shortened
@@ -60,8 +61,7 @@ def _once(pairs: list[tuple[str, Json]]) -> dict[str, Json]:
     """The keys of one thing. Python would take the last of two that are equal, and other programs the first."""
     said = dict(pairs)
     if len(said) < len(pairs):
-        keys = [key for key, _ in pairs]
-        twice = next(key for key in keys if keys.count(key) > 1)
+        (twice, _), *_ = Counter(key for key, _ in pairs).most_common(1)
         raise NotData(f"the key {quoted(twice)} stands twice in one place", "Take one of the two out.")
     return said
 

@@ -35,9 +35,9 @@ def is_unchanged(content: bytes) -> bool:
     """Whether this is a file that we wrote and nobody has changed since; how its lines are set does not matter."""
     try:
         data = json.loads(content)
+        return isinstance(data, dict) and data.get("format") == FORMAT and bool(data == _sealed(data))
     except (ValueError, RecursionError):
         return False
-    return isinstance(data, dict) and data.get("format") == FORMAT and data == _sealed(data)
 
 
 def _sealed(data: Record) -> Record:

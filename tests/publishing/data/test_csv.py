@@ -86,7 +86,7 @@ def test_what_cannot_be_read_is_in_the_table_of_a_draft_and_takes_the_place_of_n
     _, second, third = lines(tmp_path)
     assert (second["does"], second["unread-seal"], second["cited-by"]) == ("First; Second", "mine", "Sex")
     assert third["does"] == "just words"
-    assert len(third["seal"]) == 16
+    assert third["seal"] == second["seal"].strip() != ""
 
 
 def test_every_table_has_the_same_columns_first(tmp_path: Path) -> None:
