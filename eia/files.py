@@ -13,6 +13,8 @@ Format = Literal["docx", "md", "json", "csv"]
 FORMATS: tuple[Format, ...] = get_args(Format)
 DOCUMENTS: tuple[Format, ...] = ("docx", "md")
 """Those of the document, which all readers of the library can make; any other is of data, or needs an extra."""
+DATA: tuple[Format, ...] = ("json", "csv")
+"""Those of data, which have no pages."""
 
 ENDINGS = (".eia.yaml", ".eia.yml")
 MARKS = ("eia.toml", ".git", "schemas/assessment.schema.json")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from eia.document.layout import LAYOUTS, Layout
-from eia.files import DOCUMENTS, Format
+from eia.files import DATA, Format
 from eia.settings import Settings, settings_of, template_of
 from eia.write import Impossible
 
@@ -32,8 +32,8 @@ def edition_of(
     """What options ask for; what they leave open, the project's `eia.toml` says, where a project is named, or is as usual.
 
     Raises `WrongSettings`, and `Impossible` for a layout of what has none. Only Word has a use for the template of a project."""
-    if layout and format not in DOCUMENTS:
-        raise Impossible("a layout is for documents, and this is to be data", "Leave --layout out.")
+    if layout and format in DATA:
+        raise Impossible(f"a layout is for documents, and this is to be .{format}", "Leave out one of the two.")
     said = settings_of(root) if root else Settings()
     if root and template is None and format == "docx":
         template = template_of(root, said)

@@ -10,7 +10,7 @@ from typing import Protocol
 from eia.diagnostics.diagnostic import Diagnostic
 from eia.document.tree import Document
 from eia.document.unfold import laid_out
-from eia.files import DOCUMENTS, Format
+from eia.files import Format
 from eia.project import Dossier
 from eia.publishing import markdown, proof
 from eia.publishing.build import build
@@ -62,10 +62,10 @@ class Recorder:
 
     def made(self, dossier: Dossier, _: tuple[Diagnostic, ...], edition: Edition) -> bytes:
         """The data of the whole."""
-        if edition.template:
-            raise Impossible("a template is for Word documents, and this is to be data", "Leave out one of the two.")
         if edition.summary:
-            raise Impossible("a summary is a document, and this is to be data", f"Choose {' or '.join(DOCUMENTS)}.")
+            raise Impossible(
+                f"a summary is a document, and this is to be .{edition.format}", "Leave out one of the two."
+            )
         return self.write(dossier, edition.draft)
 
     def lacking(self, dossier: Dossier, content: bytes) -> tuple[Diagnostic, ...]:
@@ -79,9 +79,7 @@ def _word(document: Document, template: Path | None) -> bytes:
     return word.write(document, template)
 
 
-def _markdown(document: Document, template: Path | None) -> bytes:
-    if template:
-        raise Impossible("a template is for Word documents, and this is to be Markdown", "Leave out one of the two.")
+def _markdown(document: Document, _: Path | None) -> bytes:
     return markdown.write(document)
 
 

@@ -12,7 +12,7 @@ from eia.publishing.edition import Edition
 from eia.publishing.formats import WRITERS, Maker
 from eia.text.read import real
 from eia.unfit import Dropped, Unfit
-from eia.write import Refused, write_whole
+from eia.write import Impossible, Refused, write_whole
 
 
 def render(dossier: Dossier, diagnostics: tuple[Diagnostic, ...], edition: Edition) -> bytes:
@@ -25,6 +25,9 @@ def render(dossier: Dossier, diagnostics: tuple[Diagnostic, ...], edition: Editi
         raise Unfit(
             f"{dossier.assessment.id} has {many(len(errors), 'error')}, so only a draft can be made of it", errors
         )
+    if edition.template and edition.format != "docx":
+        other = "Markdown" if edition.format == "md" else f".{edition.format}"
+        raise Impossible(f"a template is for Word documents, and this is to be {other}", "Leave out one of the two.")
     writer = WRITERS[edition.format]
     content = writer.made(dossier, diagnostics, edition)
     if lacking := writer.lacking(dossier, content):

@@ -34,8 +34,11 @@ def table(rows: Iterable[Sequence[str]]) -> bytes:
 
 def rows_of(content: bytes) -> list[list[str]]:
     """The cells of a table. Raises `ValueError` where it is none."""
+    text = StringIO(content.decode("utf-8-sig"), newline="")
+    usual = csv.field_size_limit(max(len(content), 1))  # what one key says may be longer than Python takes of a cell
     try:
-        rows = list(csv.reader(StringIO(content.decode("utf-8-sig"), newline=""), strict=True))
+        return [[as_meant(cell) for cell in row] for row in csv.reader(text, strict=True)]
     except csv.Error as error:
         raise ValueError(str(error)) from error
-    return [[as_meant(cell) for cell in row] for row in rows]
+    finally:
+        csv.field_size_limit(usual)

@@ -107,7 +107,7 @@ DEFINED: Mapping[str, tuple[str, Fields]] = {
 }
 """Things that stand in many places: what each is, and its keys."""
 
-LISTS: Mapping[str, tuple[str, Fields]] = {
+PARTS: Mapping[str, tuple[str, Fields]] = {
     "about": (
         "Facts about the assessment.",
         {"id": ("text", "Its short name."), "kind-label": ("text", "What the form calls this kind.")},
@@ -120,6 +120,10 @@ LISTS: Mapping[str, tuple[str, Fields]] = {
     "screening": ("", {"outcome-label": ("text", "What the form calls the outcome.")}),
     "decision": ("", {"outcome-label": ("text", "What the form calls the outcome.")}),
     "approvals": ("", {"as-label": ("text", "What the form calls the capacity in which somebody signed.")}),
+}
+"""By its name, what stands in a part, where the format does not say it, and what it has beside the keys of the format."""
+
+LISTS: Mapping[str, tuple[str, Fields]] = {
     "rows": (
         "Every row of every table.",
         {
@@ -178,4 +182,4 @@ LISTS: Mapping[str, tuple[str, Fields]] = {
         },
     ),
 }
-"""By its name, what stands in a list or part of the file, and what it has beside the keys of the format."""
+"""The same of what the format has in other places, or not at all, in the order of the file."""

@@ -78,7 +78,7 @@ class Lists:
         assessment = self.dossier.assessment
         for table in TABLES:
             if isinstance(none := assessment.at(table), Nothing):
-                yield {"table": table, **self._told.part(none)}
+                yield {"table": table} | self._told.part(none) | self._place(self.dossier.site((table,)))
         for route, row in assessment.rows():
             table, key = map(str, route)
             title = row.label or self._form.row_label(table, key) or key
@@ -88,17 +88,13 @@ class Lists:
             told |= {"answers": list(self._listed((*route, "answers"), row.answers))} if row.answers else {}
             yield named | told | self._place(self.dossier.site(route))
 
-    def gaps(self) -> Iterator[Json]:
+    def gaps(self) -> Iterator[Record]:
         """What is not known: about people in general, then about those of a row."""
         assessment = self.dossier.assessment
         held: list[tuple[Route, object]] = [((), assessment.gaps)]
         for route, gaps in (*held, *((route, row.gaps) for route, row in assessment.rows())):
             row: Record = {"row": str(route[1])} if route else {}
-            if isinstance(gaps, Nothing):
-                yield row | self._told.part(gaps)
-            for number, gap in enumerate(gaps if isinstance(gaps, tuple) else ()):
-                site = self.dossier.site((*route, "gaps", number))
-                yield row | self._told.part(gap) | self._place(site)
+            yield from (row | told for told in self._listed((*route, "gaps"), gaps))
 
     def sections(self) -> Iterator[Json]:
         """The sections of the plan, without their actions."""
@@ -152,7 +148,7 @@ class Lists:
                 told |= _label("outcome-label", self.dossier.asked.outcomes(decided), outcome or said.outcome)
         return told
 
-    def _listed(self, route: Route, value: object) -> Iterator[Json]:
+    def _listed(self, route: Route, value: object) -> Iterator[Record]:
         """The things of a part, by their names or numbers, each with its place; or that there is none, and why."""
         names = value if isinstance(value, Mapping) else range(len(value)) if isinstance(value, tuple) else ()
         for name in names:

@@ -15,7 +15,7 @@ from eia.model.row import Gap, Intersection
 from eia.model.terms import Rating, Terms
 from eia.model.when import When
 
-from .described import DEFINED, FOR, HEAD, ID, LISTS, NAME, NONE, PLACE, WORDS, Fields
+from .described import DEFINED, FOR, HEAD, ID, LISTS, NAME, NONE, PARTS, PLACE, WORDS, Fields
 from .lists import APART
 from .record import Record
 from .values import OWN, each, several
@@ -35,6 +35,8 @@ KINDS: Mapping[str, Record] = {
 """Kinds of value that are no definition."""
 READ = {When: "date", References: "references", Figures: "figures", Rating: "rating", Terms: "terms"}
 """By what a text is read as, the narrower first: a rating is words too."""
+ALONE = ("plan", "written")
+"""What is one thing and no list."""
 
 
 def schema() -> str:
@@ -67,12 +69,11 @@ def _parts() -> Record:
         "actions": _but(Action),
         "sources": (outline(Sources).names or Shape()).keys,
     }
-    told: Record = {"about": _object(*LISTS["about"], particulars), "form": _object(*LISTS["form"], ())}
+    told: Record = {"about": _object(*PARTS["about"], particulars), "form": _object(*PARTS["form"], ())}
     told |= {key.name: _part(key) for key in keys if key.name not in (*PARTICULARS, *APART)}
-    for name in list(LISTS)[list(LISTS).index("rows") :]:
-        alone = name in ("plan", "written")
-        says, fields = LISTS[name]
-        told[name] = _object(says, fields, held.get(name, ())) if alone else _list(says, fields, held.get(name, ()))
+    for name, (says, fields) in LISTS.items():
+        shown = _object if name in ALONE else _list
+        told[name] = shown(says, fields, held.get(name, ()))
     return told
 
 
@@ -82,7 +83,7 @@ def _but(part: type[Intersection | Gap | Plan | Section | Action], *names: str) 
 
 def _part(key: Key) -> Record:
     """A part of the assessment: a list of things, each in its place, or one thing."""
-    extra = LISTS.get(key.name, ("", {}))[1]
+    extra = PARTS.get(key.name, ("", {}))[1]
     return _several(key, {**extra, **PLACE}) if several(key.shape) else _object(key.says, extra, key.shape.keys)
 
 
@@ -92,7 +93,7 @@ def _value(key: Key) -> Record:
     if each(shape):
         return _list(key.says, {**FOR, **_leaf(shape)}, ())
     if several(shape):
-        return _part(key) if key.name in LISTS else _several(key, {})
+        return _part(key) if key.name in PARTS else _several(key, {})
     if shape.keys and shape.text is None:
         return _object(key.says, {}, shape.keys)
     return {"description": key.says} | _kind(_read_as(shape))

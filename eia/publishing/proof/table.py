@@ -23,11 +23,20 @@ UNREAD, BARE = "unread-", "does"
 
 def lacking(dossier: Dossier, content: bytes) -> tuple[Diagnostic, ...]:
     """What the plan says of its actions and their table does not, each in its place."""
-    header, *lines = csv.reader(StringIO(content.decode("utf-8-sig"), newline=""), strict=True)
+    header, *lines = _cells(content.decode("utf-8-sig"))
     sites = (dossier.plan.site(route) for route, _ in dossier.plan.content.all_actions())
     rows = (dict(zip(header, line, strict=True)) for line in lines)
     lost = (one for site, row in zip_longest(sites, rows) if site for one in _lost(site, row or {}))
     return in_order(told(site, words) for site, words in lost)
+
+
+def _cells(text: str) -> list[list[str]]:
+    """The cells of a table, however long they are: Python usually takes so many signs of each, and no more."""
+    usual = csv.field_size_limit(len(text))
+    try:
+        return list(csv.reader(StringIO(text, newline=""), strict=True))
+    finally:
+        csv.field_size_limit(usual)
 
 
 def _lost(site: Site, row: Mapping[str, str]) -> Iterator[tuple[Site, str]]:

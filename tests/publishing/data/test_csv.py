@@ -182,6 +182,14 @@ def test_several_assessments_give_a_table_each(tmp_path: Path) -> None:
     assert "register/" in ran.err
 
 
+def test_a_cell_may_be_longer_than_python_takes_by_itself(tmp_path: Path) -> None:
+    usual, long = csv.field_size_limit(), "a" * 90_000
+    path = assessment(tmp_path, f"plan: {{actions: [{{id: 1.a, x-notes: [{long}, {long}]}}]}}\n")
+    for _ in range(2):
+        assert within(tmp_path, "export", path, "--draft", "--to", "csv").code == 0
+    assert csv.field_size_limit() == usual
+
+
 def test_what_is_lost_of_an_action_is_noticed(tmp_path: Path) -> None:
     dossier = eia.load(assessment(tmp_path, BODY))
     content = actions.write(dossier)

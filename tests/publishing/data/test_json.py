@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache, reduce
 from pathlib import Path
 from typing import TypeAlias
@@ -13,7 +14,10 @@ import yaml
 
 import eia
 from eia.publishing.data import whole
+from eia.publishing.edition import edition_of
 from eia.publishing.proof import data as proof
+from eia.publishing.save import render
+from eia.write import Impossible
 from tests.asking import assessment
 from tests.publishing.samples import EVERYTHING, SAMPLES
 from tests.running import within
@@ -284,7 +288,16 @@ def test_with_errors_there_is_data_of_a_draft_alone(tmp_path: Path) -> None:
 def test_what_is_of_documents_alone_is_refused(tmp_path: Path, to: str, option: str) -> None:
     ran = within(tmp_path, "export", assessment(tmp_path, "title: T\n"), "--draft", "--to", to, option)
     assert ran.code == 2
-    assert "this is to be data" in ran.err
+    assert f"this is to be .{to}" in ran.err
+
+
+def test_what_is_of_documents_alone_is_refused_from_python_too(tmp_path: Path) -> None:
+    path = assessment(tmp_path, "title: T\n")
+    with pytest.raises(eia.Unfit, match="this is to be [.]json"):
+        eia.export(path, to="json", layout="table", draft=True)
+    summary = replace(edition_of(None, "json", draft=True), summary=True)
+    with pytest.raises(Impossible, match="a summary is a document"):
+        render(eia.load(path), (), summary)
 
 
 # The proof
