@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import Protocol
 
@@ -120,7 +121,8 @@ def _read_pdf(content: bytes, document: Document) -> proof.Reading:
 def _read_markdown(content: bytes, document: Document) -> proof.Reading:
     from eia.publishing.proof import held, markdown
 
-    return held.held(_html(with_plain_tables(document), None), markdown.read(content))
+    page = replace(with_plain_tables(document), as_of=date.min)  # Markdown bears no day, so none is asked for
+    return held.held(_html(page, None), markdown.read(content))
 
 
 INSTALL = (

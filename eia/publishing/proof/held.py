@@ -31,7 +31,7 @@ class Paper:
     @classmethod
     def of(cls, sheets: Iterable[str], beside: Iterable[str]) -> Paper:
         """The words of these sheets, and what has words of its own beside them."""
-        each = [_letters(sheet) for sheet in sheets]
+        each = [_of_line(run(sheet)) for sheet in sheets]
         return cls("".join(each), tuple(accumulate(map(len, each))), frozenset(map(run, beside)))
 
     def says(self, line: Run) -> bool:
@@ -94,9 +94,5 @@ class _Search:
 
 
 def _of_line(line: Run) -> str:
-    """The letters of a line; a mark is on paper the number that it shows."""
-    return _letters("".join(line))
-
-
-def _letters(text: str) -> str:
-    return "".join(_LETTERS.findall(normalize("NFKC", text).casefold()))
+    """The letters of words; the mark of a footnote is on paper the number that it shows."""
+    return "".join(_LETTERS.findall(normalize("NFKD", "".join(line))))
