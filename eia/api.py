@@ -54,6 +54,7 @@ def export(
     draft: bool = False,
     layout: Layout | None = None,
     template: str | PathLike[str] | None = None,
+    summary: bool = False,
 ) -> bytes:
     """The document, as the bytes of a Word file or of Markdown, in either layout; or its data, as JSON or CSV.
 
@@ -65,7 +66,7 @@ def export(
 
     dossier = assessment if isinstance(assessment, Dossier) else load(assessment)
     try:
-        edition = edition_of(None, to, layout, draft, Path(template) if template else None)
+        edition = edition_of(None, to, layout, draft, Path(template) if template else None, summary)
         return render(dossier, judge(dossier.files, [dossier]).told_of(dossier), edition)
     except Told as reason:
         raise Unfit(f"{reason.message}. {reason.help}".strip(), ()) from reason

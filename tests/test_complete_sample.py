@@ -28,6 +28,10 @@ LEFT_OUT = {
     "Approval.as": "the form of this sample has no capacities in which people sign",
     "Related.assessment": "the other assessments of this folder are other bodies'",
     **{
+        f"Summary.{question}": "the summary of this sample shows both, an answer of the author's and what is taken from the rest"
+        for question in ("affected", "heard", "doing", "not-known", "decided")
+    },
+    **{
         f"{kind}.was": "only an action of it was ever called otherwise"
         for kind in ("Assessment", "Section", "Row", "Source", "Evidence", "Engagement", "Related")
     },

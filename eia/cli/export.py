@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import click
@@ -42,6 +43,9 @@ MEND = "Mend them, or use --draft, which marks every page and lists them. `eia l
     type=click.Choice(LAYOUTS),
     help="Rows in a table (unless eia.toml says otherwise), or each under headings.",
 )
+@click.option(
+    "--summary", is_flag=True, help="Two or three pages in plain words, for those who will not read the whole."
+)
 @click.option("--draft", is_flag=True, help="Export in spite of errors; every page is marked, and they are listed.")
 @click.option("--force", is_flag=True, help="Overwrite a document even if somebody changed it since it was exported.")
 @click.option("--template", type=click.Path(path_type=Path), metavar="FILE", help=TEMPLATE)
@@ -53,6 +57,7 @@ def export_command(
     to: Format | None,
     output: str | None,
     layout: Layout | None,
+    summary: bool,
     draft: bool,
     force: bool,
     template: Path | None,
@@ -67,7 +72,7 @@ def export_command(
     the variable SOURCE_DATE_EPOCH, else that of the last approval or the decision, else 1 January 1980."""
     try:
         dossiers, failed = dossiers_named(assessments, as_of)
-        goal = Goal.of(to, output, several=len(dossiers) > 1)
+        goal = Goal.of(to, output, several=len(dossiers) > 1, ending="-summary" if summary else "")
         targets = goal.paths(dossiers)
     except NotFound as reason:
         say(reason.message, reason.help)
@@ -76,7 +81,8 @@ def export_command(
         echo_all(human(diagnostics, paint()))
     if len(dossiers) > 1:
         click.echo(f"Checking {len(dossiers)} assessments.", err=True)
-    editions = _editions(dossiers, lambda root: edition_of(root, goal.format, layout, draft, template))
+    wanted = partial(edition_of, format=goal.format, layout=layout, draft=draft, template=template, summary=summary)
+    editions = _editions(dossiers, wanted)
     checked = judge((), dossiers)
     ends = [End(shown_path(one.text.path), COULD_NOT, one.message) for one, *_ in failed]
     for number, (dossier, target) in enumerate(zip(dossiers, targets, strict=True), 1):

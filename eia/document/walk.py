@@ -38,6 +38,21 @@ def jumped_to(document: Document) -> frozenset[str]:
     return frozenset((*contents, *(one.anchor for one in said if isinstance(one, Jump))))
 
 
+def anchors(document: Document) -> frozenset[str]:
+    """The anchors that blocks of the document carry."""
+    return frozenset(filter(None, _anchors(document.blocks)))
+
+
+def _anchors(blocks: Iterable[Block]) -> Iterator[str | None]:
+    for block in blocks:
+        if isinstance(block, Heading | Paragraph):
+            yield block.anchor
+        elif isinstance(block, Table):
+            yield from (row.anchor for row in block.rows)
+        for inner in within(block):
+            yield from _anchors(inner)
+
+
 def listed(document: Document) -> Iterator[Heading]:
     """The headings that the contents list."""
     headings = (one for one in document.blocks if isinstance(one, Heading))

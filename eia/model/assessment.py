@@ -39,7 +39,7 @@ PARTICULARS = (
         "language",
         "previous",
     ),
-    *("history", "people", "marking", "glossary", "contact", "waivers"),
+    *("history", "people", "marking", "glossary", "contact", "waivers", "summary"),
 )
 """Keys of facts about an assessment, which every kind has. The others are its parts, which some kinds do without."""
 
@@ -155,6 +155,23 @@ class FollowUp(Part):
     """The actions of this plan that carry it on: `2.c`; or `none:` and the reason."""
 
 
+class Summary(Part):
+    """The assessment in a few plain words, for those who will not read the whole; what is left out is taken from the rest."""
+
+    proposed: Prose | None = None
+    """What is proposed, in a few plain sentences."""
+    affected: Prose | None = None
+    """Who is affected, and how."""
+    heard: Prose | None = None
+    """What people told you."""
+    doing: Prose | None = None
+    """What will be done, by whom and when."""
+    not_known: Prose | None = None
+    """What is not known."""
+    decided: Prose | None = None
+    """Who decided what, and when."""
+
+
 class Assessment(Part):
     """An equality impact assessment. `plan` and `sources` hold a path or the thing itself."""
 
@@ -202,6 +219,8 @@ class Assessment(Part):
     """The file that holds the action plan, e.g. `plan.eia.yaml`, or the plan itself."""
     sources: OrPath[Sources] | None = None
     """The file that holds the sources, e.g. `sources.eia.yaml`, or the sources themselves."""
+    summary: Summary | None = None
+    """The whole in a few plain words of your own, for those who will not read it."""
     policy: Policy | None = None
     """What is being decided, and whom it touches."""
     text: Mapping[str, Prose] | None = None

@@ -44,7 +44,7 @@ PRINTED_UNDER = {"characteristics": TABLE, "evidence": "evidence-in-full", "waiv
 ALONE = ("unread", "open-points")
 """The sections at the end for what could not be read and for what is open in a draft; nothing else stands in them."""
 
-OPENING = ("glance", "contents")
+OPENING = ("glance", "summary", "contents")
 """Sections with which a document opens, unless the form puts them elsewhere; its contents do not list them."""
 
 Decided = Literal["screening", "decision"]

@@ -12,7 +12,6 @@ from eia.document.tree import (
     Code,
     Contents,
     Document,
-    Furniture,
     Heading,
     LineBreak,
     Paragraph,
@@ -21,7 +20,7 @@ from eia.document.tree import (
 )
 from eia.model.vocabulary import words_of
 from eia.project import Dossier
-from eia.publishing.code import code_of
+from eia.publishing.frame import framed, open_points
 from eia.publishing.sections import (
     basis,
     closing,
@@ -34,14 +33,16 @@ from eia.publishing.sections import (
     plan,
     questions,
     sources,
+    summary,
     table,
 )
-from eia.publishing.voice import Voice, capital, heading_anchor, line
+from eia.publishing.voice import Voice, heading_anchor, line
 
 Say = Callable[[Voice], Blocks]
 
 SECTIONS: Mapping[str, Say] = {
     "glance": glance.glance,
+    "summary": summary.summary,
     "contents": lambda _: (Contents(),),
     "history": others.history,
     "follow-up": others.follow_up,
@@ -74,58 +75,17 @@ LAST = ("open-points", "record")
 
 def build(dossier: Dossier, diagnostics: Iterable[Diagnostic] = (), draft: bool = False) -> Document:
     """The whole document. A draft is marked on every page, says how many points are open, and ends with them."""
-    told = in_order(diagnostics)
-    voice = Voice(dossier, told)
-    assessment = dossier.assessment
-    is_draft = draft or dossier.status == "draft"
-    blocks = tuple(_blocks(voice, [one for one in told if not one.accepted] if is_draft else None))
-    return Document(
-        title=_title(voice),
-        subtitle=_subtitle(voice),
-        language=next(iter(words_of(assessment.language)), dossier.profile.language or ""),
-        blocks=blocks,
-        furniture=_furniture(voice),
-        author=assessment.body or "",
-        subject=voice.profile.called if dossier.knows_profile else "",
-        keywords=", ".join((voice.word("keywords"), assessment.id)),
-        mark=" · ".join(filter(None, (assessment.marking, voice.word("draft-mark") if is_draft else ""))),
-        footer=" · ".join(_footer(voice)),
-        dated=assessment.own_day,
-        as_of=dossier.as_of,
-        notes=sources.notes(voice),
-    )
+    voice = Voice(dossier, in_order(diagnostics))
+    blocks = tuple(_blocks(voice, open_points(voice, draft)))
+    return framed(voice, blocks, draft)
 
 
-def _furniture(voice: Voice) -> Furniture:
-    words = (voice.word(key) for key in ("page", "page-of", "footnotes", "footnote", "back-to-mark", "skip"))
-    page, of, notes, note, back, skip = words
-    return Furniture(page, of, voice.title("contents"), notes, note, back, skip)
-
-
-def _title(voice: Voice) -> str:
-    return voice.dossier.assessment.title or voice.word("untitled")
-
-
-def _subtitle(voice: Voice) -> str:
-    sort = voice.word("keywords")
-    return "" if sort.casefold() in _title(voice).casefold() else capital(sort)
-
-
-def _footer(voice: Voice) -> Iterator[str]:
-    """What tells this document from others, and this content from any other."""
-    assessment = voice.dossier.assessment
-    if assessment.version:
-        yield f"{voice.word('version')} {assessment.version}"
-    yield voice.word(voice.dossier.status)
-    yield code_of(voice.dossier)
-
-
-def _blocks(voice: Voice, open_points: list[Diagnostic] | None) -> Iterator[Block]:
+def _blocks(voice: Voice, still_open: list[Diagnostic] | None) -> Iterator[Block]:
     yield from opening.about(voice)
-    if open_points is not None:
-        yield from opening.how_open(voice, open_points)
+    if still_open is not None:
+        yield from opening.how_open(voice, still_open)
     yield from _sections(voice)
-    points = again(opening.open_points(open_points or ()))
+    points = again(opening.open_points(still_open or ()))
     lead = (line(voice.word("open-points-lead")),) if points else ()
     yield from _under(voice.heading("open-points"), (*_section(voice, "open-points"), *lead, *points))
     record = Heading(1, (Words(voice.word("record")),), heading_anchor("record"))

@@ -31,7 +31,12 @@ class Edition:
 
 
 def edition_of(
-    root: Path | None, format: Format, layout: Layout | None = None, draft: bool = False, template: Path | None = None
+    root: Path | None,
+    format: Format,
+    layout: Layout | None = None,
+    draft: bool = False,
+    template: Path | None = None,
+    summary: bool = False,
 ) -> Edition:
     """What options ask for; what they leave open, the project's `eia.toml` says, where a project is named, or is as usual.
 
@@ -41,4 +46,4 @@ def edition_of(
     said = settings_of(root) if root else Settings()
     if root and template is None and format == "docx":
         template = template_of(root, said)
-    return Edition(format, layout or said.layout or USUAL.get(format, LAYOUTS[0]), draft, template)
+    return Edition(format, layout or said.layout or USUAL.get(format, LAYOUTS[0]), draft, template, summary)

@@ -20,6 +20,7 @@ from eia.publishing.data import actions, whole
 from eia.publishing.edition import Edition
 from eia.publishing.proof import data, table
 from eia.publishing.seal import OF_PDF, OF_TEXT
+from eia.publishing.summary import summarised
 from eia.write import Impossible
 
 Lacking = tuple[Diagnostic, ...]
@@ -47,9 +48,10 @@ class Writer:
 
     def made(self, dossier: Dossier, diagnostics: tuple[Diagnostic, ...], edition: Edition) -> tuple[bytes, Lacking]:
         """The document in its layout."""
-        document = laid_out(build(dossier, diagnostics, edition.draft), edition.layout)
+        told = summarised if edition.summary else build
+        document = laid_out(told(dossier, diagnostics, edition.draft), edition.layout)
         content = self.write(document, edition.template)
-        return content, proof.lacking(dossier, self.read(content, document))
+        return content, proof.lacking(dossier, self.read(content, document), edition.summary)
 
 
 @dataclass(frozen=True, slots=True)

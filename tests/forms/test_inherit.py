@@ -105,7 +105,7 @@ def test_the_sections_follow_their_order_and_those_that_are_not_named_come_after
 
 def test_the_sections_that_open_a_document_may_stand_elsewhere_where_the_form_says_so(tmp_path: Path) -> None:
     own = form(tmp_path, "extends: gb-equality-act\nlayout:\n  order: policy, glance, plan\n")
-    assert list(own.headings)[:4] == ["contents", "policy", "glance", "plan"]
+    assert list(own.headings)[:5] == ["summary", "contents", "policy", "glance", "plan"]
 
 
 @pytest.mark.parametrize("depth", [1, 2, 3])

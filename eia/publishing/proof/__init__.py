@@ -12,6 +12,7 @@ from .page import Page
 from .places import OPENING, Places
 from .reading import Reading
 from .silences import silent
+from .summary import promised
 from .told import told
 from .words import Run, run
 from .written import written
@@ -19,15 +20,18 @@ from .written import written
 __all__ = ["Reading", "lacking"]
 
 
-def lacking(dossier: Dossier, reading: Reading) -> tuple[Diagnostic, ...]:
-    """What the files of a dossier say, and its document as it was read back does not, each in its place."""
-    return in_order(told(one.site, one.words) for one in losses(dossier, reading))
+def lacking(dossier: Dossier, reading: Reading, summary: bool = False) -> tuple[Diagnostic, ...]:
+    """What the files of a dossier say, and its document as it was read back does not, each in its place.
+
+    A summary says what it promises to say, and no more."""
+    return in_order(told(one.site, one.words) for one in losses(dossier, reading, summary))
 
 
-def losses(dossier: Dossier, reading: Reading) -> list[Expected]:
+def losses(dossier: Dossier, reading: Reading, summary: bool = False) -> list[Expected]:
     """The same, as what was expected."""
     places = Places(dossier)
-    expected = [one for one in (*written(dossier, places), *silent(dossier, places)) if one.ways]
+    said = promised(dossier) if summary else (*written(dossier, places), *silent(dossier, places))
+    expected = [one for one in said if one.ways]
     anchors = {*(anchor for one in expected for anchor in one.place), *places.anchors.values()}
     sources = {id: _words(one) for id, one in dossier.sources.content.root.items()}
     return compare.lacking(Page.of(reading, anchors, OPENING, sources), expected)

@@ -23,7 +23,7 @@ RECORD = ("assessment", "format", "rule-set", "profile", "language")
 ABOUT_FILE = "record"
 """The section of these facts: its heading is a word of the form, and not among its headings."""
 TABLES = ("characteristics", "intersections", "duties")
-BEHIND = ("history", "glossary", "contact", "waivers")
+BEHIND = ("history", "glossary", "contact", "waivers", "summary")
 """Facts that stand in sections of their own and not on the first page."""
 
 

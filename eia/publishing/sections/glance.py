@@ -21,7 +21,7 @@ def glance(voice: Voice) -> Blocks:
     """What fits on half a page. What the author says under this heading stands in place of what is taken from the aims."""
     told = NAME in (voice.dossier.assessment.text or {})
     points = (
-        *(() if told else (("what-is-decided", _aims(voice)),)),
+        *(() if told else (("what-is-decided", aims(voice)),)),
         ("decision", _outcome(voice, "decision")),
         ("screening", _outcome(voice, "screening")),
         ("affects", _affected(voice)),
@@ -32,7 +32,7 @@ def glance(voice: Voice) -> Blocks:
     return tuple(block for key, said in points if said for block in labelled(voice.word(key), said))
 
 
-def _aims(voice: Voice) -> Blocks:
+def aims(voice: Voice) -> Blocks:
     """The first paragraph of the aims, with the list that it leads to."""
     policy = voice.dossier.assessment.policy
     said = voice.prose(policy.aims) if policy else ()
