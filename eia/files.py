@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal, get_args
 
-Format = Literal["docx", "html", "md"]
+Format = Literal["docx", "html", "md", "pdf"]
 """The formats of what is published, by the endings of their files."""
 
 FORMATS: tuple[Format, ...] = get_args(Format)

@@ -31,6 +31,9 @@ HOMES = {
     "pydantic_core": {"model"},
     "markdown_it": {"document"},
     "lxml": {"publishing"},
+    "weasyprint": {"publishing"},
+    "pydyf": {"publishing"},
+    "pypdf": {"publishing"},
     "docx": set(),
     "click": {"cli"},
 }
@@ -40,6 +43,7 @@ LAZY = {
     "eia/cli/export.py",
     "eia/cli/template.py",
     "eia/publishing/formats.py",
+    "eia/publishing/proof/pdf.py",
 }
 """The few files that import inside a function: lint need not wait for what export needs."""
 

@@ -10,7 +10,7 @@ from eia.document.layout import LAYOUTS, Layout
 from eia.files import Format
 from eia.settings import Settings, settings_of, template_of
 
-USUAL: Mapping[Format, Layout] = {"html": "headings"}
+USUAL: Mapping[Format, Layout] = {"html": "headings", "pdf": "headings"}
 """The layouts of formats in which the familiar table has no place, where nobody asks for another."""
 
 

@@ -33,8 +33,9 @@ def render(dossier: Dossier, diagnostics: tuple[Diagnostic, ...], edition: Editi
             f"a template is for Word documents, and this is to be .{edition.format}", "Leave out one of the two."
         )
     writer = WRITERS[edition.format]
-    content = writer.write(laid_out(build(dossier, diagnostics, edition.draft), edition.layout), edition.template)
-    lacking = proof.lacking(dossier, writer.read(content)) if writer.read else ()
+    document = laid_out(build(dossier, diagnostics, edition.draft), edition.layout)
+    content = writer.write(document, edition.template)
+    lacking = proof.lacking(dossier, writer.read(content, document)) if writer.read else ()
     if lacking:
         raise Dropped(f"the document of {dossier.assessment.id} lacks some of what its files say", lacking)
     return content

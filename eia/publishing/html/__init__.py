@@ -12,6 +12,7 @@ from lxml import etree
 
 from eia.document.tree import Document
 from eia.publishing.dated import dated
+from eia.publishing.seal import OF_TEXT
 
 from . import blocks
 from .blocks import Place
@@ -20,9 +21,8 @@ from .inlines import Speaker
 from .markup import Content, Element, h
 from .notes import Notes
 
-__all__ = ["is_unchanged", "write"]
+__all__ = ["write"]
 
-_REMARK = b"\n<!-- eia-seal "
 STYLE = Path(__file__).with_name("page.css")
 LINES = (
     *("head", "meta", "title", "style", "body", "header", "main", "footer", "nav", "section", "div"),
@@ -39,17 +39,7 @@ def write(document: Document) -> bytes:
     for element in page.iter(*LINES):
         element.tail = element.tail or "\n"
     text: bytes = etree.tostring(page, method="html", encoding="utf-8", doctype="<!DOCTYPE html>")
-    return text + _seal(text)
-
-
-def is_unchanged(content: bytes) -> bool:
-    """Whether this is a page that we wrote and nobody has changed since."""
-    text, remark, rest = content.replace(b"\r\n", b"\n").rpartition(_REMARK)
-    return bool(remark) and remark + rest == _seal(text)
-
-
-def _seal(text: bytes) -> bytes:
-    return _REMARK + sha256(text).hexdigest().encode() + b" -->\n"
+    return OF_TEXT.sealed(text)
 
 
 @cache

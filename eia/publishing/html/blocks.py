@@ -31,6 +31,8 @@ from .names import id_of
 
 DEEPEST = 6
 """Of headings; the title of the page has the first level for itself."""
+STEPS = 20
+"""The shares of columns are so many parts of the whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,7 @@ def _write(block: Block, place: Place) -> Iterator[Element]:
         case Table():
             yield from write(as_list(block), place) if place.in_cell else (_table(block, place),)
         case Facts(pairs):
-            yield h("dl", *(_fact(label, said, place) for label, said in pairs))
+            yield h("dl", *(one for label, said in pairs for one in (h("dt", label), _held("dd", said, place))))
         case Callout(title, inner):
             yield h("div", h("h2", title), *write(inner, replace(place, heading=title)), class_="callout")
         case _:
@@ -103,10 +105,6 @@ def _item(item: Blocks, place: Place) -> Element:
     return _held("li", item, place)
 
 
-def _fact(label: str, said: Blocks, place: Place) -> Element:
-    return h("div", h("dt", label), _held("dd", said, place))
-
-
 def _contents(place: Place) -> Element:
     """The listed headings as links, one list within the other."""
     top = h("ul")
@@ -131,11 +129,22 @@ def _entry(heading: Heading) -> Content:
 
 def _table(table: Table, place: Place) -> Element:
     """A table that can be scrolled by itself, also by keyboard, where the screen is too narrow for it."""
-    head = h("thead", h("tr", *(h("th", name, scope="col") for name in table.head)))
+    head = h("thead", h("tr", *_heads(table)))
     caption = [h("caption", table.caption)] if table.caption else []
     body = h("tbody", *(_row(row, place) for row in table.rows))
     made = h("table", *caption, head, body)
-    return h("div", made, class_="table", role="region", tabindex=0, aria_label=table.caption or place.heading)
+    kind = "table wide" if table.wide else "table"
+    return h("div", made, class_=kind, role="region", tabindex=0, aria_label=table.caption or place.heading)
+
+
+def _heads(table: Table) -> Iterator[Element]:
+    """The heads of the columns, with their shares of the width: in steps, since the page allows no style but its own sheet."""
+    whole = sum(table.widths)
+    for at, name in enumerate(table.head):
+        made = h("th", name, scope="col")
+        if whole:
+            made.set("class", f"w{max(1, round(table.widths[at] / whole * STEPS)) * (100 // STEPS)}")
+        yield made
 
 
 def _row(row: Row, place: Place) -> Element:

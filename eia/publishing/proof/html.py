@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 
 from lxml import etree
 from lxml import html as markup
@@ -41,28 +41,46 @@ UNREAD = ("script", "style", "template", "noscript", "head", "svg")
 HIDDEN = "hidden"
 """The attribute of what nobody sees."""
 BREAKS = ("br", "wbr")
+MARK, BACK = "doc-noteref", "doc-backlink"
+"""The roles of the mark of a footnote, and of the way back to it, which is none of its words."""
 
 
 def read(content: bytes) -> Reading:
     """What stands where in a page."""
+    page = _parsed(content)
+    notes = _notes(page)
+    reader = _Reader({name: number for number, (name, _) in notes.items()})
+    reader.element(page)
+    return reader.reading({number: tuple(chain.from_iterable(lines)) for number, (_, lines) in notes.items()})
+
+
+def notes(content: bytes) -> dict[str, list[Run]]:
+    """The lines of each footnote, by its number."""
+    return {number: lines for number, (_, lines) in _notes(_parsed(content)).items()}
+
+
+def files(content: bytes) -> list[str]:
+    """The names of the files that its pictures were."""
+    return [one.get(FILE, "") for one in _parsed(content).iter("img")]
+
+
+def _parsed(content: bytes) -> Element:
     page = markup.document_fromstring(content, parser=markup.HTMLParser(encoding="utf-8"))
     etree.strip_elements(page, *UNREAD, with_tail=False)
-    notes = dict(_notes(page))
-    reader = _Reader({name: str(number) for number, name in enumerate(notes, 1)})
-    reader.element(page)
-    return reader.reading({str(number): said for number, said in enumerate(notes.values(), 1)})
+    return page
 
 
-def _notes(page: Element) -> Iterator[tuple[str, Run]]:
-    """The footnotes by their names: what the marks lead to. They are taken out, since they are read by themselves."""
-    marks = [one.get("href", "").removeprefix("#") for one in page.iter("a") if one.get("role") == "doc-noteref"]
-    named = {one.get("id"): one for one in page.iter("li") if one.get("id")}
-    for name in dict.fromkeys(marks):
-        if name in named:
-            reader = _Reader({})
-            reader.element(named[name])
-            yield name, tuple(word for line in reader.lines for word in line)
-            named[name].clear()
+def _notes(page: Element) -> dict[str, tuple[str, list[Run]]]:
+    """By its number, the name and the lines of each footnote: what the marks lead to. They are taken out of the page."""
+    marks = [one.get("href", "").removeprefix("#") for one in page.iter("a") if one.get("role") == MARK]
+    named = {one.get("id", ""): one for one in page.iter("li")}
+    found: dict[str, tuple[str, list[Run]]] = {}
+    for name in dict.fromkeys(name for name in marks if name in named):
+        reader = _Reader({})
+        reader.element(named[name])
+        found[str(len(found) + 1)] = name, reader.lines
+        named[name].clear()
+    return found
 
 
 @dataclass(slots=True)
@@ -93,7 +111,7 @@ class _Reader:
 
     def element(self, one: Element) -> None:
         """An element with all that is in it."""
-        if one.get(HIDDEN) is not None or not isinstance(one.tag, str):
+        if one.get(HIDDEN) is not None or one.get("role") == BACK or not isinstance(one.tag, str):
             return
         tag = one.tag
         if tag not in BLOCKS:
@@ -117,7 +135,7 @@ class _Reader:
     def _inline(self, one: Element) -> None:
         if one.get(AGAIN) is not None:
             self.said.append(words.AGAIN)
-        elif one.get("role") == "doc-noteref":
+        elif one.get("role") == MARK:
             self.said.append(mark(self.numbers.get(one.get("href", "").removeprefix("#"), "")))
         elif one.tag in BREAKS:
             self.said.append("\t")
