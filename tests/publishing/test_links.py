@@ -99,7 +99,7 @@ def citing(folder: Path, body: str) -> Inlines:
         ("text: {introduction: 'We ask [@1.a].'}", "heading introduction"),
         ("text: {our-own: 'We ask [@1.a].'}", "heading our-own"),
         ("contact: Ask those of [@1.a].", "heading contact"),
-        ("waivers: [{rule: no-owner, about: 1.a, because: So.}]", "heading accepted"),
+        ("waivers: [{rule: half-said, at: 1.a, because: 'See [@1.a].'}]", "heading accepted"),
     ],
 )
 def test_a_section_that_cites_an_action_is_a_link_to_its_heading(tmp_path: Path, body: str, anchor: str) -> None:

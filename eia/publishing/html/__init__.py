@@ -16,6 +16,7 @@ from eia.publishing.seal import OF_TEXT
 
 from . import blocks
 from .blocks import Place
+from .edges import edges
 from .inlines import Speaker
 from .markup import Content, Element, h
 from .notes import Notes
@@ -23,12 +24,20 @@ from .notes import Notes
 __all__ = ["write"]
 
 STYLE = Path(__file__).with_name("page.css")
+LINES = (
+    *("head", "meta", "title", "style", "body", "header", "main", "footer", "nav", "section", "div"),
+    *("h1", "h2", "h3", "h4", "h5", "h6", "p", "blockquote", "ul", "ol", "li", "dl", "dt", "dd"),
+    *("table", "caption", "thead", "tbody", "tr", "th", "td"),
+)
+"""A line ends behind each of these, for those who read the file itself or compare two."""
 
 
 def write(document: Document) -> bytes:
     """The page as UTF-8 text, with a seal in a remark at its end."""
     speaker = Speaker(Notes(document.notes, document.furniture))
     page = h("html", _head(document), _body(document, speaker), lang=document.language)
+    for element in page.iter(*LINES):
+        element.tail = element.tail or "\n"
     text: bytes = etree.tostring(page, method="html", encoding="utf-8", doctype="<!DOCTYPE html>")
     return OF_TEXT.sealed(text)
 
@@ -39,6 +48,7 @@ def _style() -> str:
 
 
 def _head(document: Document) -> Element:
+    style = _style() + edges(document)
     day = dated(document)
     said = {
         "viewport": "width=device-width, initial-scale=1",
@@ -48,14 +58,14 @@ def _head(document: Document) -> Element:
         "dcterms.modified": day.isoformat() if day else "",
         "generator": "eia",
     }
-    rules = h("meta", http_equiv="Content-Security-Policy", content=_policy())
+    rules = h("meta", http_equiv="Content-Security-Policy", content=_policy(style))
     metas = (h("meta", name=name, content=words) for name, words in said.items() if words)
-    return h("head", h("meta", charset="utf-8"), rules, *metas, h("title", document.title), h("style", _style()))
+    return h("head", h("meta", charset="utf-8"), rules, *metas, h("title", document.title), h("style", style))
 
 
-def _policy() -> str:
+def _policy(style: str) -> str:
     """What the page may load and run: its own style, the pictures in it, and nothing else."""
-    digest = b64encode(sha256(_style().encode()).digest()).decode()
+    digest = b64encode(sha256(style.encode()).digest()).decode()
     return f"default-src 'none'; img-src data:; style-src 'sha256-{digest}'"
 
 

@@ -49,7 +49,7 @@ class Speaker:
         """The words and elements that these inlines are."""
         for touches, inline in told_apart(content):
             if touches:
-                yield h("sup", ",")
+                yield h("sup", ",", class_="between")
             yield self._said(inline)
 
     def _said(self, inline: Inline) -> Content:

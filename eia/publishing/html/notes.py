@@ -43,6 +43,6 @@ class Notes:
         times, number = self._marks[key], list(self._marks).index(key) + 1
         for at in range(1, times + 1):
             back = h("a", "↩" if times == 1 else f"↩ {at}", href=f"#{mark_id(key, at)}", role="doc-backlink")
-            which = f"{number}" if times == 1 else f"{number} ({at})"
+            which = f"{number}" if times == 1 else f"{number}: {at}"
             back.set("aria-label", f"{self._words.back} {which}")
             yield from (" ", back)
