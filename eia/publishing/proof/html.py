@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from itertools import chain
+from urllib.parse import unquote
 
 from lxml import etree
 from lxml import html as markup
@@ -72,7 +73,7 @@ def _parsed(content: bytes) -> Element:
 
 def _notes(page: Element) -> dict[str, tuple[str, list[Run]]]:
     """By its number, the name and the lines of each footnote: what the marks lead to. They are taken out of the page."""
-    marks = [one.get("href", "").removeprefix("#") for one in page.iter("a") if one.get("role") == MARK]
+    marks = [_led_to(one) for one in page.iter("a") if one.get("role") == MARK]
     named = {one.get("id", ""): one for one in page.iter("li")}
     found: dict[str, tuple[str, list[Run]]] = {}
     for name in dict.fromkeys(name for name in marks if name in named):
@@ -81,6 +82,11 @@ def _notes(page: Element) -> dict[str, tuple[str, list[Run]]]:
         found[str(len(found) + 1)] = name, reader.lines
         named[name].clear()
     return found
+
+
+def _led_to(link: Element) -> str:
+    """The name of the place in the page that a link leads to, which may hold letters that no address does."""
+    return unquote(link.get("href", "")).removeprefix("#")
 
 
 @dataclass(slots=True)
@@ -136,7 +142,7 @@ class _Reader:
         if one.get(AGAIN) is not None:
             self.said.append(words.AGAIN)
         elif one.get("role") == MARK:
-            self.said.append(mark(self.numbers.get(one.get("href", "").removeprefix("#"), "")))
+            self.said.append(mark(self.numbers.get(_led_to(one), "")))
         elif one.tag in BREAKS:
             self.said.append("\t")
         elif one.tag == "img":
