@@ -350,7 +350,7 @@ def letters(text: str) -> str:
 
 
 @pytest.mark.slow
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.lists(BLOCK | TABLE, max_size=3).map(tuple))
 def test_every_letter_of_any_document_arrives_in_its_order(made: Blocks) -> None:
     written = letters(page_text(html.write(document(*made))))
