@@ -8,6 +8,8 @@ from datetime import date
 from pathlib import Path
 from typing import ClassVar
 
+from .tongues import Tongues
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -217,3 +219,5 @@ class Document:
     as_of: date | None = None
     """The day that it is asked to bear, which comes before any other."""
     notes: Mapping[str, Inlines] = field(default_factory=dict)
+    tongues: Tongues = field(default_factory=Tongues)
+    """Its labels in other languages than its own."""

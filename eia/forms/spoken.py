@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
+from eia.document.tongues import Label
 from eia.model.profile import TABLES, Profile, Table
 from eia.model.terms import Terms
 from eia.model.vocabulary import Called, Named, Translation, words_of
@@ -29,6 +31,30 @@ def answer_in(profile: Profile, languages: Iterable[str], choice: str) -> str:
     return _Tongues(tuple(_translation(profile, code) for code in languages)).label("answers", choice, choice)
 
 
+def labels_in(profile: Profile, languages: Sequence[str]) -> dict[str, Label]:
+    """The labels of a form that are not, or not only, in the first of these languages, as they are printed in all of them."""
+    tongues = _Tongues(tuple(_translation(profile, code) for code in languages))
+    found: dict[str, Label] = {}
+    for field, key, own in _labels(profile) if languages else ():
+        codes: dict[str, str] = {}
+        for code, words in zip(languages, tongues.each(field, key, own), strict=True):
+            codes.setdefault(words, (profile.language or "") if words == own else code)
+        if any(not _is_same(code, languages[0]) for code in codes.values()):
+            pieces = [("" if _is_same(code, languages[0]) else code, words) for words, code in codes.items()]
+            found[BETWEEN.join(codes)] = tuple(chain.from_iterable((("", BETWEEN), one) for one in pieces))[1:]
+    return found
+
+
+def _labels(profile: Profile) -> Iterator[tuple[str, str, str]]:
+    """Every label of a form: the table of translations that has it, the key that it has there, and its words."""
+    yield from (("headings", key, own) for key, own in profile.headings.items())
+    yield from (("words", key, own) for key, own in profile.words.items())
+    for table in TABLES:
+        yield from ((table.labels, key, word.label or key) for key, word in table.of(profile).items())
+    for question in profile.questions.values():
+        yield from (("answers", choice, choice) for choice in words_of(question.choices))
+
+
 def _translation(profile: Profile, code: str) -> Translation | None:
     """The labels in a language; nothing where it is the form's own, or none that the form knows."""
     if own_language(profile, code):
@@ -40,7 +66,12 @@ def _translation(profile: Profile, code: str) -> Translation | None:
 
 def own_language(profile: Profile, code: str) -> bool:
     """Whether a language is that of the form's own labels."""
-    return _language(code) == _language(profile.language or "")
+    return _is_same(code, profile.language or "")
+
+
+def _is_same(one: str, other: str) -> bool:
+    """Whether two codes are of one language, whatever the country."""
+    return _language(one) == _language(other)
 
 
 def _language(code: str) -> str:
@@ -56,9 +87,10 @@ class _Tongues:
 
     def label(self, field: str, key: str, own: str) -> str:
         """A label in each of the languages, each once; the form's own where one has none."""
-        return BETWEEN.join(filter(None, dict.fromkeys(self._each(field, key, own))))
+        return BETWEEN.join(filter(None, dict.fromkeys(self.each(field, key, own))))
 
-    def _each(self, field: str, key: str, own: str) -> list[str]:
+    def each(self, field: str, key: str, own: str) -> list[str]:
+        """A label in each of the languages."""
         return [self._labels(one, field).get(key) or own for one in self.every] or [own]
 
     def _labels(self, translation: Translation | None, field: str) -> Labels:
@@ -94,6 +126,6 @@ class _Tongues:
         if any(key in self._labels(one, field) for one in self.every):
             update["label"] = self.label(field, key, own)
         if update and isinstance(word, Called):
-            names = dict.fromkeys((*words_of(word.also), own, *self._each(field, key, own)))
+            names = dict.fromkeys((*words_of(word.also), own, *self.each(field, key, own)))
             update["also"] = Terms.read_each(list(names))
         return word.model_copy(update=update) if update else word

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from eia.diagnostics.diagnostic import Diagnostic
+from eia.document.tongues import Label, Tongues
 from eia.document.tree import Blocks, Document, Furniture
+from eia.forms.spoken import labels_in
 from eia.model.vocabulary import words_of
 from eia.publishing.code import code_of
 from eia.publishing.sections import sources
@@ -30,6 +32,7 @@ def framed(voice: Voice, blocks: Blocks, draft: bool, sort: str = "") -> Documen
         dated=assessment.own_day,
         as_of=dossier.as_of,
         notes=sources.notes(voice),
+        tongues=Tongues(_labels(voice)),
     )
 
 
@@ -47,6 +50,15 @@ def _furniture(voice: Voice) -> Furniture:
     words = (voice.word(key) for key in ("page", "page-of", "footnotes", "footnote", "back-to-mark", "skip"))
     page, of, notes, note, back, skip = words
     return Furniture(page, of, voice.title("contents"), notes, note, back, skip)
+
+
+def _labels(voice: Voice) -> Mapping[str, Label]:
+    """The labels that are not in the language that the assessment says it is in, small and as they begin a line."""
+    dossier = voice.dossier
+    form = dossier.project.forms.get(dossier.assessment.profile or "")
+    found = labels_in(form.profile, words_of(dossier.assessment.language)) if form else {}
+    begun = {capital(label): ((first, capital(words)), *more) for label, ((first, words), *more) in found.items()}
+    return begun | found
 
 
 def _title(voice: Voice) -> str:

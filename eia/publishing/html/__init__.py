@@ -34,7 +34,7 @@ LINES = (
 
 def write(document: Document) -> bytes:
     """The page as UTF-8 text, with a seal in a remark at its end."""
-    speaker = Speaker(Notes(document.notes, document.furniture))
+    speaker = Speaker(Notes(document.notes, document.furniture), document.tongues)
     page = h("html", _head(document), _body(document, speaker), lang=document.language)
     for element in page.iter(*LINES):
         element.tail = element.tail or "\n"
@@ -71,17 +71,17 @@ def _policy(style: str) -> str:
 
 def _body(document: Document, speaker: Speaker) -> Element:
     written = blocks.write(document.blocks, Place(document, speaker))
-    main = h("main", *_title(document), *written, *speaker.notes.listed(speaker.said), id="main", tabindex=-1)
-    footer = [h("footer", h("p", document.footer))] if document.footer else []
-    return h("body", _header(document), main, *footer)
+    main = h("main", *_title(document, speaker), *written, *speaker.notes.listed(speaker.said), id="main", tabindex=-1)
+    footer = [h("footer", h("p", *speaker.words(document.footer)))] if document.footer else []
+    return h("body", _header(document, speaker), main, *footer)
 
 
-def _header(document: Document) -> Element:
+def _header(document: Document, speaker: Speaker) -> Element:
     """What stands above every page: the way past it, and how it is marked."""
-    mark = [h("p", document.mark, class_="mark")] if document.mark else []
-    return h("header", h("a", document.furniture.skip, href="#main", class_="skip"), *mark)
+    mark = [h("p", *speaker.words(document.mark), class_="mark")] if document.mark else []
+    return h("header", h("a", *speaker.words(document.furniture.skip), href="#main", class_="skip"), *mark)
 
 
-def _title(document: Document) -> Iterator[Content]:
-    subtitle = [h("p", document.subtitle, class_="subtitle")] if document.subtitle else []
-    yield h("div", h("h1", document.title), *subtitle, class_="title")
+def _title(document: Document, speaker: Speaker) -> Iterator[Content]:
+    subtitle = [h("p", *speaker.words(document.subtitle), class_="subtitle")] if document.subtitle else []
+    yield h("div", h("h1", *speaker.words(document.title)), *subtitle, class_="title")

@@ -71,9 +71,11 @@ def _write(block: Block, place: Place) -> Iterator[Element]:
         case Table():
             yield from write(as_list(block), place) if place.in_cell else (_table(block, place),)
         case Facts(pairs):
-            yield h("dl", *(one for label, said in pairs for one in (h("dt", label), _held("dd", said, place))))
+            yield h(
+                "dl", *(one for label, said in pairs for one in (_label("dt", label, place), _held("dd", said, place)))
+            )
         case Callout(title, inner):
-            yield h("div", h("h2", title), *write(inner, replace(place, heading=title)), class_="callout")
+            yield h("div", _label("h2", title, place), *write(inner, replace(place, heading=title)), class_="callout")
         case _:
             assert_never(block)
 
@@ -86,6 +88,10 @@ def _words(tag: str, content: Inlines, place: Place, anchor: str | None = None) 
         made.set("dir", "rtl")
     fill(made, place.speaker.said(content))
     return made
+
+
+def _label(tag: str, words: str, place: Place) -> Element:
+    return h(tag, *place.speaker.words(words))
 
 
 def _held(tag: str, blocks: Blocks, place: Place) -> Element:
@@ -118,30 +124,31 @@ def _contents(place: Place) -> Element:
                 within[-1].append(holder)
             within.append(h("ul"))
             holder.append(within[-1])
-        within[-1].append(h("li", _entry(heading)))
+        within[-1].append(h("li", *_entry(heading, place)))
     return h("nav", top, aria_label=place.document.furniture.contents)
 
 
-def _entry(heading: Heading) -> Content:
-    words = plain(heading.content)
-    return h("a", words, href=f"#{id_of(heading.anchor)}") if heading.anchor else words
+def _entry(heading: Heading, place: Place) -> Iterator[Content]:
+    words = place.speaker.words(plain(heading.content))
+    yield from [h("a", *words, href=f"#{id_of(heading.anchor)}")] if heading.anchor else words
 
 
 def _table(table: Table, place: Place) -> Element:
     """A table that can be scrolled by itself, also by keyboard, where the screen is too narrow for it."""
-    head = h("thead", h("tr", *_heads(table)))
-    caption = [h("caption", table.caption)] if table.caption else []
+    head = h("thead", h("tr", *_heads(table, place)))
+    caption = [_label("caption", table.caption, place)] if table.caption else []
     body = h("tbody", *(_row(row, place) for row in table.rows))
     made = h("table", *caption, head, body)
     kind = "table wide" if table.wide else "table"
     return h("div", made, class_=kind, role="region", tabindex=0, aria_label=table.caption or place.heading)
 
 
-def _heads(table: Table) -> Iterator[Element]:
+def _heads(table: Table, place: Place) -> Iterator[Element]:
     """The heads of the columns, with their shares of the width: in steps, since the page allows no style but its own sheet."""
     whole = sum(table.widths)
     for at, name in enumerate(table.head):
-        made = h("th", name, scope="col")
+        made = _label("th", name, place)
+        made.set("scope", "col")
         if whole:
             made.set("class", f"w{max(1, round(table.widths[at] / whole * STEPS)) * (100 // STEPS)}")
         yield made

@@ -9,6 +9,7 @@ from typing import assert_never
 
 from eia.diagnostics.shown import shown_path
 from eia.document.marks import told_apart
+from eia.document.tongues import Tongues
 from eia.document.tree import (
     Again,
     Code,
@@ -44,36 +45,43 @@ class Speaker:
     """Says inlines in one document."""
 
     notes: Notes
+    tongues: Tongues
+
+    def words(self, text: str) -> Iterator[Content]:
+        """Plain words, of which those in another language are marked with it."""
+        for language, words in self.tongues.pieces(text):
+            if words:
+                yield h("span", words, lang=language) if language else words
 
     def said(self, content: Inlines) -> Iterator[Content]:
         """The words and elements that these inlines are."""
         for touches, inline in told_apart(content):
             if touches:
                 yield h("sup", ",", class_="between")
-            yield self._said(inline)
+            yield from self._said(inline)
 
-    def _said(self, inline: Inline) -> Content:
+    def _said(self, inline: Inline) -> Iterator[Content]:
         match inline:
             case Words(text):
-                return text
+                yield from self.words(text)
             case Emphasis(content):
-                return h("em", *self.said(content))
+                yield h("em", *self.said(content))
             case Strong(content):
-                return h("strong", *self.said(content))
+                yield h("strong", *self.said(content))
             case Code(text):
-                return h("code", text)
+                yield h("code", text)
             case Link(url, content):
-                return h("a", *self.said(content), href=encoded(url))
+                yield h("a", *self.said(content), href=encoded(url))
             case Jump(anchor, content):
-                return h("a", *self.said(content), href=f"#{id_of(anchor)}")
+                yield h("a", *self.said(content), href=f"#{id_of(anchor)}")
             case Again(content):
-                return h("span", *self.said(content), **{AGAIN: ""})
+                yield h("span", *self.said(content), **{AGAIN: ""})
             case NoteMark(key):
-                return self.notes.mark(key)
+                yield self.notes.mark(key)
             case LineBreak():
-                return h("br")
+                yield h("br")
             case Picture():
-                return _picture(inline)
+                yield _picture(inline)
             case _:
                 assert_never(inline)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from eia.document.tree import Furniture, Inlines
+from eia.document.tree import Furniture, Inlines, Words
 
 from .markup import Content, Element, h
 from .names import mark_id, note_id
@@ -32,7 +32,7 @@ class Notes:
         """The section of the notes; none where nothing is marked."""
         if self._marks:
             items = [self._item(key, said) for key in tuple(self._marks)]
-            title = h("h2", self._words.notes, id="notes")
+            title = h("h2", *said((Words(self._words.notes),)), id="notes")
             yield h("section", title, h("ol", *items), class_="notes", role="doc-endnotes", aria_labelledby="notes")
 
     def _item(self, key: str, said: Callable[[Inlines], Iterator[Content]]) -> Element:
