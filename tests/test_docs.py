@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from docs.pictures.pages import PAGES, Page
+from docs.pictures.pages import PAGES, WEB_PAGES, Page, Web
 from eia.publishing.word.seal import seal_of
 from tests.running import ROOT, within
 
@@ -61,6 +61,11 @@ def test_the_pictures_of_pages_show_the_document_as_it_is_now(page: Page) -> Non
     """A picture remembers the seal of the document it was made of; docs/pictures/make.py makes it anew."""
     picture = Path(f"docs/pictures/{page.name}.png").read_bytes()
     assert text_in(picture, "eia-seal") == seal_of(page.word())
+
+
+@pytest.mark.parametrize("web", WEB_PAGES, ids=lambda web: web.name)
+def test_the_pictures_of_web_pages_show_them_as_they_are_now(web: Web) -> None:
+    assert text_in(Path(f"docs/pictures/{web.name}.png").read_bytes(), "eia-seal") == web.seal()
 
 
 def text_in(png: bytes, keyword: str) -> str:

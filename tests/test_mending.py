@@ -251,6 +251,7 @@ def test_a_page_names_the_command_if_and_only_if_it_mends_something(name: str) -
     assert ("`eia lint --fix --unsafe`" in own) == (mends.get(name) == "unsafe")
 
 
+@pytest.mark.slow
 def test_what_is_offered_can_be_made(tmp_path: Path) -> None:
     for sample in ASSESSMENTS:
         checked = offered(lint([sample], as_of=AS_OF, choice=EVERY_RULE))

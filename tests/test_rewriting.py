@@ -342,7 +342,8 @@ posix = pytest.mark.skipif(sys.platform == "win32", reason="needs fork, or signa
 
 
 @posix
-@pytest.mark.parametrize("step", [11, pytest.param(1, marks=pytest.mark.slow)])
+@pytest.mark.slow
+@pytest.mark.parametrize("step", [11, 1])
 def test_a_kill_before_any_line_of_ours_leaves_the_old_or_the_new_and_of_several_all_or_none(
     tmp_path: Path, step: int
 ) -> None:

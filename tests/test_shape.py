@@ -147,6 +147,7 @@ RATINGS: st.SearchStrategy[Data] = st.recursive(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.dictionaries(RATING_KEYS, RATINGS, max_size=3))
 def test_any_scale_is_taken_and_every_misfit_lies_in_it(ratings: dict[str, Data]) -> None:

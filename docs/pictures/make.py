@@ -10,12 +10,14 @@ from pathlib import Path
 from PIL import Image, ImageChops, PngImagePlugin
 
 from docs.pictures import terminal
-from docs.pictures.pages import PAGES
+from docs.pictures.pages import PAGES, WEB_PAGES
 from eia.publishing.word.seal import seal_of
 
 HERE = Path(__file__).parent
 WIDTH = {True: 1400, False: 1000}
 """How many pixels a picture is wide: of a page that lies on its side, and of one that stands."""
+SCREENS, GAP = (980, 360), 40
+"""A wide screen, a telephone, and what lies between them in a picture."""
 LARGEST = 150_000
 
 
@@ -25,6 +27,9 @@ def main() -> None:
         with tempfile.TemporaryDirectory() as folder:
             word = page.word()
             save(picture_of(word, page.words, Path(folder)), 64, HERE / f"{page.name}.png", seal_of(word))
+    for web in WEB_PAGES:
+        with tempfile.TemporaryDirectory() as folder:
+            save(screens_of(web.page(), Path(folder)), 64, HERE / f"{web.name}.png", web.seal())
     with tempfile.TemporaryDirectory() as folder:
         words = terminal.shown()
         save(terminal_of(words, Path(folder)), 256, HERE / "terminal.png", terminal.seal(words))
@@ -50,17 +55,32 @@ def number_of(pdf: Path, words: str) -> str:
     return str(max(number for number, lines in enumerate(pages, start=1) if words in lines))
 
 
+def screens_of(page: bytes, home: Path) -> Image.Image:
+    """A web page on a wide screen, and beside it on a telephone."""
+    (home / "page.html").write_bytes(page)
+    screens = [drawn(home / "page.html", width, 1100) for width in SCREENS]
+    both = Image.new("RGB", (sum(SCREENS) + GAP, 1100), "#c9ced2")
+    both.paste(screens[0], (0, 0))
+    both.paste(screens[1], (SCREENS[0] + GAP, 0))
+    return both
+
+
 def terminal_of(words: str, home: Path) -> Image.Image:
     """The words as a browser draws them, without the empty margin around them."""
     (home / "terminal.html").write_text(terminal.page(words), encoding="utf-8")
+    screen = drawn(home / "terminal.html", 1400, 2400, "--default-background-color=1b1f23ff")
+    ground = Image.new("RGB", screen.size, screen.getpixel((0, 0)))
+    left, top, right, bottom = ImageChops.difference(screen, ground).getbbox() or (0, 0, *screen.size)
+    return screen.crop((0, 0, right + left, bottom + top))
+
+
+def drawn(file: Path, width: int, height: int, *more: str) -> Image.Image:
+    """A file as a browser draws it in a window of this size."""
     browser = [os.environ.get("EIA_CHROMIUM", "chromium"), "--headless", "--no-sandbox", "--disable-gpu"]
-    quiet = ["--disable-background-networking", "--hide-scrollbars", "--default-background-color=1b1f23ff"]
-    shot = [f"--screenshot={home}/terminal.png", "--window-size=1400,2400", f"file://{home}/terminal.html"]
+    quiet = ["--disable-background-networking", "--hide-scrollbars", *more]
+    shot = [f"--screenshot={file}.png", f"--window-size={width},{height}", f"file://{file}"]
     subprocess.run([*browser, *quiet, *shot], check=True, capture_output=True, timeout=120)
-    drawn = Image.open(home / "terminal.png").convert("RGB")
-    ground = Image.new("RGB", drawn.size, drawn.getpixel((0, 0)))
-    left, top, right, bottom = ImageChops.difference(drawn, ground).getbbox() or (0, 0, *drawn.size)
-    return drawn.crop((0, 0, right + left, bottom + top))
+    return Image.open(f"{file}.png").convert("RGB")
 
 
 def save(picture: Image.Image, colours: int, path: Path, seal: str) -> None:

@@ -1,4 +1,4 @@
-"""The pages of Word documents that the documentation shows pictures of."""
+"""What the documentation shows pictures of: pages of Word documents, and a web page."""
 
 from __future__ import annotations
 
@@ -26,6 +26,23 @@ class Page:
         return eia.export(self.sample, layout=self.layout)
 
 
+@dataclass(frozen=True)
+class Web:
+    """A sample as a web page, on a wide screen and beside it on a telephone."""
+
+    name: str
+    sample: Path
+
+    def page(self) -> bytes:
+        """The page itself."""
+        return eia.export(self.sample, to="html")
+
+    def seal(self) -> str:
+        """What the page says of its own words at its end."""
+        return self.page().rsplit(b"eia-seal ", 1)[1].split()[0].decode()
+
+
+WEB_PAGES = (Web("web-page", COMPLETE),)
 PAGES = (
     Page("word-page", MENDED, "Equality impact assessment"),
     Page("word-glance", COMPLETE, "At a glance"),

@@ -167,6 +167,7 @@ def put(path: Path, words: str) -> Project:
     return Project(path.parent, drafts={real(path): Text(path, words)})
 
 
+@pytest.mark.slow
 @given(words=records, seed=st.integers(0, 99))
 @settings(max_examples=60)
 def test_a_random_assessment_comes_back_byte_for_byte_or_keeps_its_ids(place: Path, words: str, seed: int) -> None:
@@ -193,6 +194,7 @@ def made_room(project: Project, number: int, to: str) -> Project:
     return drafted(project, [text for _, text in done.files])
 
 
+@pytest.mark.slow
 @given(words=records, number=st.integers(0, 99), to=st.sampled_from(PLACES))
 @settings(max_examples=60)
 def test_room_made_in_a_random_plan_leaves_every_citation_where_it_led(

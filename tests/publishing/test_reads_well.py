@@ -206,6 +206,7 @@ def skips(said: str) -> list[str]:
     return [after for before, after in pairwise(headings) if after.find(" ") > before.find(" ") + 1]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("folder", [PUBLISHED, COMPLETE, EVERYTHING])
 def test_no_label_stands_before_another(folder: Path) -> None:
     said = eia.export(folder / "assessment.eia.yaml", to="md", draft=True).decode()

@@ -167,6 +167,7 @@ def test_whatever_section_goes_missing_the_proof_says_so() -> None:
     assert proof.lacking(library(), reader.read(html.write(document)), summary=True) == ()
     told = {
         "Who is affected, and how",
+        "What is proposed",
         "What people told us",
         "What will be done",
         "What was decided",
