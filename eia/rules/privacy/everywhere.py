@@ -1,0 +1,76 @@
+"""All words of the files of a dossier that a reader of it may see, whatever the model makes of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from eia.index import Site
+from eia.model.part import Route
+from eia.model.prose import Prose
+from eia.model.reference import References
+from eia.model.terms import Names
+from eia.model.written import Written
+from eia.project import Dossier
+from eia.text.tree import Mapping as Keys
+from eia.text.tree import Node, Scalar
+
+IDS = (
+    "assessment",
+    "format",
+    "id",
+    "plan",
+    "previous",
+    "profile",
+    "rule-set",
+    "sources",
+    "url",
+    "version",
+    "at",
+    "rule",
+)
+"""Keys of what is no words: names that others cite, files, addresses, numbers."""
+
+
+LABELLED = ("people", "glossary", "figures")
+"""Keys below which the keys are words."""
+
+
+def texts(dossier: Dossier) -> Iterator[tuple[Site, str]]:
+    """Every value that is words, the organisation's own too; no ids, nor what a grammar could read to its end."""
+    read = {(site.file.path, site.route): value for site, value in dossier.index.values(object)}
+    for site, words in values(dossier):
+        last = next((step for step in reversed(site.route) if isinstance(step, str)), "")
+        if last not in IDS and not _is_read(read, site.file.path, site.route):
+            yield site, words
+
+
+def values(dossier: Dossier) -> Iterator[tuple[Site, str]]:
+    """Every value, of whatever sort."""
+    for file in dossier.files:
+        for route, node in _below(file.tree.root) if file.tree else ():
+            yield Site(file, route), node.value
+
+
+def labels(dossier: Dossier) -> Iterator[tuple[Site, str]]:
+    """Every key that is words, which a document prints, and no id."""
+    for site, _ in values(dossier):
+        for end in range(2, len(site.route) + 1):
+            if site.route[end - 2] in LABELLED and isinstance(site.route[end - 1], str):
+                yield Site(site.file, site.route[:end], key=True), str(site.route[end - 1])
+
+
+def _below(node: Node, route: Route = ()) -> Iterator[tuple[Route, Scalar]]:
+    if isinstance(node, Scalar):
+        yield route, node
+        return
+    steps = node.first.items() if isinstance(node, Keys) else enumerate(node.items)
+    for step, one in steps:
+        yield from _below(one if isinstance(one, Node) else one.value, (*route, step))
+
+
+def _is_read(read: Mapping[tuple[Path, Route], object], path: Path, route: Route) -> bool:
+    """Whether a value is no words but figures, dates, ids, all of which could be read."""
+    value = read.get((path, route)) or read.get((path, route[:-1]))
+    whole = isinstance(value, Written) and not isinstance(value, Prose) and not value.misreads
+    return whole and (type(value).__name__ in ("Figures", "When", "Rating") or isinstance(value, References | Names))
