@@ -1,0 +1,64 @@
+"""A second look, which shares nothing with the first: whether the bytes of a document hold what is withheld."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterable, Iterator
+from html import unescape
+from urllib.parse import unquote
+
+from eia.project import Dossier
+from eia.text.tree import Scalar, everything
+from eia.withholding.withheld import Withheld
+
+_TAG = re.compile(r"<[^>]*>")
+_OTHER = re.compile(r"[\W_]+")
+_NUMBERS = re.compile(r"[0-9]+")
+SHORTEST = 4
+"""Fewer letters may stand for anything."""
+
+
+def leaking(
+    content: bytes, lines: Iterable[tuple[str, ...]], dossier: Dossier, found: Iterable[Withheld]
+) -> Iterator[Withheld]:
+    """What is withheld, no longer stands in the files of the dossier, and still is in its document.
+
+    `lines` are its words as they are read back. Besides, all its bytes are looked at: properties too, and addresses."""
+    files = " | ".join(_plain(words) for words in _files(dossier))
+    wanted = {f" {plain} ": one for one in found if (plain := _plain(one.words)) and _tells(one, plain)}
+    wanted = {plain: one for plain, one in wanted.items() if plain not in f" {files} "}
+    page = " | ".join((*(_plain(" ".join(line)) for line in lines), *map(_plain, _texts(content)))) if wanted else ""
+    yield from (one for plain, one in wanted.items() if plain in f" {page} ")
+
+
+def _tells(one: Withheld, plain: str) -> bool:
+    """Whether these words are those of something withheld, wherever they stand: a single number may be of anything."""
+    if one.kind in ("count", "further"):
+        return len(_NUMBERS.findall(plain)) > 1
+    return len(plain) >= SHORTEST
+
+
+def _files(dossier: Dossier) -> Iterator[str]:
+    for file in dossier.files:
+        for key, node in everything(file.tree.root) if file.tree else ():
+            yield from (one.value for one in (key, node) if isinstance(one, Scalar))
+
+
+def _texts(content: bytes) -> Iterator[str]:
+    """All that the bytes say, with and without what is not for readers; of a package, each part."""
+    if not zipfile.is_zipfile(io.BytesIO(content)):
+        parts = [content]
+    else:
+        with zipfile.ZipFile(io.BytesIO(content)) as package:
+            parts = [package.read(name) for name in package.namelist()]
+    for part in parts:
+        words = part.decode("utf-8", "ignore")
+        yield words
+        yield _TAG.sub("", words)
+
+
+def _plain(words: str) -> str:
+    """Words in small letters with nothing between them but a blank."""
+    return _OTHER.sub(" ", unescape(unquote(words)).casefold()).strip()
