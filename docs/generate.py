@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import chdir
@@ -12,6 +13,7 @@ from inspect import cleandoc
 from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import click
 
@@ -43,6 +45,7 @@ from eia.model.vocabulary import (
     Translation,
 )
 from eia.model.waiver import Waiver
+from eia.publishing.data.schema import schema as data_schema
 from eia.rules import ALL, FAMILIES
 from eia.rules.manual import page, summaries
 from eia.settings import PRESETS, Choice
@@ -119,6 +122,7 @@ def pages() -> dict[Path, str]:
         DOCS / "rules" / "index.md": "\n".join(_rules()) + "\n",
         DOCS / "commands.md": "\n".join(_commands()) + "\n",
         DOCS / "keys.md": "\n".join(_keys()) + "\n",
+        DOCS / "data-keys.md": "\n".join(_data_keys()) + "\n",
         DOCS / "form-keys.md": "\n".join(_form_keys()) + "\n",
         DOCS / "law.md": "\n".join(_law()) + "\n",
         DOCS / "edits.md": "\n".join(_edits()) + "\n",
@@ -267,6 +271,60 @@ def _edits() -> Iterator[str]:
         for one in said:
             if one.topic == topic:
                 yield f"| {one.name} | {f'not made, since {one.reason}' if one.reason else 'made'} |"
+
+
+def _data_keys() -> Iterator[str]:
+    yield "# All keys of the data\n"
+    yield "Here you can look up what stands where in the file that `eia export --to json` writes."
+    yield "[Use the data](how-to/use-the-data.md) shows how to read it.\n"
+    yield "A key that is not answered is left out; a list is there even if it is empty."
+    yield "Keys of your own (`x-…`) stand as they are."
+    whole = json.loads(data_schema())
+    lists = {key: one for key, one in whole["properties"].items() if one.get("type") in ("object", "array")}
+    head = {key: one for key, one in whole["properties"].items() if key not in lists}
+    yield from _described("The head of the file", "", head)
+    for key, one in lists.items():
+        held = one.get("items", one)
+        title = f"`{key}`, a list" if "items" in one else f"`{key}`, one thing"
+        yield from _described(title, one["description"], held["properties"])
+    for key, one in whole["definitions"].items():
+        yield from _described(f"Where it says {_called(key)}", one["description"], one["properties"])
+
+
+def _described(title: str, says: str, keys: Mapping[str, dict[str, Any]]) -> Iterator[str]:
+    yield f"\n## {title}\n\n{says}".rstrip()
+    if keys:
+        yield "\n| key | what stands there | what it means |\n|---|---|---|"
+    for key, one in _flat(keys):
+        yield f"| `{key}` | {_kind_of(one)} | {one['description'].replace('|', chr(92) + '|')} |"
+
+
+def _flat(keys: Mapping[str, dict[str, Any]], above: str = "") -> Iterator[tuple[str, dict[str, Any]]]:
+    """Every key, and below one that has keys of its own, these."""
+    for key, one in keys.items():
+        yield above + key, one
+        yield from _flat(one.get("items", one).get("properties", {}), f"{above}{key}.")
+
+
+def _kind_of(one: Mapping[str, Any]) -> str:
+    if "const" in one:
+        return f"`{one['const']}`"
+    if "items" in one:
+        return "a list" if "properties" in one["items"] else f"a list: {_kind_of(one['items'])}"
+    if "anyOf" in one:
+        return f"{_kind_of(one['anyOf'][0])}, or null"
+    if "$ref" in one:
+        return _called(one["$ref"].rpartition("/")[2])
+    kinds = {"string": "text", "boolean": "true or false", "object": "keys of its own", "null": "null"}
+    said = one["type"] if isinstance(one["type"], list) else [one["type"]]
+    day = one.get("format") == "date"
+    return " or ".join(
+        "a day, as `2027-05-31`," if day and kind == "string" else kinds.get(kind, kind) for kind in said
+    )
+
+
+def _called(definition: str) -> str:
+    return f"*{definition}*"
 
 
 def _tables(parts: Iterable[tuple[str, type[Part]]]) -> Iterator[str]:

@@ -57,7 +57,9 @@ def export(
     template: str | PathLike[str] | None = None,
     public: bool = False,
 ) -> bytes:
-    """The document, as the bytes of a Word file or of Markdown, in either layout. Equal input gives equal bytes.
+    """The document, as the bytes of a Word file or of Markdown, in either layout; or its data, as JSON or CSV.
+
+    Equal input gives equal bytes.
 
     A template is the organisation's own Word file to make the document in; `eia.toml` is asked neither for one nor for a layout.
     With `public`, names of people, what leads to one, and small counts are withheld.
@@ -65,9 +67,8 @@ def export(
     from eia.exporting import made  # whoever only lints need not wait for the writers
 
     dossier = assessment if isinstance(assessment, Dossier) else load(assessment)
-    edition = edition_of(None, to, layout, draft, Path(template) if template else None)
     try:
-        diagnostics = judge(dossier.files, [dossier]).told_of(dossier)
-        return made(dossier, diagnostics, replace(edition, public=public)).content
+        edition = replace(edition_of(None, to, layout, draft, Path(template) if template else None), public=public)
+        return made(dossier, judge(dossier.files, [dossier]).told_of(dossier), edition).content
     except Told as reason:
         raise Unfit(f"{reason.message}. {reason.help}".strip(), ()) from reason

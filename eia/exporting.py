@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from eia.diagnostics.diagnostic import Diagnostic, Severity
 from eia.project import Dossier
 from eia.publishing.edition import Edition
-from eia.publishing.formats import WRITERS
 from eia.publishing.save import render
 from eia.unfit import NotPublic
-from eia.withholding.leak import leaking
+from eia.withholding.leak import leaking, unpacked
 from eia.withholding.publication import publication
 from eia.withholding.withheld import Withheld
 
@@ -31,10 +30,11 @@ def made(dossier: Dossier, diagnostics: tuple[Diagnostic, ...], edition: Edition
     if ready.open:
         raise NotPublic(f"{dossier.assessment.id} cannot be published as it is", ready.open)
     before = {(one.rule, one.at) for one in diagnostics}
-    content = render(ready.dossier, tuple(one for one in ready.told if (one.rule, one.at) in before), edition)
-    read = WRITERS[edition.format].read
-    lines = read(content).lines if read else ()
-    if found := tuple(leaking(content, lines, ready.dossier, ready.withheld)):
+    told = tuple(one for one in ready.told if (one.rule, one.at) in before)
+    content = render(ready.dossier, told, edition)
+    page = replace(edition, format="html")  # of which a PDF is drawn, whose own bytes are packed
+    looked = content if edition.format != "pdf" else render(ready.dossier, told, page)
+    if found := tuple(leaking(unpacked(looked), ready.dossier, ready.withheld)):
         raise NotPublic(f"the document of {dossier.assessment.id} holds what is withheld", map(_leaked, found))
     return Made(content, ready.withheld)
 

@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal, get_args
 
-Format = Literal["docx", "md"]
+Format = Literal["docx", "html", "md", "pdf", "json", "csv"]
 """The formats of what is published, by the endings of their files."""
 
 FORMATS: tuple[Format, ...] = get_args(Format)
-DOCUMENTS: tuple[Format, ...] = ("docx", "md")
+DOCUMENTS: tuple[Format, ...] = ("docx", "html", "md")
 """Those of the document, which all readers of the library can make; any other is of data, or needs an extra."""
+DATA: tuple[Format, ...] = ("json", "csv")
+"""Those of data, which have no pages."""
 
 ENDINGS = (".eia.yaml", ".eia.yml")
 MARKS = ("eia.toml", ".git", "schemas/assessment.schema.json")

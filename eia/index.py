@@ -194,6 +194,11 @@ class Index:
         """The thing that is defined at a place."""
         return self._by_place.get((site.file.path, site.route))
 
+    def holder(self, site: Site) -> Definition | None:
+        """The thing with an id that a place belongs to, such as a row or an action."""
+        routes = (site.route[:end] for end in range(len(site.route), 0, -1))
+        return next(filter(None, (self.at(replace(site, route=route)) for route in routes)), None)
+
     def of_sorts(self, *sorts: str) -> tuple[Definition, ...]:
         """Every definition of these sorts."""
         return tuple(one for one in self.definitions if one.sort in sorts)

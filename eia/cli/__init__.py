@@ -16,6 +16,7 @@ from eia.cli.baseline import baseline_command
 from eia.cli.config import config_command
 from eia.cli.export import export_command
 from eia.cli.help import help_command
+from eia.cli.import_ import import_command
 from eia.cli.init import init_command
 from eia.cli.lint import lint_command
 from eia.cli.manual import explain_command, rules_command
@@ -68,6 +69,7 @@ COMMANDS = (
     baseline_command,
     status_command,
     export_command,
+    import_command,
     where_command,
     rename_command,
     renumber_command,

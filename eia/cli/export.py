@@ -28,6 +28,7 @@ from eia.unfit import Dropped, NotPublic, Unfit
 from eia.withholding.listed import listed
 from eia.write import Impossible, Refused, advice
 
+TO = "Word (docx, unless -o says otherwise), Markdown (md), all of it as data (json), or a table of its actions (csv)."
 TEMPLATE = "The organisation's own Word file (.docx or .dotx) to make the document in, with its styles, logo, header and footer."
 PUBLIC = "Withhold what is not for everybody: names, ways to reach a person, small counts; refuse what cannot be told from that."
 REPORT = "Please report it, with the lines above: `eia help proof` says where, and what you can do until it is mended."
@@ -37,7 +38,7 @@ MEND = "Mend them, or use --draft, which marks every page and lists them. `eia l
 
 @click.command("export")
 @click.argument("assessments", nargs=-1)
-@click.option("--to", type=click.Choice(FORMATS), help="Word (docx, unless -o says otherwise) or Markdown (md).")
+@click.option("--to", type=click.Choice(FORMATS), help=TO)
 @click.option("-o", "--output", help="The file to write, or a folder (with a / at its end, if it is not there yet).")
 @click.option(
     "--layout",
@@ -62,7 +63,7 @@ def export_command(
     template: Path | None,
     as_of: date | None,
 ) -> None:
-    """Make the Word document, or Markdown.
+    """Make the Word document, or Markdown, or data of the same.
 
     ASSESSMENTS are files, folders or ids; without any, it is the only one there is. Of several, each is exported that can
     be, and the last lines say which were not and why.

@@ -7,20 +7,17 @@ from pathlib import Path
 import click
 
 from eia.cli.form import FormName, KindOf
-from eia.cli.schema import tell
+from eia.cli.schema import let_editors_know
 from eia.cli.show import can_ask, say
 from eia.diagnostics.shown import many, shortened, shown_path
-from eia.diagnostics.told import Told
 from eia.files import root_of
 from eia.forms.find import Forms
 from eia.model.profile import Profile
-from eia.project import Project, form_of, ids_in
-from eia.schema.files import FOLDER as SCHEMAS
-from eia.schema.files import write_for
+from eia.project import form_of
 from eia.settings import settings_of
-from eia.starting.draft import ASSESSMENT, HOME, Answers, begin, fault_of, files_of, slug_like
+from eia.starting.draft import ASSESSMENT, Answers, begin, fault_of, files_of, slug_like
 from eia.starting.parts import Blank
-from eia.text.read import inside
+from eia.starting.place import free_folder
 from eia.write import Refused
 
 SHORT_NAME = "Short name, e.g. library-hours-2026"
@@ -56,23 +53,16 @@ def new_command(words: tuple[str, ...], profile: str | None, kind: str | None, *
     answers = _answers(given, {"body": settings_of(root).body}, blank)
     folder = begin(root, slug, name, Answers(**answers, kind=blank.kind))
     _tell(folder, blank)
-    _let_editors_know(root, folder)
+    let_editors_know(root, folder / ASSESSMENT)
 
 
 def _refuse(slug: str, root: Path) -> None:
     """Whatever stands against this name, before anything is asked."""
-    folder = root / HOME / slug
     if fault := fault_of(slug):
         near = slug_like(slug)
         example = "library-hours-2026" if fault_of(near) else near
         raise Refused(f"`{shortened(slug)}` cannot be a short name: {fault}", f"Write, for instance, {example}")
-    if folder.exists() or folder.is_symlink():
-        raise Refused(f"{shown_path(folder)} is there already, and is left as it is", "Choose another short name.")
-    if not inside(root, folder):
-        raise Refused(f"{shown_path(folder.parent)} leads out of this project", "Put the folder itself here.")
-    for path, id in ids_in(root):
-        if id == slug:
-            raise Refused(f"{shown_path(path)} has the id {slug} already", "Choose another short name.")
+    free_folder(root, slug)
 
 
 def _name_of_form(said: str | None, names: list[str], usual: str) -> str:
@@ -129,17 +119,3 @@ def _tell(folder: Path, blank: Blank) -> None:
     for name, what in files_of(blank).items():
         click.echo(f"  {name:<22} {what}")
     click.echo(f"\nNext: open {shown}/{ASSESSMENT}, write in what you know, and check it with\n\n  eia lint {shown}")
-
-
-def _let_editors_know(root: Path, folder: Path) -> None:
-    """Write what the first lines of the new files point to; whatever goes wrong, the assessment has begun."""
-    project = Project(root)
-    dossier = project.dossier(project.file(folder / ASSESSMENT))
-    try:
-        outcome = write_for(root, [dossier] if dossier else [])
-    except (Told, OSError) as reason:
-        say(f"Your editor could not be told about it: {reason}.", "`eia schema --project` tries again.")
-        return
-    tell(outcome)
-    if not outcome.left:
-        click.echo(f"\nThe folder {shown_path(root / SCHEMAS)} tells your editor what it may offer and explain.")

@@ -181,10 +181,18 @@ def deeper(block: Block) -> Block:
 
 @dataclass(frozen=True, slots=True)
 class Furniture:
-    """The words a writer needs for the edges of a page, in the document's language."""
+    """The words a writer needs around the document, in its language."""
 
     page: str
     of: str
+    contents: str = ""
+    notes: str = ""
+    """The heading of the footnotes, where they stand at the end."""
+    note: str = ""
+    back: str = ""
+    """Leads from a footnote to its mark; the mark's number follows."""
+    skip: str = ""
+    """Leads past all that stands on every page."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,11 +71,12 @@ def _in_block(block: Block) -> Iterator[Inline]:
         case Heading(_, content) | Paragraph(content):
             yield from in_line(content)
         case _:
-            for inner in _within(block):
+            for inner in within(block):
                 yield from in_blocks(inner)
 
 
-def _within(block: Block) -> Iterable[Blocks]:
+def within(block: Block) -> Iterable[Blocks]:
+    """The blocks that a block holds, as far as it holds any: items, cells, what is quoted."""
     match block:
         case Listing(items):
             return items

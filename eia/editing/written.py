@@ -18,6 +18,8 @@ from eia.text.yaml import parse
 INDENT = 2
 _TEXT = "tag:yaml.org,2002:str"
 _ESCAPED = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
+_WIDE_MARGIN = re.compile(r"^[ \t]*[^\S \t\n]", re.MULTILINE)
+"""Another blank than those of the keyboard at the start of a line, where a reader takes it for a part of the margin."""
 _UNPRINTED = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\"\\]")
 
 
@@ -66,7 +68,7 @@ def lines_of(value: New, key: str = "") -> list[str]:
     """Something new as lines of a block, from the left margin: a key with its value, or what stands after a dash."""
     said = {key: _plain(value)} if key else _plain(value)
     dumped = yaml.dump(said, Dumper=_Writer, allow_unicode=True, sort_keys=False, width=10_000, indent=INDENT)
-    return [line.rstrip() for line in dumped.removesuffix("\n...\n").removesuffix("\n").split("\n")]
+    return [line.rstrip(" ") for line in dumped.removesuffix("\n...\n").removesuffix("\n").split("\n")]
 
 
 def in_flow(value: New) -> str:
@@ -117,8 +119,8 @@ class _Writer(yaml.SafeDumper):
 
 
 def _represent_text(writer: _Writer, words: str) -> yaml.ScalarNode:
-    plain = "\n" not in words and reads_back(words, flow=False)
-    style = "|" if "\n" in words else "" if plain else '"'
+    several, odd = "\n" in words, _WIDE_MARGIN.search(words)
+    style = '"' if odd or not (several or reads_back(words, flow=False)) else "|" if several else ""
     return writer.represent_scalar(_TEXT, words, style)
 
 

@@ -84,7 +84,7 @@ def build(dossier: Dossier, diagnostics: Iterable[Diagnostic] = (), draft: bool 
         subtitle=_subtitle(voice),
         language=next(iter(words_of(assessment.language)), dossier.profile.language or ""),
         blocks=blocks,
-        furniture=Furniture(voice.word("page"), voice.word("page-of")),
+        furniture=_furniture(voice),
         author=assessment.body or "",
         subject=voice.profile.called if dossier.knows_profile else "",
         keywords=", ".join((voice.word("keywords"), assessment.id)),
@@ -94,6 +94,12 @@ def build(dossier: Dossier, diagnostics: Iterable[Diagnostic] = (), draft: bool 
         as_of=dossier.as_of,
         notes=sources.notes(voice),
     )
+
+
+def _furniture(voice: Voice) -> Furniture:
+    words = (voice.word(key) for key in ("page", "page-of", "footnotes", "footnote", "back-to-mark", "skip"))
+    page, of, notes, note, back, skip = words
+    return Furniture(page, of, voice.title("contents"), notes, note, back, skip)
 
 
 def _title(voice: Voice) -> str:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from eia.document.layout import LAYOUTS, Layout
-from eia.files import Format
+from eia.files import DATA, Format
 from eia.settings import Settings, settings_of, template_of
+from eia.write import Impossible
+
+USUAL: Mapping[Format, Layout] = {"html": "headings", "pdf": "headings"}
+"""The layouts of formats in which the familiar table has no place, where nobody asks for another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +35,10 @@ def edition_of(
 ) -> Edition:
     """What options ask for; what they leave open, the project's `eia.toml` says, where a project is named, or is as usual.
 
-    Raises `WrongSettings`. Markdown has no use for the template of a project."""
+    Raises `WrongSettings`, and `Impossible` for a layout of what has none. Only Word has a use for the template of a project."""
+    if layout and format in DATA:
+        raise Impossible(f"a layout is for documents, and this is to be .{format}", "Leave out one of the two.")
     said = settings_of(root) if root else Settings()
     if root and template is None and format == "docx":
         template = template_of(root, said)
-    return Edition(format, layout or said.layout or LAYOUTS[0], draft, template)
+    return Edition(format, layout or said.layout or USUAL.get(format, LAYOUTS[0]), draft, template)

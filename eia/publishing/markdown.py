@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from hashlib import sha256
 from textwrap import indent
 from typing import assert_never
 from unicodedata import category
@@ -41,8 +40,8 @@ from eia.document.tree import (
 from eia.document.unfold import with_plain_tables
 from eia.document.walk import jumped_to, listed, plain
 from eia.publishing.address import encoded
+from eia.publishing.seal import OF_TEXT
 
-_REMARK = b"\n<!-- eia-seal "
 _SPECIAL = re.compile(r"([\\`*_\[\]<>~|]|&(?=#?\w+;))")
 _AT_START = re.compile(r"^([ \t]*)(#{1,6}(?=[ \t]|$)|[+-](?=[ \t]|$)|(?:-{2,}|=+)(?=[ \t]*$))", re.MULTILINE)
 _NUMBER = re.compile(r"^([ \t]*[0-9]+)([.)])(?=[ \t]|$)", re.MULTILINE)
@@ -59,17 +58,7 @@ _IN_SLUG = {"L", "M", "Nd", "Nl", "Pc"}
 def write(document: Document) -> bytes:
     """The document as UTF-8 text, with a seal in a remark at its end."""
     text = (_Writer(with_plain_tables(document)).text().rstrip("\n") + "\n").encode()
-    return text + _seal(text)
-
-
-def is_unchanged(content: bytes) -> bool:
-    """Whether this is a document that we wrote and nobody has changed since."""
-    text, remark, rest = content.replace(b"\r\n", b"\n").rpartition(_REMARK)
-    return bool(remark) and remark + rest == _seal(text)
-
-
-def _seal(text: bytes) -> bytes:
-    return _REMARK + sha256(text).hexdigest().encode() + b" -->\n"
+    return OF_TEXT.sealed(text)
 
 
 @dataclass

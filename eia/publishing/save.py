@@ -6,16 +6,13 @@ from pathlib import Path
 
 from eia.diagnostics.diagnostic import Diagnostic, Severity
 from eia.diagnostics.shown import many, shown_path
-from eia.document.unfold import laid_out
 from eia.files import is_eia
 from eia.project import Dossier
-from eia.publishing import proof
-from eia.publishing.build import build
 from eia.publishing.edition import Edition
-from eia.publishing.formats import WRITERS, Writer
+from eia.publishing.formats import WRITERS, Maker
 from eia.text.read import real
 from eia.unfit import Dropped, Unfit
-from eia.write import Refused, write_whole
+from eia.write import Impossible, Refused, write_whole
 
 
 def render(dossier: Dossier, diagnostics: tuple[Diagnostic, ...], edition: Edition) -> bytes:
@@ -28,9 +25,10 @@ def render(dossier: Dossier, diagnostics: tuple[Diagnostic, ...], edition: Editi
         raise Unfit(
             f"{dossier.assessment.id} has {many(len(errors), 'error')}, so only a draft can be made of it", errors
         )
-    writer = WRITERS[edition.format]
-    content = writer.write(laid_out(build(dossier, diagnostics, edition.draft), edition.layout), edition.template)
-    lacking = proof.lacking(dossier, writer.read(content)) if writer.read else ()
+    if edition.template and edition.format != "docx":
+        other = "Markdown" if edition.format == "md" else f".{edition.format}"
+        raise Impossible(f"a template is for Word documents, and this is to be {other}", "Leave out one of the two.")
+    content, lacking = WRITERS[edition.format].made(dossier, diagnostics, edition)
     if lacking:
         raise Dropped(f"the document of {dossier.assessment.id} lacks some of what its files say", lacking)
     return content
@@ -49,14 +47,16 @@ def save(dossier: Dossier, path: Path, content: bytes, edition: Edition, force: 
 
 
 def _refuse_open(path: Path) -> None:
-    """Word and LibreOffice leave a small file beside a document that somebody has open."""
+    """Word and LibreOffice leave a small file beside what somebody has open in them."""
     for lock in (f"~${path.name[2:]}", f"~${path.name}", f".~lock.{path.name}#"):
         if path.with_name(lock).exists():
-            message = f"{shown_path(path)} is open in Word"
-            raise Refused(message, "Close it in Word and try again (or use --force, if it is not open).")
+            word = path.suffix.lower() == ".docx"
+            message = f"{shown_path(path)} is open in {'Word' if word else 'another program'}"
+            close = "Close it in Word" if word else "Close it there"
+            raise Refused(message, f"{close} and try again (or use --force, if it is not open).")
 
 
-def _refuse_changed(path: Path, writer: Writer) -> None:
+def _refuse_changed(path: Path, writer: Maker) -> None:
     if path.is_file() and not writer.is_unchanged(path.read_bytes()):
         raise Refused(
             f"{shown_path(path)} was changed since it was exported, or was not made by eia",

@@ -276,22 +276,18 @@ class Voice:
         return Picture(path, alternative, address)
 
     def citing(self, site: Site) -> Inlines:
-        """Everything that cites what is defined at a place, each once: a link, or the title of a section."""
+        """Everything that cites what is defined at a place, each once, as a link."""
         target = self.dossier.index.at(site)
         uses = self.dossier.index.cites(target) if target else ()
-        by = ((use, self._holder(use.site)) for use in uses)
+        by = ((use, self.dossier.index.holder(use.site)) for use in uses)
         said = joined(dict.fromkeys(self._citer(use, holder) for use, holder in by if holder is not target))
         return (Again(said),) if said else ()
-
-    def _holder(self, site: Site) -> Definition | None:
-        """The thing with an id that a place belongs to, such as a row or an action."""
-        routes = (site.route[:end] for end in range(len(site.route), 0, -1))
-        return next(filter(None, (self.dossier.index.at(replace(site, route=route)) for route in routes)), None)
 
     def _citer(self, use: Use, holder: Definition | None) -> Inline:
         """What cites is called by its title; what has no id by that of its section."""
         if holder is None:
-            return Words(self.title(self.profile.section_of(use.site.route)))
+            section = self.profile.section_of(use.site.route)
+            return Jump(heading_anchor(section), (Words(self.title(section)),))
         name = self.named(holder, holder.id)
         return self.jump(holder, f"{self.word('action')} {name}" if holder.sort == "action" else name)
 

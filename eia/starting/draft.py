@@ -2,31 +2,26 @@
 
 from __future__ import annotations
 
-import re
 import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from eia.forms.find import Forms
-from eia.loading import KINDS
 from eia.model.asked import DUTIES, ROWS
 from eia.model.reference import IS_SLUG, LONGEST_ID, SLUG
 from eia.schema.files import pointer, schema_path
 from eia.starting.parts import ASKED, BODY, OPENING, Blank
+from eia.starting.place import HOME, TAKEN
 from eia.starting.rows import duties, groups, own_keys, people, questions, signatures
 from eia.text.scalar import as_value
 from eia.write import Impossible, write_whole
 
-HOME = "assessments"
-"""The folder of a project that holds a folder for each assessment."""
 ASSESSMENT = "assessment.eia.yaml"
 IN_FILES = {"plan": "the actions, which rows of the table cite", "sources": "where the facts come from"}
 """The parts that have a file of their own, and what it is for."""
 MADE = {ROWS: groups, DUTIES: duties, ASKED: questions, "approvals": signatures}
 """The parts of which the form says what stands in them."""
-TAKEN = re.compile("all|none|con|prn|aux|nul|(?:com|lpt)[0-9]|" + "|".join(KINDS))
-"""Words that mean something else in a reference, name a kind of file, or can name no folder on Windows."""
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from eia.text.layout import blank_lines, blanked, conflicts, tabs, wide_spaces
 from eia.text.slips import explain, no_keys
 from eia.text.span import Span, Text
 from eia.text.swallowed import swallowed
-from eia.text.tree import Mapping, Scalar, Tree, everything
+from eia.text.tree import Mapping, Scalar, Sequence, Tree, everything
 
 __all__ = ["LIBYAML", "Parsed", "parse"]
 
@@ -64,7 +64,7 @@ def _in_order(flaws: Iterable[Flaw]) -> Iterator[Flaw]:
 
 
 def _tree(text: Text, growth: Growth) -> Tree | None:
-    if not isinstance(growth.root, Mapping):
+    if not isinstance(growth.root, Mapping) or not growth.root.entries:
         return None
     scalars = (part for pair in everything(growth.root) for part in pair if isinstance(part, Scalar))
     return Tree(text, growth.root, tuple(comments(text.source, scalars)))
@@ -83,8 +83,9 @@ def _unread(text: Text, source: str, growth: Growth) -> Iterator[Flaw]:
         line = text.position(growth.stop.at).line
         if all(text.position(flaw.span.start).line != line for flaw in (*tab_flaws, *growth.flaws)):
             yield explain(Text(text.path, source), growth.stop)
-    elif growth.root and not (isinstance(growth.root, Scalar) and not growth.root.value):
+    elif isinstance(growth.root, Sequence) or (isinstance(growth.root, Scalar) and growth.root.value):
         yield no_keys(text, growth.root)
     elif not growth.flaws:
-        what = "holds nothing but remarks" if text.source.strip() else "is empty"
+        remarks = "holds nothing but remarks" if text.source.strip() else "is empty"
+        what = "holds no key" if isinstance(growth.root, Mapping) else remarks
         yield Flaw("empty-file", f"the file {what}", Span(0, 0), "Write its first key, a colon, a space and the text.")

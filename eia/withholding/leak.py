@@ -13,23 +13,21 @@ from eia.project import Dossier
 from eia.text.tree import Scalar, everything
 from eia.withholding.withheld import Withheld
 
+PACKED = b"PK"
 _TAG = re.compile(r"<[^>]*>")
+_BLOCK = re.compile(r"</(?:w:p|p|li|td|th|h[1-6]|dt|dd|div)>|<(?:w:)?br ?/?>|<w:tab/>")
 _OTHER = re.compile(r"[\W_]+")
 _NUMBERS = re.compile(r"[0-9]+")
 SHORTEST = 4
 """Fewer letters may stand for anything."""
 
 
-def leaking(
-    content: bytes, lines: Iterable[tuple[str, ...]], dossier: Dossier, found: Iterable[Withheld]
-) -> Iterator[Withheld]:
-    """What is withheld, no longer stands in the files of the dossier, and still is in its document.
-
-    `lines` are its words as they are read back. Besides, all its bytes are looked at: properties too, and addresses."""
-    files = " | ".join(_plain(words) for words in _files(dossier))
-    wanted = {f" {plain} ": one for one in found if (plain := _plain(one.words)) and _tells(one, plain)}
+def leaking(shown: Iterable[str], dossier: Dossier, found: Iterable[Withheld]) -> Iterator[Withheld]:
+    """What is withheld, no longer stands in the files of the dossier, and is shown all the same."""
+    files = " | ".join(map(_plain, _files(dossier)))
+    wanted = {f" {plain} ": one for one in found if _tells(one, plain := _plain(one.words))}
     wanted = {plain: one for plain, one in wanted.items() if plain not in f" {files} "}
-    page = " | ".join((*(_plain(" ".join(line)) for line in lines), *map(_plain, _texts(content)))) if wanted else ""
+    page = " | ".join(map(_plain, shown)) if wanted else ""
     yield from (one for plain, one in wanted.items() if plain in f" {page} ")
 
 
@@ -46,17 +44,16 @@ def _files(dossier: Dossier) -> Iterator[str]:
             yield from (one.value for one in (key, node) if isinstance(one, Scalar))
 
 
-def _texts(content: bytes) -> Iterator[str]:
-    """All that the bytes say, with and without what is not for readers; of a package, each part."""
-    if not zipfile.is_zipfile(io.BytesIO(content)):
-        parts = [content]
-    else:
+def unpacked(content: bytes) -> Iterator[str]:
+    """All that bytes hold, with and without what is not for readers; of a package, each part: properties and addresses too."""
+    parts = [content]
+    if content.startswith(PACKED):
         with zipfile.ZipFile(io.BytesIO(content)) as package:
             parts = [package.read(name) for name in package.namelist()]
     for part in parts:
         words = part.decode("utf-8", "ignore")
         yield words
-        yield _TAG.sub("", words)
+        yield _TAG.sub("", _BLOCK.sub(" | ", words))
 
 
 def _plain(words: str) -> str:

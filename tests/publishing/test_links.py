@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 import eia
-from eia.document.tree import Jump, NoteMark, Picture, Words
+from eia.document.layout import LAYOUTS, Layout
+from eia.document.tree import Again, Blocks, Inlines, Jump, NoteMark, Picture, Table, Words
+from eia.document.unfold import laid_out
+from eia.document.walk import jumped_to, within
 from eia.model.prose import Prose
 from eia.model.reference import ActionReferences
+from eia.publishing.build import build
 from eia.publishing.voice import Voice
 from tests.asking import PUBLISHED, assessment
+from tests.publishing.samples import SAMPLES
 from tests.publishing.word.word_sample import png
 
 PNG = png(4, 3)
@@ -75,3 +81,45 @@ def test_any_other_leaves_its_words_and_its_address(tmp_path: Path, address: str
     (home / "text.png").write_text("no picture")
     (home / "link.png").symlink_to(tmp_path / "map.png")
     assert picture(home, address) == Words(f"A map ({address})")
+
+
+def citing(folder: Path, body: str) -> Inlines:
+    """What the plan says of who cites its one action."""
+    dossier = eia.load(assessment(folder, f"{body}\nplan:\n  actions:\n    - {{id: 1.a, does: Ask.}}\n"))
+    voice = Voice(dossier)
+    (action,) = dossier.index.of_sorts("action")
+    assert action.site
+    return tuple(one for again in voice.citing(action.site) if isinstance(again, Again) for one in again.content)
+
+
+@pytest.mark.parametrize(
+    ("body", "anchor"),
+    [
+        ("decision: {because: 'It helps [@1.a].'}", "heading decision"),
+        ("text: {introduction: 'We ask [@1.a].'}", "heading introduction"),
+        ("text: {our-own: 'We ask [@1.a].'}", "heading our-own"),
+        ("contact: Ask those of [@1.a].", "heading contact"),
+        ("waivers: [{rule: no-owner, about: 1.a, because: So.}]", "heading accepted"),
+    ],
+)
+def test_a_section_that_cites_an_action_is_a_link_to_its_heading(tmp_path: Path, body: str, anchor: str) -> None:
+    (link,) = citing(tmp_path, body)
+    assert isinstance(link, Jump)
+    assert link.anchor == anchor
+
+
+def places(blocks: Blocks) -> Iterator[str | None]:
+    """The names of all places that a link can lead to."""
+    for block in blocks:
+        rows = block.rows if isinstance(block, Table) else ()
+        yield from (getattr(block, "anchor", None), *(row.anchor for row in rows))
+        for inner in within(block):
+            yield from places(inner)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("name", SAMPLES)
+def test_every_link_of_a_sample_leads_somewhere(name: str, layout: Layout) -> None:
+    document = laid_out(build(eia.load(SAMPLES[name] / "assessment.eia.yaml"), draft=True), layout)
+    assert jumped_to(document) <= set(places(document.blocks))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from collections.abc import Mapping as Mapped
 from io import BytesIO
 from pathlib import Path
@@ -16,11 +16,13 @@ from markdown_it import MarkdownIt
 
 import eia
 from eia.document.tree import Callout
+from eia.files import DOCUMENTS, Format
 from eia.model.vocabulary import Named, chosen
 from eia.project import Dossier
 from eia.publishing.build import build
 from eia.text.tree import Mapping, Scalar, Sequence, Tree
 from tests.asking import MENDED, PUBLISHED, assessment
+from tests.publishing.html_reading import page_text
 from tests.publishing.own_form import own_form
 
 EVERYTHING = Path(__file__).parent / "everything"
@@ -70,6 +72,9 @@ def markdown_text(content: bytes) -> str:
     return " ".join(child.content for child in inlines if child.type in ("text", "code_inline"))
 
 
+TEXT: dict[Format, Callable[[bytes], str]] = {"docx": word_text, "html": page_text, "md": markdown_text}
+
+
 def values(tree: Tree) -> Iterator[tuple[str, str]]:
     """Every value of a file, with the key that it belongs to."""
     waiting: list[tuple[str, object]] = [("", tree.root)]
@@ -116,11 +121,11 @@ def dossier(name: str, tmp_path: Path) -> Dossier:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("to", ["docx", "md"])
+@pytest.mark.parametrize("to", DOCUMENTS)
 @pytest.mark.parametrize("name", [*DOSSIERS, "own form"])
-def test_every_word_is_printed_at_least_as_often_as_it_is_written(dossier: Dossier, to: str) -> None:
-    content = eia.export(dossier, to="docx" if to == "docx" else "md", draft=True)
-    printed = words_of(word_text(content) if to == "docx" else markdown_text(content))
+def test_every_word_is_printed_at_least_as_often_as_it_is_written(dossier: Dossier, to: Format) -> None:
+    content = eia.export(dossier, to=to, draft=True)
+    printed = words_of(TEXT[to](content))
     written = Counter[str]()
     for file in dossier.files:
         assert file.tree
@@ -130,11 +135,11 @@ def test_every_word_is_printed_at_least_as_often_as_it_is_written(dossier: Dossi
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("to", ["docx", "md"])
+@pytest.mark.parametrize("to", DOCUMENTS)
 @pytest.mark.parametrize("name", [*DOSSIERS, "own form"])
-def test_every_paragraph_is_printed_whole(dossier: Dossier, to: str) -> None:
-    content = eia.export(dossier, to="docx" if to == "docx" else "md", draft=True)
-    printed = _run(word_text(content) if to == "docx" else markdown_text(content))
+def test_every_paragraph_is_printed_whole(dossier: Dossier, to: Format) -> None:
+    content = eia.export(dossier, to=to, draft=True)
+    printed = _run(TEXT[to](content))
     for file in dossier.files:
         assert file.tree
         for key, value in values(file.tree):
@@ -152,20 +157,18 @@ def test_the_sample_with_everything_has_no_error_but_a_row_left_empty_and_mitiga
     assert [one.rule for one in errors] == ["missing-characteristic", *["negative-unmitigated"] * 3]
 
 
-@pytest.mark.parametrize("to", ["docx", "md"])
-def test_what_nobody_answered_is_said(tmp_path: Path, to: str) -> None:
-    content = eia.export(
-        assessment(tmp_path, "characteristics:\n  age:\n"), to="docx" if to == "docx" else "md", draft=True
-    )
-    text = word_text(content) if to == "docx" else markdown_text(content)
+@pytest.mark.parametrize("to", DOCUMENTS)
+def test_what_nobody_answered_is_said(tmp_path: Path, to: Format) -> None:
+    content = eia.export(assessment(tmp_path, "characteristics:\n  age:\n"), to=to, draft=True)
+    text = TEXT[to](content)
     in_rows, in_coverage, at_a_glance = 9, 9, 1
     assert text.count("Not yet assessed") == in_rows + in_coverage + at_a_glance
     assert text.count("No answer is recorded") >= 5
     assert "Not signed" in text
 
 
-@pytest.mark.parametrize("to", ["docx", "md"])
-def test_what_could_not_be_read_stands_in_the_draft_as_it_was_written(tmp_path: Path, to: str) -> None:
+@pytest.mark.parametrize("to", DOCUMENTS)
+def test_what_could_not_be_read_stands_in_the_draft_as_it_was_written(tmp_path: Path, to: Format) -> None:
     body = (
         "colour: a key that nobody knows\n"
         "title: Once\n"
@@ -173,8 +176,8 @@ def test_what_could_not_be_read_stands_in_the_draft_as_it_was_written(tmp_path: 
         "review:\n  - a list where keys belong\n"
         "status-quo:\n  deep:\n    deeper: buried treasure\n"
     )
-    content = eia.export(assessment(tmp_path, body), to="docx" if to == "docx" else "md", draft=True)
-    text = word_text(content) if to == "docx" else markdown_text(content)
+    content = eia.export(assessment(tmp_path, body), to=to, draft=True)
+    text = TEXT[to](content)
     for words in (
         "a key that nobody knows",
         "Once",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import struct
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from io import BytesIO
 from pathlib import Path
 from textwrap import indent
@@ -23,8 +23,9 @@ from eia.document.cited import Syntax
 from eia.document.tree import Blocks, Code, Document, Furniture, Inlines, LineBreak, Listing, Quote, Table, Words
 from eia.document.walk import in_blocks
 from eia.model.too_deep import DEEPEST, too_deep
-from eia.publishing import markdown, word
+from eia.publishing import html, markdown, word
 from tests.asking import assessment
+from tests.publishing.html_reading import page_text
 from tests.publishing.word.word_faults import NS, W, faults
 from tests.publishing.word.word_sample import png
 from tests.running import within
@@ -117,13 +118,21 @@ def markdown_text(content: bytes) -> Iterator[str]:
             yield child.content if child.type in ("text", "code_inline") else " "
 
 
+TEXT: dict[eia.files.Format, Callable[[bytes], Iterable[str]]] = {
+    "docx": word_text,
+    "html": page_text,
+    "md": markdown_text,
+}
+
+
 @settings(max_examples=150, deadline=None)
 @example("`\t`a")
 @given(PROSE)
-def test_every_sign_of_any_prose_arrives_in_both_formats(text: str) -> None:
+def test_every_sign_of_any_prose_arrives_in_every_format(text: str) -> None:
     blocks = read(text)
     expected = "T" + signs(said(blocks))
     assert signs(word_text(word.write(document(blocks or read("a"))))) == (expected if blocks else "Ta")
+    assert signs(page_text(html.write(document(blocks)))) == expected
     assert signs(markdown_text(markdown.write(document(blocks)).partition(b"\n<!-- eia-seal")[0])) == expected
 
 
@@ -244,7 +253,7 @@ def test_a_picture_outside_the_project_is_refused_in_its_line(tmp_path: Path, to
         eia.export(path, to=to)
     (one,) = (one for one in refused.value.diagnostics if one.rule == "unsupported-prose")
     assert one.text.position(one.span.start).line == 5
-    text = (word_text if to == "docx" else markdown_text)(eia.export(path, to=to, draft=True))
+    text = TEXT[to](eia.export(path, to=to, draft=True))
     assert "See A map (../map.png)." in "".join(text)
 
 
@@ -277,7 +286,7 @@ def test_a_picture_that_cannot_be_printed_is_named_at_its_line_and_a_draft_keeps
     assert line.startswith("a.eia.yaml:5:30: error: the picture `map.png` ")
     assert why in line
     assert not list(tmp_path.rglob("a.docx")) + list(tmp_path.rglob("a.md"))
-    text = (word_text if to == "docx" else markdown_text)(eia.export(path, to=to, draft=True))
+    text = TEXT[to](eia.export(path, to=to, draft=True))
     assert "See A map (map.png)." in "".join(text)
 
 
@@ -292,7 +301,7 @@ def test_a_picture_may_have_any_name(tmp_path: Path, name: str, to: eia.files.Fo
     if to == "docx":
         assert b'descr="A map"' in etree.tostring(parts(content)[0])
     else:
-        assert b"![A map](<" in content
+        assert {"html": b'alt="A map"', "md": b"![A map](<"}[to] in content
 
 
 MARKS = {"- ": 2, "1. ": 2, "> ": 1}
@@ -339,7 +348,7 @@ def test_what_is_too_deep_is_refused_at_its_place_and_a_draft_has_all_its_words(
     line = 6 if in_one_line else 6 + -(-DEEPEST // MARKS[mark]) - 1
     assert (one.rule, one.text.position(one.span.start).line) == ("unsupported-prose", line)
     content = eia.export(path, to=to, draft=True)
-    text = "".join((word_text if to == "docx" else markdown_text)(content))
+    text = "".join(TEXT[to](content))
     assert ("end" if in_one_line else "w99.") in text
     assert "After it." in text
 
@@ -361,5 +370,5 @@ STRESS = {
 def test_signs_in_signs_at_any_depth_are_printed(tmp_path: Path, name: str, to: eia.files.Format) -> None:
     path = assessment(tmp_path, f"text:\n  introduction: |\n    {STRESS[name]}\n", status="draft")
     content = eia.export(path, to=to, draft=True)
-    text = "".join((word_text if to == "docx" else markdown_text)(content))
+    text = "".join(TEXT[to](content))
     assert "end" in text or name == "stars alone"

@@ -272,7 +272,7 @@ def test_an_answer_that_could_not_be_read_is_said_to_be_so_once(tmp_path: Path) 
 
 def test_what_an_answer_cites_is_cited_from_the_section_of_its_question(tmp_path: Path) -> None:
     body = "answers:\n  who-was-asked: All, see [@1.a].\nplan:\n  actions:\n    - id: 1.a\n      does: Ask.\n"
-    assert section(tmp_path, body, "Action plan").endswith("**Cited by:** Engagement")
+    assert section(tmp_path, body, "Action plan").endswith("**Cited by:** [Engagement](#engagement)")
 
 
 # Signatures

@@ -17,6 +17,7 @@ from eia.publishing import typeset
 from eia.publishing.build import build
 from eia.publishing.voice import Voice
 from tests.asking import PUBLISHED, assessment
+from tests.publishing.html_reading import page_text
 from tests.publishing.test_nothing_is_dropped import EVERYTHING, markdown_text, word_text
 
 COMPLETE = Path("assessments/library-hours-2026")
@@ -30,7 +31,7 @@ def markdown(folder: Path, body: str) -> str:
 
 def text(folder: Path, body: str, to: Format) -> str:
     content = eia.export(assessment(folder, body), to=to, draft=True)
-    return word_text(content) if to == "docx" else markdown_text(content)
+    return {"docx": word_text, "html": page_text, "md": markdown_text}[to](content)
 
 
 def table(folder: Path, body: str, place: str) -> Table:

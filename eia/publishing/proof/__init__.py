@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from eia.diagnostics.diagnostic import Diagnostic, Severity, in_order
-from eia.diagnostics.shown import shortened
+from eia.diagnostics.diagnostic import Diagnostic, in_order
 from eia.model.evidence import Source
 from eia.project import Dossier
 
@@ -13,6 +12,7 @@ from .page import Page
 from .places import OPENING, Places
 from .reading import Reading
 from .silences import silent
+from .told import told
 from .words import Run, run
 from .written import written
 
@@ -21,7 +21,7 @@ __all__ = ["Reading", "lacking"]
 
 def lacking(dossier: Dossier, reading: Reading) -> tuple[Diagnostic, ...]:
     """What the files of a dossier say, and its document as it was read back does not, each in its place."""
-    return in_order(map(_told, losses(dossier, reading)))
+    return in_order(told(one.site, one.words) for one in losses(dossier, reading))
 
 
 def losses(dossier: Dossier, reading: Reading) -> list[Expected]:
@@ -38,11 +38,3 @@ def _words(source: Source) -> Run:
     dates = (date.words for date in (source.date, source.accessed) if date)
     said = (source.by, source.title or source.url, source.in_, *dates)
     return run(" ".join(filter(None, said)))
-
-
-def _told(lost: Expected) -> Diagnostic:
-    tree, route = lost.site.file.tree, lost.site.route
-    assert tree is not None  # something was read in it
-    key = ".".join(str(step + 1) if isinstance(step, int) else step for step in route)
-    message = f"the document does not say “{shortened(lost.words)}” of `{key}`"
-    return Diagnostic("dropped", Severity.ERROR, message, tree.text, tree.nearest(route))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import assert_never
 
+from eia.document.direction import begins_leftwards
 from eia.document.label import with_colon
 from eia.document.tree import (
     Block,
@@ -24,7 +25,6 @@ from eia.document.unfold import as_labelled, as_list
 from eia.document.walk import plain
 
 from . import contents, inlines, lists, tables
-from .direction import begins_leftwards
 from .dress import GAP, SPACED
 from .inlines import Look
 from .markup import Element, name, t, w

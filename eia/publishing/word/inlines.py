@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import assert_never
 
+from eia.document.direction import stretches
 from eia.document.marks import told_apart
 from eia.document.tree import (
     Again,
@@ -24,7 +25,6 @@ from eia.document.tree import (
     Words,
 )
 
-from .direction import stretches
 from .markup import Element, characters, name, t, w
 from .notes import superscript
 from .place import Place

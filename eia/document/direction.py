@@ -1,4 +1,4 @@
-"""Which way words run: Word has to be told of those in Hebrew, Arabic and other scripts that run from right to left."""
+"""Which way words run: writers have to be told of those in Hebrew, Arabic and other scripts that run from right to left."""
 
 from __future__ import annotations
 

@@ -1,0 +1,90 @@
+"""Inlines become words, and elements among them."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import assert_never
+
+from eia.diagnostics.shown import shown_path
+from eia.document.marks import told_apart
+from eia.document.tree import (
+    Again,
+    Code,
+    Emphasis,
+    Inline,
+    Inlines,
+    Jump,
+    LineBreak,
+    Link,
+    NoteMark,
+    Picture,
+    Strong,
+    Words,
+)
+from eia.picture import Unprintable, image_of
+from eia.publishing.address import encoded
+from eia.write import Refused
+
+from .markup import Content, Element, h
+from .names import AGAIN, FILE, id_of
+from .notes import Notes
+
+PIXELS = 96
+"""So many make an inch."""
+
+
+class WrongPicture(Refused):
+    """A picture is named that cannot be shown, so that there is no document."""
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Says inlines in one document."""
+
+    notes: Notes
+
+    def said(self, content: Inlines) -> Iterator[Content]:
+        """The words and elements that these inlines are."""
+        for touches, inline in told_apart(content):
+            if touches:
+                yield h("sup", ",")
+            yield self._said(inline)
+
+    def _said(self, inline: Inline) -> Content:
+        match inline:
+            case Words(text):
+                return text
+            case Emphasis(content):
+                return h("em", *self.said(content))
+            case Strong(content):
+                return h("strong", *self.said(content))
+            case Code(text):
+                return h("code", text)
+            case Link(url, content):
+                return h("a", *self.said(content), href=encoded(url))
+            case Jump(anchor, content):
+                return h("a", *self.said(content), href=f"#{id_of(anchor)}")
+            case Again(content):
+                return h("span", *self.said(content), **{AGAIN: ""})
+            case NoteMark(key):
+                return self.notes.mark(key)
+            case LineBreak():
+                return h("br")
+            case Picture():
+                return _picture(inline)
+            case _:
+                assert_never(inline)
+
+
+def _picture(picture: Picture) -> Element:
+    """The picture itself, within the page, as wide as it is in print."""
+    try:
+        image = image_of(picture.path)
+    except Unprintable as reason:
+        raise WrongPicture(f"the picture {shown_path(picture.path)} {reason.message}", reason.help) from reason
+    kind = {"jpg": "jpeg"}.get(image.ending, image.ending)
+    data = f"data:image/{kind};base64,{b64encode(image.content).decode('ascii')}"
+    width, height = max(1, round(image.width * PIXELS)), max(1, round(image.height * PIXELS))
+    return h("img", src=data, alt=picture.alternative, width=width, height=height, **{FILE: picture.path.name})
