@@ -53,7 +53,7 @@ def unpacked(content: bytes) -> Iterator[str]:
     for part in parts:
         words = part.decode("utf-8", "ignore")
         yield words
-        yield _TAG.sub("", _BLOCK.sub(" | ", words))
+        yield from (_TAG.sub("", block) for block in _BLOCK.split(words))
 
 
 def _plain(words: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from eia.model.figure import APPROX, MEASURES
+from eia.model.figure import APPROX
 from eia.model.moment import NAME
 from eia.model.scan import even
 from eia.model.table import heads_of
@@ -18,8 +18,8 @@ from eia.rules.privacy.personal import GROUPS, PEOPLE, THINGS
 from eia.rules.privacy.small_count import LEAST
 
 COUNTED, NUMBERS, NUMBERED = "counted-people", "small-numbers", "numbered-words"
-MEASURED, ENDS = "measured-words", "ends-of-counting"
-"""Lists of the form: words for people, for numbers, for what is numbered, for what is measured, and those that end a count."""
+MEASURED, ENDS, PLACES = "measured-words", "ends-of-counting", "place-words"
+"""Lists of the form: words for people, numbers, what is numbered, and what is measured; that end a count; and for places."""
 FARTHEST = 5
 """So many words behind a number are looked at."""
 NEAREST = 3
@@ -37,8 +37,8 @@ _ABOUT = re.compile(rf"(?<![a-z])(?:{'|'.join(map(re.escape, APPROX))})[ \n]?\Z"
 _MONTH = re.compile(rf"\s(?:{NAME.replace('?P<name>', '?:')})(?![a-z])")
 _ENDS = re.compile(r"[.,;:!?()\[\]|“”\"–—]|\n\s*\n|\n\s*[-*+|#]")
 _BELONGS = re.compile(r"[’'](?:s)?$")
-_NOT_MANY = ("ss", "us", "is", "ous")
-"""Ends of words that end in an `s`, and are not for several things."""
+_MANY = re.compile(r"(?<![siu])s$")
+"""Ends most words for several things, and few others."""
 
 
 @dataclass(frozen=True)
@@ -100,29 +100,30 @@ class Numbers:
 
     def _is_of_people(self, counted: Sequence[str], *, one: bool) -> bool:
         """Whether words behind a number name people, or name nothing that could be counted."""
-        if counted[0] in self._measured or " ".join(counted[:2]) in self._measured:
+        if counted[0] in self._words(MEASURED) or " ".join(counted[:2]) in self._words(MEASURED):
             return False
+        of_group = False
         for at, word in enumerate(counted):
             if self._is_people(word):
                 return True
-            if word in self._ends or word in self._words(NUMBERED):
-                return at == 0 or not one
-            if word in self._things or (word.endswith("s") and not word.endswith(_NOT_MANY)):
+            if word in self._words(ENDS) or word in self._words(NUMBERED):
+                return of_group or at == 0 or not one
+            if self.dossier.profile.spoken_of(word):
+                of_group = True
+            elif word in self._things or (one and len(counted) == 1) or _MANY.search(word):
                 return False
-            if one and at == 0 and len(counted) == 1:
-                return False
-        return not one
+        return of_group or not one
 
     def _counts_group(self, said: str, found: re.Match[str]) -> bool:
         """Whether a number in words stands before words for people of some group, or for those who are asked."""
         counted = self._after(said[found.end() : found.end() + 60], NEAREST)
         head = next(
-            (at for at, word in enumerate(counted) if self._is_people(word) or word in self._ends), len(counted)
+            (at for at, word in enumerate(counted) if self._is_people(word) or word in self._words(ENDS)), len(counted)
         )
         phrase = counted[: head + 1]
         if (
             head == len(counted)
-            or counted[0] in self._measured
+            or counted[0] in self._words(MEASURED)
             or not self._is_people(phrase[-1])
             or any(word in self._things for word in phrase)
         ):
@@ -132,7 +133,11 @@ class Numbers:
 
     def _is_people(self, word: str) -> bool:
         """Whether a word is for people, one or several; not where something else belongs to them: "women’s groups"."""
-        return not _BELONGS.search(word) and (word in self._people or f"{word}s" in self._people)
+        if _BELONGS.search(word) or not self._words(PLACES).isdisjoint((word[:-1], word[:-2])):
+            return False
+        group = self.dossier.profile.spoken_of
+        listed = word in self._people or f"{word}s" in self._people
+        return listed or bool(word.endswith("s") and group(word) and group(word[:-1]))
 
     @cached_property
     def _in_words(self) -> re.Pattern[str]:
@@ -150,14 +155,6 @@ class Numbers:
     @cached_property
     def _things(self) -> frozenset[str]:
         return self._words(THINGS) - self._words(COUNTED)
-
-    @cached_property
-    def _measured(self) -> frozenset[str]:
-        return self._words(MEASURED) | {*MEASURES}
-
-    @cached_property
-    def _ends(self) -> frozenset[str]:
-        return self._words(ENDS)
 
     def _words(self, name: str) -> frozenset[str]:
         return frozenset(listed_words(self.dossier, name))
