@@ -40,5 +40,6 @@ def made(dossier: Dossier, diagnostics: tuple[Diagnostic, ...], edition: Edition
 
 
 def _leaked(one: Withheld) -> Diagnostic:
-    message = "what is withheld here is in the document all the same; the files are not wrong, eia is"
-    return Diagnostic("leaked", Severity.ERROR, message, *one.place)
+    message = "what is withheld here is in the document all the same"
+    help = "If it stands in the template, take it out there. Else please report it, as `eia help proof` says."
+    return Diagnostic("leaked", Severity.ERROR, message, *one.place, help)

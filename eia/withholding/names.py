@@ -14,7 +14,7 @@ from itertools import pairwise
 from eia.index import Site
 from eia.model.wording import readable
 from eia.project import Dossier
-from eia.rules.privacy.everywhere import texts
+from eia.rules.privacy.everywhere import labels, texts
 from eia.rules.privacy.named_individual import TITLES
 
 ROLES, PLACES, GIVEN, WORDS = "role-words", "place-words", "given-names", "names-that-are-words"
@@ -109,7 +109,7 @@ class Names:
             yield from (self._person(names, site, True) for names in self.in_field(key) if len(names) > 1)
 
     def _in_prose(self) -> Iterator[Person]:
-        for site, words in self._texts:
+        for site, words in (*self._texts, *labels(self.dossier)):
             if not is_published(site):
                 yield from (self._person(names, site, False) for names in self.in_prose(words))
 
@@ -260,7 +260,8 @@ class Names:
     def _small(self) -> frozenset[str]:
         """Words that are written small somewhere in the dossier, or in its body and unit: so they are no names."""
         own = self.dossier.assessment
-        small = (found for _, words in self._texts for found in re.findall(r"(?<![\w-])[^\W\d_A-Z][\w’'-]+", words))
+        said = (one for _, words in self._texts for one in _tokens(readable(words)))
+        small = (one.plain for one in said if one.words.islower())
         return frozenset((*small, *(one.plain for one in _tokens(f"{own.body} {own.unit}"))))
 
     @cached_property

@@ -76,9 +76,14 @@ def _apart(found: Iterable[Withheld]) -> Iterator[Withheld]:
     yield from (last,) if last else ()
 
 
-def _order(one: Withheld) -> tuple[str, str, bool, int, int]:
+def _thing(one: Withheld) -> tuple[str, str, bool]:
+    """The value or the key in which it stands."""
+    return str(one.site.file.path), repr(one.site.route), one.site.key
+
+
+def _order(one: Withheld) -> tuple[tuple[str, str, bool], int, int]:
     start, end = one.site.within or (0, 0)
-    return str(one.site.file.path), repr(one.site.route), one.site.key, start, -end
+    return _thing(one), start, -end
 
 
 @dataclass(frozen=True)

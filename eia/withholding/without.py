@@ -11,13 +11,15 @@ from pathlib import Path
 from eia.editing.apply import edited
 from eia.index import Site
 from eia.loading import LoadedFile
+from eia.model.contact import details
 from eia.model.part import Route
 from eia.project import Dossier, Project
 from eia.text.change import Add, Change, Rename, Reword, Set
 from eia.text.read import real
 from eia.text.span import Text
 from eia.text.tree import Mapping as Keys
-from eia.withholding.withheld import Kind, Withheld, value_at
+from eia.withholding.names import Names
+from eia.withholding.withheld import INSTEAD, Kind, Withheld, value_at
 
 TEXT, SECTION = "text", "withheld"
 """Where the document says what was withheld: a text of its own section, so that every format has it and it is proved."""
@@ -27,24 +29,19 @@ LABELS: Mapping[Kind, str] = {
     "name": "withheld-name",
     "detail": "withheld-detail",
     "count": "withheld-count",
-    "further": "withheld-further",
+    "further": "withheld-count",
 }
-"""Words of the form for that."""
+"""Words of the form for that. Which hidden figure is the small one is not said: that would tell of both."""
 
 
 def without(dossier: Dossier, found: Iterable[Withheld], *, said: bool = True) -> Dossier:
     """The dossier without what was found, and with a section that says how much that was. Raises `NotMade`."""
-    by_file: defaultdict[Path, list[Withheld]] = defaultdict(list)
-    for one in found:
-        by_file[one.site.file.path].append(one)
-    every = [one for several in by_file.values() for one in several]
-    if said and every:
-        by_file[dossier.file.path] += ()
-    drafts = dict[Path, Text]()
-    for path, several in by_file.items():
-        file = next(one for one in dossier.files if one.path == path)
-        words = _words(dossier, every) if said and file is dossier.file else ""
-        drafts[real(path)] = edited(file.text, _changes(file, several, every, words))
+    every, drafts = list(found), dict[Path, Text]()
+    for file in dossier.files:
+        here = [one for one in every if one.site.file.path == file.path]
+        section = _words(dossier, every) if said and every and file is dossier.file else ""
+        if changes := [*_changes(dossier, file, here, every, section)]:
+            drafts[real(file.path)] = edited(file.text, changes)
     return read_again(dossier, drafts)
 
 
@@ -58,7 +55,9 @@ def read_again(dossier: Dossier, drafts: Mapping[Path, Text], select: tuple[str,
     return again
 
 
-def _changes(file: LoadedFile, here: list[Withheld], every: list[Withheld], section: str) -> Iterator[Change]:
+def _changes(
+    dossier: Dossier, file: LoadedFile, here: list[Withheld], every: list[Withheld], section: str
+) -> Iterator[Change]:
     """All changes of a file; each value is said anew once."""
     assert file.tree is not None  # something stands in it
     said: defaultdict[Route, list[Withheld]] = defaultdict(list)
@@ -73,7 +72,7 @@ def _changes(file: LoadedFile, here: list[Withheld], every: list[Withheld], sect
             yield Add((TEXT, SECTION), section) if isinstance(held, Keys) else Add((TEXT,), {SECTION: section})
     yield from (Set(route, words) for route, words in new.items())
     yield from _renamed(here)
-    yield from _remarks(file, every)
+    yield from _remarks(dossier, file, every)
 
 
 def file_says(file: LoadedFile, route: Route) -> str:
@@ -102,21 +101,22 @@ def _renamed(here: list[Withheld]) -> Iterator[Change]:
         yield Rename(route, _rewritten(several) + (f" ({number})" if number > 1 else ""))
 
 
-def _remarks(file: LoadedFile, every: list[Withheld]) -> Iterator[Change]:
-    """Remarks in the file: the reason of one that sets a finding aside is printed."""
-    hidden = {one.words: one.instead for one in every if one.kind in ("name", "detail")}
-    for remark in file.tree.comments if file.tree and hidden else ():
+def _remarks(dossier: Dossier, file: LoadedFile, every: list[Withheld]) -> Iterator[Change]:
+    """Remarks in the file: a reason that sets something aside is printed, and what could not be read with those in it."""
+    names, instead = Names(dossier), dossier.profile.words
+    hidden = {one.words: one.instead for one in every if one.kind in INSTEAD}
+    for remark in file.tree.comments if file.tree else ():
         words = before = file.text.slice(remark.span)
-        for private, instead in sorted(hidden.items(), key=lambda one: -len(one[0])):
-            words = re.sub(
-                rf"(?<!\w){re.escape(private)}(?!\w)", instead.replace("\\", r"\\"), words, flags=re.IGNORECASE
-            )
+        here = {words[found[0].start : found[-1].end]: instead[INSTEAD["name"]] for found in names.in_prose(words)}
+        here |= {one.words: instead[INSTEAD["detail"]] for one in details(words)}
+        for private, said in sorted({**hidden, **here}.items(), key=lambda one: -len(one[0])):
+            words = re.sub(rf"(?<!\w){re.escape(private)}(?!\w)", said.replace("\\", r"\\"), words, flags=re.IGNORECASE)
         if words != before:
             yield Reword(remark.span, words)
 
 
 def _words(dossier: Dossier, every: list[Withheld]) -> str:
     """What the document says of all this: of each kind, in how many places it stood."""
-    form, number = dossier.profile.words, Counter(one.kind for one in every)
-    items = (f"- {form[label]}: {number[kind]}" for kind, label in LABELS.items() if number[kind])
+    form, number = dossier.profile.words, Counter(LABELS[one.kind] for one in every)
+    items = (f"- {form[label]}: {number[label]}" for label in dict.fromkeys(LABELS.values()) if number[label])
     return "\n".join((form[LEAD], "", *items)) + "\n"

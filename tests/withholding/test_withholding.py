@@ -231,6 +231,33 @@ def test_a_name_that_is_a_key_or_stands_in_a_remark_that_is_printed_goes_too(tmp
     assert after.assessment.people == {"Name withheld": "lead"}
 
 
+def test_a_name_that_stands_small_in_an_address_is_a_name_still(tmp_path: Path) -> None:
+    body = "people:\n  lead: Bola Adeyemi\ncontact: Write to bola.adeyemi@example.net.\nx-note: Adeyemi agrees\n"
+    assert "deyemi" not in public(tmp_path, body)
+
+
+def test_names_with_letters_beyond_the_alphabet_are_names(tmp_path: Path) -> None:
+    assert "Briain" not in public(tmp_path, "people:\n  lead: Éamon Ó Briain\n")
+
+
+def test_a_name_in_a_label_or_below_a_key_of_the_organisation_goes(tmp_path: Path) -> None:
+    body = "x-seen-by:\n  Mary Quill: yes\nengagement:\n  talks:\n    figures:\n      group of Jane Ashworth: 12\n"
+    left = without(of(tmp_path, body), withheld(of(tmp_path, body))).file.text.source
+    assert not {"Quill", "Ashworth"} & set(left.replace(":", " ").split())
+
+
+def test_a_name_in_a_remark_within_what_could_not_be_read_goes(tmp_path: Path) -> None:
+    body = "people:\n  lead: Jane Ashworth\ncolours: # Mary Quill chose, 07700 900123\n  red: 1\n"
+    left = without(of(tmp_path, body), withheld(of(tmp_path, body))).file.text.source
+    assert "Quill" not in left
+    assert "900123" not in left
+
+
+def test_a_name_that_stands_in_a_printed_remark_alone_goes(tmp_path: Path) -> None:
+    dossier = of(tmp_path, "title: Hours # eia: ignore[long-sentence] -- Mrs Quill agreed\n")
+    assert "Quill" not in without(dossier, withheld(dossier)).file.text.source
+
+
 def test_authors_stay_with_their_works_unless_they_sign(tmp_path: Path) -> None:
     source = "sources:\n  a:\n    title: A report\n    by: Jane Ashworth\n"
     body = f"text:\n  introduction: Jane Ashworth says so in her report.\n{source}"

@@ -34,6 +34,8 @@ IDS = (
 
 LABELLED = ("people", "glossary", "figures")
 """Keys below which the keys are words."""
+OWN = "x-"
+"""Begins the keys of an organisation, below which any key may be one."""
 
 
 def texts(dossier: Dossier) -> Iterator[tuple[Site, str]]:
@@ -54,10 +56,14 @@ def values(dossier: Dossier) -> Iterator[tuple[Site, str]]:
 
 def labels(dossier: Dossier) -> Iterator[tuple[Site, str]]:
     """Every key that is words, which a document prints, and no id."""
-    for site, _ in values(dossier):
-        for end in range(2, len(site.route) + 1):
-            if site.route[end - 2] in LABELLED and isinstance(site.route[end - 1], str):
-                yield Site(site.file, site.route[:end], key=True), str(site.route[end - 1])
+    seen = dict.fromkeys(
+        (site.file.path, site.route[:end]) for site, _ in values(dossier) for end in range(2, len(site.route) + 1)
+    )
+    files = {file.path: file for file in dossier.files}
+    for path, (*above, last) in seen:
+        own = any(isinstance(step, str) and step.startswith(OWN) for step in above)
+        if isinstance(last, str) and (own or above[-1] in LABELLED):
+            yield Site(files[path], (*above, last), key=True), last
 
 
 def _below(node: Node, route: Route = ()) -> Iterator[tuple[Route, Scalar]]:
