@@ -10,7 +10,7 @@ from html import unescape
 from urllib.parse import unquote
 
 from eia.project import Dossier
-from eia.text.tree import Scalar, everything
+from eia.rules.privacy.everywhere import everything_in
 from eia.withholding.withheld import Withheld
 
 PACKED = b"PK"
@@ -24,7 +24,7 @@ SHORTEST = 4
 
 def leaking(shown: Iterable[str], dossier: Dossier, found: Iterable[Withheld]) -> Iterator[Withheld]:
     """What is withheld, no longer stands in the files of the dossier, and is shown all the same."""
-    files = " | ".join(map(_plain, _files(dossier)))
+    files = " | ".join(_plain(words) for file in dossier.files for _, words in everything_in(file))
     wanted = {f" {plain} ": one for one in found if _tells(one, plain := _plain(one.words))}
     wanted = {plain: one for plain, one in wanted.items() if plain not in f" {files} "}
     page = " | ".join(map(_plain, shown)) if wanted else ""
@@ -36,12 +36,6 @@ def _tells(one: Withheld, plain: str) -> bool:
     if one.kind in ("count", "further"):
         return len(_NUMBERS.findall(plain)) > 1
     return len(plain) >= SHORTEST
-
-
-def _files(dossier: Dossier) -> Iterator[str]:
-    for file in dossier.files:
-        for key, node in everything(file.tree.root) if file.tree else ():
-            yield from (one.value for one in (key, node) if isinstance(one, Scalar))
 
 
 def unpacked(content: bytes) -> Iterator[str]:

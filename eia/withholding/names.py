@@ -6,8 +6,8 @@ name; in running text, whatever has a title or a given name before it and no pla
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
@@ -36,7 +36,6 @@ _TOKEN = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 _GAP = re.compile(r"\.?[*_~]*[ \t\u00a0\u202f\u2009]*\n?[ \t]*[*_~]*")
 _PIECE = re.compile(r"[,;/()–—&\n:|]|\s(?:and|or|with)\s|\s-\s")
 _OWN = re.compile(r"[’']s$")
-_BETWEEN = r"[\s\u00a0._+*~-]+"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +72,8 @@ class Person:
     """Whether it stood where only a person can stand."""
 
 
-def _tokens(words: str) -> list[Token]:
+def tokens_of(words: str) -> list[Token]:
+    """The words of a text one by one."""
     return [Token(found[0], *found.span()) for found in _TOKEN.finditer(words)]
 
 
@@ -88,7 +88,8 @@ class Names:
     """What is known of names in a dossier."""
 
     dossier: Dossier
-    _made: dict[tuple[str, ...], tuple[re.Pattern[str], ...]] = field(default_factory=dict, repr=False, compare=False)
+    kept: tuple[str, ...] = ()
+    """Words, in small letters, that somebody has accepted: who is named there may be named anywhere."""
 
     def people(self) -> tuple[Person, ...]:
         """Everybody who is named in it, but for those whose names are public; each once."""
@@ -126,8 +127,8 @@ class Names:
 
     def in_field(self, words: str) -> Iterator[Sequence[Token]]:
         """The names in words of which each piece is a person, a role or a body."""
-        every = _tokens(words)
-        beside_role = any(one.plain in self._roles for one in every)
+        every = tokens_of(words)
+        beside_role = any(one.plain in self.roles for one in every)
         for start, end in pairwise((0, *(cut.start() for cut in _PIECE.finditer(words)), len(words))):
             tokens = [one for one in every if start <= one.start < end]
             names = list(self._without_titles(tokens)) or tokens
@@ -143,12 +144,12 @@ class Names:
         first, plain = names[0].plain, [one.plain for one in names]
         if first in self._given and len(names) > 1 and self._little.isdisjoint(plain):
             return True
-        if not self._roles.isdisjoint(plain) or not self._places.isdisjoint(plain) or len(names) > MOST:
+        if not self.roles.isdisjoint(plain) or not self.places.isdisjoint(plain) or len(names) > MOST:
             return False
-        if not all(one.is_capital or one.plain in self._particles for one in names):
+        if not all(one.is_capital or one.plain in self.particles for one in names):
             return False
         acronym = len(names) == 1 and names[0].words.isupper() and len(first) <= ACRONYM
-        return not acronym and not {*plain} <= self._small
+        return not acronym and not {*plain} <= self.small
 
     def in_prose(self, words: str) -> Iterator[Sequence[Token]]:
         """The names in running text: behind a title, or from a given name on."""
@@ -156,11 +157,11 @@ class Names:
         for run in self._runs(said):
             plain = [one.plain for one in run]
             for at, one in enumerate(run):
-                names = run[at + 1 :] if one.plain in self._titles else run[at:] if one.plain in self._given else []
+                names = run[at + 1 :] if one.plain in self.titles else run[at:] if one.plain in self._given else []
                 before = plain[at - 1] if at else _word_before(said, one.start)
-                if self._is_named(names, before, titled=one.plain in self._titles):
+                if self._is_named(names, before, titled=one.plain in self.titles):
                     end = next(
-                        (number for number, each in enumerate(names) if number and each.plain in self._roles), MOST
+                        (number for number, each in enumerate(names) if number and each.plain in self.roles), MOST
                     )
                     yield names[:end]
                     break
@@ -170,23 +171,21 @@ class Names:
         if len(names) < (1 if titled else 2) or before in self._office_ends:
             return False
         rest = [one.plain for one in names[0 if titled else 1 :]]
-        if not titled and len(rest) == 1 and rest[0] in self._words:
+        if not titled and len(rest) == 1 and rest[0] in self.words_besides:
             return before not in BEFORE_PLACES
         return (
-            self._places.isdisjoint(rest)
-            and (titled or before not in BEFORE_PLACES[-2:])
-            and rest[0] not in self._roles
+            self.places.isdisjoint(rest) and (titled or before not in BEFORE_PLACES[-2:]) and rest[0] not in self.roles
         )
 
     def _runs(self, said: str) -> Iterator[list[Token]]:
         """Words with capitals that stand together, with what may stand between the names of one person."""
         run: list[Token] = []
-        for one in _tokens(said):
+        for one in tokens_of(said):
             joined = run and _GAP.fullmatch(said, run[-1].end, one.start) and self._goes_on(run[-1], said, one)
-            if run and (not joined or not (one.is_capital or one.plain in self._particles)):
+            if run and (not joined or not (one.is_capital or one.plain in self.particles)):
                 yield _ending_in_capital(run)
                 run = []
-            if one.is_capital or (run and one.plain in self._particles):
+            if one.is_capital or (run and one.plain in self.particles):
                 run.append(one)
         if run:
             yield _ending_in_capital(run)
@@ -194,95 +193,52 @@ class Names:
     def _goes_on(self, last: Token, said: str, one: Token) -> bool:
         """A full stop ends a sentence, but behind an initial or a title."""
         stopped = "." in said[last.end : one.start]
-        return not _OWN.search(last.words) and (not stopped or last.is_initial or last.plain in self._titles)
+        return not _OWN.search(last.words) and (not stopped or last.is_initial or last.plain in self.titles)
 
     def _without_titles(self, tokens: Sequence[Token]) -> Sequence[Token]:
-        at = next((at for at, one in enumerate(tokens) if one.plain not in self._titles), len(tokens))
+        at = next((at for at, one in enumerate(tokens) if one.plain not in self.titles), len(tokens))
         return tokens[at:]
 
     def _is_public(self, one: Person) -> bool:
         """Whether a name stays: it is on the list, or, unless it signs or answers for something, that of a published work."""
         phrase = " ".join(one.names)
-        return phrase in self._public or (not one.is_certain and f" {phrase} " in self._works)
-
-    def again(self, people: Iterable[Person], words: str) -> Iterator[re.Match[str]]:
-        """Wherever these people are named in a text, by all of their name or, with a capital, by a part that tells."""
-        small = words.casefold()
-        for one in people:
-            if one.names[0] in small or one.names[-1] in small:
-                yield from (found for pattern in self._patterns(one) for found in pattern.finditer(words))
-
-    def whole(self, people: Iterable[Person], words: str) -> bool:
-        """Whether any of these people is named in a text by all of their name."""
-        small = words.casefold()
-        return any(one.names[-1] in small and self._patterns(one)[0].search(words) for one in people)
-
-    def _patterns(self, person: Person) -> tuple[re.Pattern[str], ...]:
-        """By which somebody is found again; they are made once."""
-        if person.names not in self._made:
-            self._made[person.names] = tuple(filter(None, (self._pattern(person), self._alone(person))))
-        return self._made[person.names]
-
-    def _pattern(self, person: Person) -> re.Pattern[str]:
-        """Wherever the whole name stands, forwards, backwards or with an initial, in whatever letters."""
-        *given, last = map(re.escape, person.names)
-        title = rf"(?:(?:{'|'.join(map(re.escape, sorted(self._titles)))}){_BETWEEN})?"
-        if not given:
-            return re.compile(rf"(?<!\w){title.removesuffix('?')}{last}(?!\w)", re.IGNORECASE)
-        middle = rf"(?:[^\W\d_]\.?{_BETWEEN})?"
-        whole = f"{_BETWEEN.join(given)}{_BETWEEN}{middle}{last}"
-        back = rf"{last},?{_BETWEEN}{_BETWEEN.join(given)}"
-        initial = rf"{given[0][0]}\.?{_BETWEEN}{last}" if len(given[0]) > 1 else whole
-        titled = rf"{title.removesuffix('?')}{last}"
-        return re.compile(rf"(?<!\w){title}(?:{whole}|{back}|{initial})(?!\w)|(?<!\w){titled}(?!\w)", re.IGNORECASE)
-
-    def _alone(self, person: Person) -> re.Pattern[str] | None:
-        """Wherever a part of the name stands by itself, with a capital and no place behind it; nothing where it is a word."""
-        parts = [one for one in dict.fromkeys((person.names[0], person.names[-1])) if self._tells(one)]
-        if not parts:
-            return None
-        either = "|".join(
-            f"{re.escape(one.capitalize())}|{re.escape(one.title())}|{re.escape(one.upper())}" for one in parts
-        )
-        places = "|".join(re.escape(one) for one in sorted(self._places))
-        return re.compile(rf"(?<![\w-])(?:{either})(?![\w-])(?!\s+(?i:{places})(?!\w))")
-
-    def _tells(self, part: str) -> bool:
-        """Whether a part of a name tells of somebody, and is no word of its own."""
-        others = (self._words, self._roles, self._places, self._particles, self._small, self._titles)
-        return len(part) > 2 and not any(part in words for words in others)
+        accepted = any(phrase in words for words in self.kept)
+        return accepted or phrase in self._public or (not one.is_certain and f" {phrase} " in self._works)
 
     @cached_property
     def _texts(self) -> tuple[tuple[Site, str], ...]:
         return tuple(texts(self.dossier))
 
     @cached_property
-    def _small(self) -> frozenset[str]:
+    def small(self) -> frozenset[str]:
         """Words that are written small somewhere in the dossier, or in its body and unit: so they are no names."""
         own = self.dossier.assessment
-        said = (one for _, words in self._texts for one in _tokens(readable(words)))
+        said = (one for _, words in self._texts for one in tokens_of(readable(words)))
         small = (one.plain for one in said if one.words.islower())
-        return frozenset((*small, *(one.plain for one in _tokens(f"{own.body} {own.unit}"))))
+        return frozenset((*small, *(one.plain for one in tokens_of(f"{own.body} {own.unit}"))))
 
     @cached_property
     def _works(self) -> str:
         """All that sources are called and who made them."""
         said = " ".join(words for site, words in self._texts if is_published(site))
-        return f" {' '.join(one.plain for one in _tokens(said))} "
+        return f" {' '.join(one.plain for one in tokens_of(said))} "
 
     def _list(self, name: str) -> frozenset[str]:
         return frozenset(self.dossier.profile.words_in(name))
 
     @cached_property
-    def _titles(self) -> frozenset[str]:
+    def titles(self) -> frozenset[str]:
+        """What stands before the name of a person."""
         return self._list(TITLES)
 
     @cached_property
-    def _roles(self) -> frozenset[str]:
+    def roles(self) -> frozenset[str]:
+        """Words of roles, teams and organisations."""
         return self._list(ROLES)
 
     @cached_property
-    def _places(self) -> frozenset[str]:
+    def places(self) -> frozenset[str]:
+        """What a name has behind it that is one of a place, an organisation or a work."""
         return self._list(PLACES)
 
     @cached_property
@@ -290,11 +246,13 @@ class Names:
         return self._list(GIVEN)
 
     @cached_property
-    def _words(self) -> frozenset[str]:
+    def words_besides(self) -> frozenset[str]:
+        """Names that are words besides."""
         return self._list(WORDS)
 
     @cached_property
-    def _particles(self) -> frozenset[str]:
+    def particles(self) -> frozenset[str]:
+        """What stands between the names of one person."""
         return self._list(PARTICLES)
 
     @cached_property
@@ -313,7 +271,7 @@ class Names:
     @cached_property
     def _public(self) -> frozenset[str]:
         """The names that stay: of the list, and of those who sign by an office that people hold in public."""
-        listed = (_tokens(name) for name in self._list(PUBLIC))
+        listed = (tokens_of(name) for name in self._list(PUBLIC))
         signing = (
             names for site, words in self._texts if self._signs_in_public(site) for names in self.in_field(words)
         )

@@ -18,6 +18,7 @@ from eia.text.span import Span, Text
 from eia.text.tree import Scalar
 from eia.withholding.counts import counts_of
 from eia.withholding.details import details_in
+from eia.withholding.known import Known
 from eia.withholding.names import Names, is_of_person, is_published
 
 Kind = Literal["name", "detail", "count", "further"]
@@ -103,13 +104,13 @@ class _Reader:
     def names(self) -> Iterator[Withheld]:
         """Names, wherever they stand again."""
         kept = [words.casefold() for words in self._accepted_words("named-individual")]
-        people = [one for one in self._names.people() if not any(" ".join(one.names) in words for words in kept)]
-        for one in people:
+        known = Known(replace(self._names, kept=tuple(kept)))
+        for one in known.people:
             yield self._put(one.site, "name", value_at(one.site)[slice(*(one.site.within or (0, 0)))])
         said = ((site, readable(words)) for site, words in texts(self.dossier) if not is_published(site))
-        for site, words in (*said, *labels(self.dossier)) if people else ():
-            for found in self._names.again(people, words):
-                yield self._put(replace(site, within=found.span()), "name", found[0])
+        for site, words in (*said, *labels(self.dossier)) if known.people else ():
+            for start, end in known.again(words):
+                yield self._put(replace(site, within=(start, end)), "name", words[start:end])
 
     def counts(self) -> Iterator[Withheld]:
         """Counts of a few people, and what they follow from."""

@@ -37,7 +37,7 @@ LABELS: Mapping[Kind, str] = {
 def without(dossier: Dossier, found: Iterable[Withheld], *, said: bool = True) -> Dossier:
     """The dossier without what was found, and with a section that says how much that was. Raises `NotMade`."""
     every, drafts = list(found), dict[Path, Text]()
-    for file in dossier.files:
+    for file in (one for one in dossier.files if one.tree):
         here = [one for one in every if one.site.file.path == file.path]
         section = _words(dossier, every) if said and every and file is dossier.file else ""
         if changes := [*_changes(dossier, file, here, every, section)]:

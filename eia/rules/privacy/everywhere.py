@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from eia.index import Site
+from eia.loading import LoadedFile
 from eia.model.part import Route
 from eia.model.prose import Prose
 from eia.model.reference import References
@@ -64,6 +65,20 @@ def labels(dossier: Dossier) -> Iterator[tuple[Site, str]]:
         own = any(isinstance(step, str) and step.startswith(OWN) for step in above)
         if isinstance(last, str) and (own or above[-1] in LABELLED):
             yield Site(files[path], (*above, last), key=True), last
+
+
+def everything_in(file: LoadedFile) -> Iterator[tuple[Site, str]]:
+    """All keys and values of a file, the second of a key that stands there twice too."""
+    waiting: list[tuple[Route, Node]] = [((), file.tree.root)] if file.tree else []
+    while waiting:
+        route, node = waiting.pop()
+        if isinstance(node, Scalar):
+            yield Site(file, route), node.value
+        elif isinstance(node, Keys):
+            yield from ((Site(file, (*route, one.key.value)), one.key.value) for one in node.entries)
+            waiting += (((*route, one.key.value), one.value) for one in node.entries)
+        else:
+            waiting += (((*route, at), one) for at, one in enumerate(node.items))
 
 
 def _below(node: Node, route: Route = ()) -> Iterator[tuple[Route, Scalar]]:
