@@ -53,6 +53,8 @@ def _blocks(voice: Voice, draft: bool) -> Iterator[Block]:
         yield from authored(voice, question) or TAKEN[question](voice)
     if contact := voice.prose(voice.dossier.assessment.contact):
         yield from (voice.heading("contact"), *contact)
+    if withheld := voice.prose((voice.dossier.assessment.text or {}).get("withheld")):
+        yield from (voice.heading("withheld"), *withheld)
 
 
 def _about(voice: Voice) -> Blocks:

@@ -40,13 +40,15 @@ def promised(dossier: Dossier) -> Iterator[Expected]:
 
 
 def _cover(dossier: Dossier) -> Iterator[Expected]:
-    """What tells which assessment it is the summary of."""
+    """What tells which assessment it is the summary of, whom to ask, and what was withheld."""
     for key in ("title", "body", "version", "assessment"):
         said = dossier.assessment.id if key == "assessment" else dossier.assessment.at(key)
         if isinstance(said, str) and said:
             yield Speaker(dossier, dossier.site((key,)), COVER).words(said)
     if contact := dossier.assessment.contact:
         yield from Speaker(dossier, dossier.site(("contact",)), (heading("contact"),)).prose(contact)
+    if withheld := (dossier.assessment.text or {}).get("withheld"):
+        yield from Speaker(dossier, dossier.site(("text", "withheld")), (heading("withheld"),)).prose(withheld)
 
 
 def _rows(dossier: Dossier, place: Place) -> Iterator[Expected]:
