@@ -76,6 +76,12 @@ def test_the_check_alone_lists_what_would_be_withheld_and_finds_nothing_wrong_wi
     assert "  a.eia.yaml:8:12: the name of a person" in done.out
 
 
+def test_a_summary_says_what_was_withheld_too(tmp_path: Path) -> None:
+    content = eia.export(of(tmp_path, SIGNED), to="md", public=True, summary=True, draft=True).decode()
+    assert "- Names of people: 2" in content
+    assert "Ashworth" not in content
+
+
 def test_the_check_alone_mends_nothing(tmp_path: Path) -> None:
     assessment(tmp_path, SIGNED)
     assert within(tmp_path, "lint", "a.eia.yaml", "--public", "--fix").code == 2
