@@ -55,18 +55,20 @@ def export(
     layout: Layout | None = None,
     template: str | PathLike[str] | None = None,
     summary: bool = False,
+    public: bool = False,
 ) -> bytes:
     """The document, as the bytes of a Word file or of Markdown, in either layout; or its data, as JSON or CSV.
 
     Equal input gives equal bytes.
 
     A template is the organisation's own Word file to make the document in; `eia.toml` is asked neither for one nor for a layout.
-    Raises `Unfit` where the assessment has errors and no draft is asked for, or where no such document can be made."""
-    from eia.publishing.save import render  # whoever only lints need not wait for the writers
+    With `public`, names of people, what leads to one, and small counts are withheld.
+    Raises `Unfit` where it has errors and no draft is asked for, or where no such document can be made, or published."""
+    from eia.exporting import made  # whoever only lints need not wait for the writers
 
     dossier = assessment if isinstance(assessment, Dossier) else load(assessment)
     try:
-        edition = edition_of(None, to, layout, draft, Path(template) if template else None, summary)
-        return render(dossier, judge(dossier.files, [dossier]).told_of(dossier), edition)
+        edition = edition_of(None, to, layout, draft, Path(template) if template else None, summary, public)
+        return made(dossier, judge(dossier.files, [dossier]).told_of(dossier), edition).content
     except Told as reason:
         raise Unfit(f"{reason.message}. {reason.help}".strip(), ()) from reason

@@ -193,7 +193,7 @@ class Project:
         self.as_of = as_of
         self.today = today
         self.choice = choice or Choice()
-        self._drafts = drafts or {}
+        self.drafts = drafts or {}
         self._files: dict[Path, LoadedFile] = {}
 
     @cached_property
@@ -215,7 +215,7 @@ class Project:
         """A file by its path; links and `..` lead to one and the same file. One outside the project is not read."""
         resolved = real(path)
         if resolved not in self._files:
-            draft = self._drafts.get(resolved)
+            draft = self.drafts.get(resolved)
             self._files[resolved] = load_text(draft) if draft else load_in(self.root, path)
         return self._files[resolved]
 
@@ -269,7 +269,7 @@ class Project:
     @cached_property
     def assessments(self) -> Mapping[str, Path]:
         """The assessments of the project, by their ids."""
-        return {id: path for path, id in ids_in(self.root, self._drafts)}
+        return {id: path for path, id in ids_in(self.root, self.drafts)}
 
     def formerly(self, id: str) -> str:
         """The id that an assessment has now that used to have this one; nothing where there is none."""
@@ -296,7 +296,7 @@ class Project:
     @cached_property
     def _befores(self) -> Mapping[str, str]:
         """By its id, what each assessment of the project names as the one before it."""
-        sources = {id: _source(path, self._drafts) for id, path in self.assessments.items()}
+        sources = {id: _source(path, self.drafts) for id, path in self.assessments.items()}
         said = {id: NAMES_THE_ONE_BEFORE.search(source) for id, source in sources.items()}
         return {id: before[1] for id, before in said.items() if before}
 

@@ -16,6 +16,10 @@ class Unfit(Exception):
         super().__init__("\n".join((message, *concise(self.diagnostics))))
 
 
+class NotPublic(Unfit):
+    """What was asked for is not for everybody as it is; `diagnostics` say where, and what to do."""
+
+
 class Dropped(Unfit):
     """The document that was made lacks something that the assessment says: a mistake of this program, and not of the assessment.
 

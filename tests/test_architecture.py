@@ -20,6 +20,8 @@ FLOORS = (
     ("choosing", "ignore", "waivers"),
     ("baseline",),
     ("linting", "publishing", "targets", "schema"),
+    ("withholding",),
+    ("exporting",),
     ("api", "checklist", "effective", "fixing", "naming", "starting"),
     ("cli",),
 )

@@ -36,7 +36,8 @@ def test_a_shipped_profile_has_no_fault(name: str) -> None:
 
 
 def strings() -> set[str]:
-    trees = [ast.parse(path.read_text("utf-8")) for path in Path("eia/publishing").rglob("*.py")]
+    rooms = ("publishing", "withholding")
+    trees = [ast.parse(path.read_text("utf-8")) for room in rooms for path in Path("eia", room).rglob("*.py")]
     return {
         node.value
         for tree in trees
@@ -62,7 +63,7 @@ def test_no_word_or_heading_is_there_for_nothing(profile: Profile) -> None:
 
 
 def test_every_heading_is_filled_by_the_program_or_by_what_the_officer_or_the_form_puts_there() -> None:
-    prose_only = {"introduction", "evidence", "appendix"}
+    prose_only = {"introduction", "evidence", "appendix", "withheld"}
     questions = {"answers"}
     assert set(plain().headings) == SECTIONS.keys() | prose_only | questions | {"unread", "open-points"}
 

@@ -25,12 +25,15 @@ from eia.project import Dossier
 from eia.publishing.edition import Edition, edition_of
 from eia.settings import WrongSettings
 from eia.targets import Goal, NotFound, dossiers_named
-from eia.unfit import Dropped, Unfit
+from eia.unfit import Dropped, NotPublic, Unfit
+from eia.withholding.listed import listed
 from eia.write import Impossible, Refused, advice
 
 TO = "Word (docx, unless -o says otherwise), Markdown (md), all of it as data (json), or a table of its actions (csv)."
 TEMPLATE = "The organisation's own Word file (.docx or .dotx) to make the document in, with its styles, logo, header and footer."
+PUBLIC = "Withhold what is not for everybody: names, ways to reach a person, small counts; refuse what cannot be told from that."
 REPORT = "Please report it, with the lines above: `eia help proof` says where, and what you can do until it is mended."
+LOOK = "Mend each, or set it aside with a reason: `eia help publish-an-assessment` says how. `eia lint --public` only checks."
 MEND = "Mend them, or use --draft, which marks every page and lists them. `eia lint` shows each in its place."
 
 
@@ -47,6 +50,7 @@ MEND = "Mend them, or use --draft, which marks every page and lists them. `eia l
     "--summary", is_flag=True, help="Two or three pages in plain words, for those who will not read the whole."
 )
 @click.option("--draft", is_flag=True, help="Export in spite of errors; every page is marked, and they are listed.")
+@click.option("--public", is_flag=True, help=PUBLIC)
 @click.option("--force", is_flag=True, help="Overwrite a document even if somebody changed it since it was exported.")
 @click.option("--template", type=click.Path(path_type=Path), metavar="FILE", help=TEMPLATE)
 @click.option("--as-of", type=Day(), help="The date the document bears, e.g. 2026-05-21.")
@@ -59,6 +63,7 @@ def export_command(
     layout: Layout | None,
     summary: bool,
     draft: bool,
+    public: bool,
     force: bool,
     template: Path | None,
     as_of: date | None,
@@ -72,7 +77,8 @@ def export_command(
     the variable SOURCE_DATE_EPOCH, else that of the last approval or the decision, else 1 January 1980."""
     try:
         dossiers, failed = dossiers_named(assessments, as_of)
-        goal = Goal.of(to, output, several=len(dossiers) > 1, ending="-summary" if summary else "")
+        ending = "-public" * public + "-summary" * summary
+        goal = Goal.of(to, output, several=len(dossiers) > 1, ending=ending)
         targets = goal.paths(dossiers)
     except NotFound as reason:
         say(reason.message, reason.help)
@@ -81,7 +87,9 @@ def export_command(
         echo_all(human(diagnostics, paint()))
     if len(dossiers) > 1:
         click.echo(f"Checking {len(dossiers)} assessments.", err=True)
-    wanted = partial(edition_of, format=goal.format, layout=layout, draft=draft, template=template, summary=summary)
+    wanted = partial(
+        edition_of, format=goal.format, layout=layout, draft=draft, template=template, summary=summary, public=public
+    )
     editions = _editions(dossiers, wanted)
     checked = judge((), dossiers)
     ends = [End(shown_path(one.text.path), COULD_NOT, one.message) for one, *_ in failed]
@@ -120,16 +128,19 @@ def _editions(dossiers: Iterable[Dossier], edition: Callable[[Path], Edition]) -
 
 
 def _export(dossier: Dossier, diagnostics: tuple[Diagnostic, ...], target: Path, edition: Edition, force: bool) -> End:
-    from eia.publishing.save import render, save  # the writers are heavy, and lint never needs them
+    from eia.exporting import made  # the writers are heavy, and lint never needs them
+    from eia.publishing.save import save
 
     name = dossier.assessment.id
     try:
-        save(dossier, target, render(dossier, diagnostics, edition), edition, force)
+        ready = made(dossier, diagnostics, edition)
+        save(dossier, target, ready.content, edition, force)
     except (Unfit, Told, OSError) as error:
         code, why, help = _reason(error)
         echo_all(concise(error.diagnostics) if isinstance(error, Unfit) else ())
         say(why if isinstance(error, Told) else f"{name} was not exported: {why}.", help)
         return End(name, code, why)
+    echo_all(listed(ready.withheld))
     click.echo(f"Written: {shown_path(target.resolve())}")
     return End(name)
 
@@ -140,6 +151,8 @@ def _reason(error: Unfit | Told | OSError) -> tuple[int, str, str]:
         case Dropped(diagnostics=lacking):
             why = f"{many(len(lacking), 'thing')} that its files say would be missing from the document"
             return COULD_NOT, f"{why}; the files are not wrong, eia is", REPORT
+        case NotPublic(diagnostics=open):
+            return FOUND, f"{many(len(open), 'thing')} in it may not be for everybody", LOOK
         case Unfit(diagnostics=errors):
             return FOUND, f"it has {many(len(errors), 'error')}", MEND
         case Told(message=why, help=help):

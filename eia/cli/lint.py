@@ -13,6 +13,7 @@ from eia.baseline import NAME as BASELINE
 from eia.choosing import misnamed
 from eia.cli.day import Day
 from eia.cli.fix import TOO, differences, report, what_would_be
+from eia.cli.public import for_everybody
 from eia.cli.show import COULD_NOT, DONE, FOUND, PRINTERS, echo_all, say, say_near_misses, say_nothing_found
 from eia.diagnostics.diagnostic import Severity
 from eia.diagnostics.shown import nearest, quoted, shortened
@@ -34,6 +35,8 @@ AS_OF = (
     "The day by which rules about time judge, e.g. 2026-05-21, or today. Without it, what is signed off is judged by its own "
     "date, and the rest by today."
 )
+
+PUBLIC = "Check whether everybody may read it: what `eia export --public` would withhold, and why it would refuse."
 
 OUTPUT = (
     "A file for what was found, in the format of --format, which is text then on the terminal, or, with sarif=FILE, in one of "
@@ -66,6 +69,7 @@ OUTPUT = (
 @click.option(
     "--ignore", multiple=True, metavar="RULE", help="A rule or a family of rules to leave out; may be repeated."
 )
+@click.option("--public", is_flag=True, help=PUBLIC)
 @click.option("--fix", is_flag=True, help="Mend what is a matter of notation, and say what was mended.")
 @click.option("--diff", is_flag=True, help="Show what --fix would do, line by line, and write nothing.")
 @click.option("--unsafe", is_flag=True, help="With --fix or --diff: also mend what you have to read afterwards.")
@@ -84,6 +88,7 @@ def lint_command(
     preset: Preset | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
+    public: bool,
     fix: bool,
     diff: bool,
     unsafe: bool,
@@ -98,6 +103,8 @@ def lint_command(
     With --fix, what can only be meant in one way is mended in the files: citations, quotes, the order of rows. Ratings, reasons,
     figures, decisions and names of people are never touched."""
     _refuse_contradictions(context, fix, diff, unsafe or signed_off, read_only)
+    if public and (fix or diff):
+        raise click.UsageError("--public only checks, and --fix and --diff mend: leave one of them out.", context)
     if not LIBYAML:
         say("The fast YAML reader, libyaml, is missing here: the result is the same, and takes longer.")
     paths = paths_named(names) or [Path()]
@@ -119,6 +126,7 @@ def lint_command(
         say_nothing_found(checked, paths)
         _write(targets, checked, weight)
         context.exit(DONE if not names and _is_newly_set_up(checked) else COULD_NOT)
+    checked, withheld = for_everybody(checked) if public else (checked, [])
     if mended and diff:
         context.exit(_shown(mended))
     if mended:
@@ -129,6 +137,8 @@ def lint_command(
         _write(targets, checked, weight)
     finally:
         echo_all(PRINTERS[layout](checked, weight))
+    for line in withheld:
+        click.echo(line, err=layout != "text")
     if not read_only:
         _refresh_schemas(checked.dossiers)
     say_near_misses(checked)

@@ -47,6 +47,17 @@ def cells(line: str) -> list[str]:
     return _STROKE.split(bare.removeprefix("|").removesuffix("|" if not bare.endswith("\\|") else ""))
 
 
+def heads_of(words: str, at: int) -> str:
+    """What stands over a cell and at the head of its row, where a table has something at a place."""
+    line = words.rfind("\n", 0, at) + 1
+    column = len(cells(f"{words[line:at]}0")) - 1
+    first = line
+    while first and "|" in words[words.rfind("\n", 0, first - 1) + 1 : first]:
+        first = words.rfind("\n", 0, first - 1) + 1
+    heads, row = (cells(words[start:].partition("\n")[0]) for start in (first, line))
+    return " ".join((*heads[column : column + 1], row[0]))
+
+
 def _rows(words: str) -> Iterator[Row]:
     """The rows of all tables."""
     at, columns, above, before = 0, 0, "", (0, 0)

@@ -37,6 +37,7 @@ def edition_of(
     draft: bool = False,
     template: Path | None = None,
     summary: bool = False,
+    public: bool = False,
 ) -> Edition:
     """What options ask for; what they leave open, the project's `eia.toml` says, where a project is named, or is as usual.
 
@@ -46,4 +47,4 @@ def edition_of(
     said = settings_of(root) if root else Settings()
     if root and template is None and format == "docx":
         template = template_of(root, said)
-    return Edition(format, layout or said.layout or USUAL.get(format, LAYOUTS[0]), draft, template, summary)
+    return Edition(format, layout or said.layout or USUAL.get(format, LAYOUTS[0]), draft, template, summary, public)

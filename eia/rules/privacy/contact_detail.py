@@ -45,31 +45,27 @@ Whose a letter box with one plain word before its `@` is, if neither the form no
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from eia.diagnostics.diagnostic import Severity
 from eia.index import Site
-from eia.model.contact import MAILBOX, Detail, details
+from eia.model.contact import MAILBOX, details
 from eia.project import Dossier
+from eia.rules.privacy.mailbox import is_of_team, team_names
 from eia.rules.rule import Problem, rule
 
-TEAMS = "team-mailboxes"
-"""The list of what stands before the `@` of a letter box that belongs to a team."""
 MEANT, ADDRESS = "contact", "url"
 """Keys under which such a thing is meant to stand, or is a part of something else."""
-_WORD = re.compile(r"[^\W\d_]{3,}")
 
 
 @rule(Severity.ERROR, confidence="high")
 def contact_detail(dossier: Dossier) -> Iterator[Problem]:
     """Whatever leads to one person, outside `contact:`; a message does not say it again."""
-    own = " ".join(filter(None, (getattr(dossier.assessment, key) for key in ("title", "unit", "body"))))
-    teams = {*dossier.profile.words_in(TEAMS), *map(str.casefold, _WORD.findall(own))}
+    teams = team_names(dossier)
     for site, words in _texts(dossier):
         for one in details(words):
-            if one.called != MAILBOX or not _is_of_team(one, teams):
+            if one.called != MAILBOX or not is_of_team(one, teams):
                 message = f"{one.called} may lead to one person"
                 help = "Take it out; whom readers are to ask stands under `contact:`."
                 yield Problem(replace(site, within=(one.start, one.end)), message, help)
@@ -79,9 +75,3 @@ def _texts(dossier: Dossier) -> Iterator[tuple[Site, str]]:
     for site, words in dossier.index.texts():
         if site.route and site.route[0] != MEANT and site.route[-1] != ADDRESS:
             yield site, words
-
-
-def _is_of_team(one: Detail, teams: set[str]) -> bool:
-    """Whether a letter box is named by a word that no person has for a name."""
-    before = one.words.partition("@")[0].casefold()
-    return before in teams or not teams.isdisjoint(_WORD.findall(before))

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from math import ceil, floor
 
 from eia.index import Site
 from eia.model.assessment import Assessment
 from eia.model.evidence import Engagement, Evidence
 from eia.model.figure import Figure, Figures
 from eia.model.part import Route
+from eia.model.rounding import extent
 from eia.model.vocabulary import words_of
 from eia.model.wording import mentions
 from eia.project import Dossier
@@ -19,6 +22,7 @@ PEOPLE, THINGS, GROUPS = "people-words", "thing-words", "group-words"
 """The lists of words for people who are counted, for what else is, and for groups."""
 SURVEYS = ("surveys", "sample-words")
 """Those for asking a sample of the public."""
+_NUMBER = re.compile(r"[0-9][0-9,]{0,12}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +60,31 @@ def count_in(cell: Figure) -> int | None:
     number = cell.count or (cell.value if cell.unit in ("", "of") else None)
     exact = number and not (cell.approx or cell.to or cell.per or number.places or number.scale)
     return int(number.value) if number and exact else None
+
+
+def counts_in(part: Evidence | Engagement, cell: Figure) -> range | None:
+    """How many a figure may count: what it says, or all that its percentage could stand for, where its base is given."""
+    count = count_in(cell)
+    if count is not None:
+        return range(count, count + 1)
+    base = base_of(part, cell)
+    if cell.unit != "%" or not cell.value or cell.approx or cell.to or not base:
+        return None
+    share = extent(cell.value)
+    return range(ceil(share.low * base / 100), floor(share.high * base / 100) + 1)
+
+
+def is_few(counted: range, least: int) -> bool:
+    """Whether it is certain that so few are counted, and not none."""
+    return bool(counted) and counted[0] > 0 and counted[-1] < least
+
+
+def base_of(part: Evidence | Engagement, cell: Figure) -> int:
+    """Of how many a figure is a part: what it says itself, else the only number in the base of its fact; 0 for neither."""
+    if cell.of:
+        return int(cell.of.value)
+    numbers = _NUMBER.findall((part.base or "") if isinstance(part, Evidence) else "")
+    return int(numbers[0].replace(",", "")) if len(numbers) == 1 else 0
 
 
 def _whole(part: Evidence | Engagement) -> list[str]:

@@ -52,23 +52,18 @@ Which people are behind a figure. It goes by words, which the form lists; where 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
-from math import ceil, floor
 
 from eia.diagnostics.diagnostic import Severity
 from eia.diagnostics.shown import shortened
-from eia.model.evidence import Evidence
 from eia.model.figure import Figure
-from eia.model.rounding import extent
 from eia.project import Dossier
-from eia.rules.privacy.personal import Line, count_in, lines_of_people
+from eia.rules.privacy.personal import Line, count_in, counts_in, is_few, lines_of_people
 from eia.rules.rule import Problem, rule
 
 LEAST = "small-count"
 """The number below which a count is too small."""
-_NUMBER = re.compile(r"[0-9][0-9,]{0,12}")
 
 
 @rule(Severity.ERROR, stage="signed-off", confidence="high", basis="statistics")
@@ -84,31 +79,13 @@ def small_count(dossier: Dossier) -> Iterator[Problem]:
 
 def _few(line: Line, cell: Figure, least: int) -> str:
     """What is too small about a figure; nothing where it is not."""
-    count = count_in(cell)
-    if count is not None:
-        few = 0 < count < least
-        return f"`{shortened(line.label)}` counts {_people(count)}, who could be recognised" if few else ""
-    implied = _implied(line, cell)
-    if implied and implied[0] > 0 and implied[-1] < least:
-        return f"the percentage of `{shortened(line.label)}` comes to {_people(implied[-1])}, who could be recognised"
-    return ""
+    counted = counts_in(line.part, cell)
+    if not counted or not is_few(counted, least):
+        return ""
+    if count_in(cell) is not None:
+        return f"`{shortened(line.label)}` counts {_people(counted[0])}, who could be recognised"
+    return f"the percentage of `{shortened(line.label)}` comes to {_people(counted[-1])}, who could be recognised"
 
 
 def _people(number: int) -> str:
     return "1 person" if number == 1 else f"{number} people"
-
-
-def _implied(line: Line, cell: Figure) -> range | None:
-    """The counts that a percentage could stand for, where a base is given with it or for the whole fact."""
-    base = int(cell.of.value) if cell.of else _base(line)
-    if cell.unit != "%" or not cell.value or cell.approx or cell.to or not base:
-        return None
-    share = extent(cell.value)
-    return range(ceil(share.low * base / 100), floor(share.high * base / 100) + 1)
-
-
-def _base(line: Line) -> int:
-    """The only number that the base of a fact has; 0 where there is none, or several."""
-    said = (line.part.base or "") if isinstance(line.part, Evidence) else ""
-    numbers = _NUMBER.findall(said)
-    return int(numbers[0].replace(",", "")) if len(numbers) == 1 else 0
