@@ -140,7 +140,7 @@ def _table(table: Table, place: Place) -> Element:
     body = h("tbody", *(_row(row, place) for row in table.rows))
     made = h("table", *caption, head, body)
     kind = "table wide" if table.wide else "table"
-    return h("div", made, class_=kind, role="region", tabindex=0, aria_label=table.caption or place.heading)
+    return h("div", made, class_=kind, role="group", tabindex=0, aria_label=table.caption or place.heading)
 
 
 def _heads(table: Table, place: Place) -> Iterator[Element]:

@@ -255,9 +255,9 @@ def test_a_table_says_what_each_of_its_heads_is_the_head_of() -> None:
 
 def test_a_table_without_a_caption_is_called_as_the_heading_above_it() -> None:
     table = Table("", ("A", "B"), (Row(((p("a"),), (p("b"),))),))
-    (region,) = found("//*[@role='region']", h(1, "Not this"), h(1, "This"), table)
-    assert region.get("aria-label") == "This"
-    assert region.get("tabindex") == "0"
+    (group,) = found("//*[@role='group']", h(1, "Not this"), h(1, "This"), table)
+    assert group.get("aria-label") == "This"
+    assert group.get("tabindex") == "0"
 
 
 def test_what_begins_with_letters_of_the_other_direction_begins_at_the_other_side() -> None:
