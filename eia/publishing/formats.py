@@ -77,9 +77,9 @@ def _read_pdf(content: bytes, document: Document) -> proof.Reading:
 
 
 def _read_markdown(content: bytes, document: Document) -> proof.Reading:
-    from eia.publishing.proof import held, markdown
+    from eia.publishing.proof import markdown
 
-    return held.held(_html(with_plain_tables(document), None), markdown.read(content))
+    return markdown.read(content, _html(with_plain_tables(document), None))
 
 
 INSTALL = (
