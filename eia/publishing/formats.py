@@ -8,7 +8,6 @@ from pathlib import Path
 
 from eia.diagnostics.shown import shortened
 from eia.document.tree import Document
-from eia.document.unfold import with_plain_tables
 from eia.files import Format
 from eia.publishing import markdown, proof
 from eia.publishing.seal import OF_PDF, OF_TEXT
@@ -77,9 +76,9 @@ def _read_pdf(content: bytes, document: Document) -> proof.Reading:
 
 
 def _read_markdown(content: bytes, document: Document) -> proof.Reading:
-    from eia.publishing.proof import markdown
+    from eia.publishing.proof import markdown as reader
 
-    return markdown.read(content, _html(with_plain_tables(document), None))
+    return reader.read(content, _html(markdown.unfolded(document), None))
 
 
 INSTALL = (

@@ -20,7 +20,7 @@ from lxml import etree
 import eia
 from eia.document.layout import LAYOUTS, Layout
 from eia.document.tree import Code, Document, Heading, NoteMark, Paragraph, Picture, Table, Words
-from eia.document.unfold import laid_out, with_plain_tables
+from eia.document.unfold import laid_out
 from eia.forms.find import plain
 from eia.model.prose import Prose
 from eia.project import Dossier
@@ -314,7 +314,7 @@ def test_whatever_is_lost_the_proof_names_its_field(
 
 def lost_in_markdown(dossier: Dossier, document: Document, at: Callable[[object], object]) -> list[set[str]]:
     """The same of Markdown, where its writer drops each thing that is to go, and the page beside it has them all."""
-    document = with_plain_tables(document)
+    document = markdown.unfolded(document)
     page = html.write(document)
     contents = (markdown.write(replace(document, blocks=blocks)) for blocks in variants(document.blocks, at))
     readings = (read_markdown.read(content, page) for content in contents)
@@ -335,7 +335,7 @@ def test_the_mark_of_a_footnote_is_missed_in_markdown_and_so_is_a_row(everything
     found = lost_in_markdown(everything, whole, lambda one: None if isinstance(one, NoteMark) else one)
     assert {"characteristics.religion-or-belief.context"} in found
     assert all(found)
-    content, page = markdown.write(whole), html.write(with_plain_tables(whole))
+    content, page = markdown.write(whole), html.write(markdown.unfolded(whole))
     rows = re.findall(rb"^\| .*\n(?!\|)", content, re.MULTILINE)
     assert len(rows) >= 5
     for row in rows:
@@ -351,7 +351,7 @@ def test_markdown_that_has_it_all_is_proved_and_of_what_it_lacks_nothing_is_hidd
         missed = filter(None, lost_in_markdown(dossier, document, said(words)))
         assert len(list(missed)) == 2  # where it is said again, it is not missed
     lacking = {key: (Words("Another"),) for key in document.notes}
-    page = html.write(with_plain_tables(document))
+    page = html.write(markdown.unfolded(document))
     reading = read_markdown.read(markdown.write(replace(document, notes=lacking)), page)
     assert fields_of(proof.losses(dossier, reading)) == {"text.introduction"}
     assert proof.losses(dossier, read_markdown.read(markdown.write(document), page)) == []
