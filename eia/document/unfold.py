@@ -32,16 +32,11 @@ def laid_out(document: Document, layout: Layout) -> Document:
 
 def in_headings(document: Document) -> Document:
     """The same document without a table that is wider than a narrow screen: what rows say stands under headings."""
-    return _with_tables(document, lambda table: is_plain(table) and not table.wide)
+    return with_tables(document, lambda table: is_plain(table) and not table.wide)
 
 
-def with_plain_tables(document: Document) -> Document:
-    """The same document with no table but those that have a line in each cell."""
-    return _with_tables(document, is_plain)
-
-
-def _with_tables(document: Document, stays: Callable[[Table], bool]) -> Document:
-    """The document with those tables alone that may stay."""
+def with_tables(document: Document, stays: Callable[[Table], bool]) -> Document:
+    """The same document with those tables alone that may stay."""
     unfolded = (
         (block,) if not isinstance(block, Table) or stays(block) else _unfolded(block) for block in document.blocks
     )
@@ -51,19 +46,25 @@ def _with_tables(document: Document, stays: Callable[[Table], bool]) -> Document
 def _unfolded(table: Table) -> Blocks:
     if table.level:
         return as_records(table, table.level)
-    return as_lines(table) if is_plain(table) else as_list(table)
+    return as_lines(table) if table.wide and _is_short(table) else as_list(table)
 
 
 def as_lines(table: Table) -> Blocks:
-    """The rows of a table of lines, each as one line with a label for each column but the first."""
+    """The rows of a table of short cells, each as one line with a label for each column but the first."""
     return (Listing(tuple((Paragraph(tuple(_in_a_line(row, table.head)), row.anchor),) for row in table.rows)),)
 
 
 def _in_a_line(row: Row, head: tuple[str, ...]) -> Iterator[Inline]:
-    names, *others = ([*cell[0].content] if isinstance(cell[0], Paragraph) else [] for cell in row.cells)
-    yield Strong((*names, Words(":")))
+    names, *others = (tuple(_in_line(cell)) for cell in row.cells)
+    yield Strong(names)
     for at, (name, said) in enumerate(zip(head[1:], others, strict=True)):
-        yield from (Words("; " if at else " "), Strong((Words(with_colon(name)),)), Words(" "), *said)
+        yield from (Words("; " if at else " – "), Strong((Words(with_colon(name)),)), Words(" "), *said)
+
+
+def _in_line(cell: Blocks) -> Iterator[Inline]:
+    for at, one in enumerate(one for one in cell if isinstance(one, Paragraph)):
+        yield from ((Words("; "),) if at else ())
+        yield from one.content
 
 
 def is_plain(table: Table) -> bool:
@@ -105,6 +106,11 @@ def _as_item(row: Row, head: tuple[str, ...]) -> Blocks:
     if row.anchor and isinstance(first, Paragraph):
         first = replace(first, anchor=row.anchor)
     return (first, *rest)
+
+
+def _is_short(table: Table) -> bool:
+    """Whether each cell is one line or several."""
+    return all(_is_line((block,)) for row in table.rows for cell in row.cells for block in cell)
 
 
 def _is_line(cell: Blocks) -> bool:

@@ -11,7 +11,7 @@ from typing import Protocol
 from eia.diagnostics.diagnostic import Diagnostic
 from eia.diagnostics.shown import shortened
 from eia.document.tree import Document
-from eia.document.unfold import laid_out, with_plain_tables
+from eia.document.unfold import laid_out
 from eia.files import Format
 from eia.project import Dossier
 from eia.publishing import markdown, proof
@@ -121,10 +121,10 @@ def _read_pdf(content: bytes, document: Document) -> proof.Reading:
 
 
 def _read_markdown(content: bytes, document: Document) -> proof.Reading:
-    from eia.publishing.proof import held, markdown
+    from eia.publishing.proof import markdown as reader
 
-    page = replace(with_plain_tables(document), as_of=date.min)  # Markdown bears no day, so none is asked for
-    return held.held(_html(page, None), markdown.read(content))
+    page = replace(markdown.unfolded(document), as_of=date.min)  # Markdown bears no day, so none is asked for
+    return reader.read(content, _html(page, None))
 
 
 INSTALL = (

@@ -249,7 +249,7 @@ def test_in_headings_each_row_has_a_heading_and_each_column_one_below_it(tmp_pat
     said = eia.export(assessment(tmp_path, TWO_ROWS), to="md", draft=True, layout="headings").decode()
     assert "\n### Age\n\n#### Context\n" in said
     assert "\n#### Impact\n\n**Negative**\n\nThe way is longer.\n" in said
-    assert "- **[Age](#age):** **Expected impact:** Negative; **Evidence:** – Nothing; **Not known:** 1;" in said
+    assert "- **[Age](#age)** – **Expected impact:** Negative; **Evidence:** – Nothing; **Not known:** 1;" in said
 
 
 @pytest.mark.parametrize("folder", [MENDED, COMPLETE])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass, replace
 from io import BytesIO
@@ -23,11 +24,13 @@ from eia.document.unfold import laid_out
 from eia.forms.find import plain
 from eia.model.prose import Prose
 from eia.project import Dossier
-from eia.publishing import proof, word
+from eia.publishing import html, markdown, proof, word
 from eia.publishing.build import build
 from eia.publishing.formats import WRITERS
 from eia.publishing.proof import docx
+from eia.publishing.proof import markdown as read_markdown
 from eia.publishing.proof.docx import W
+from eia.publishing.proof.expected import Expected
 from eia.publishing.proof.prose import pieces
 from eia.publishing.proof.reading import Reading
 from eia.publishing.proof.words import AGAIN, Run, run
@@ -47,7 +50,11 @@ COMPLETE = Path("assessments/library-hours-2026/assessment.eia.yaml")
 def lost(dossier: Dossier, document: Document) -> set[str]:
     """The fields that the proof names, of a document of these blocks."""
     reading = docx.read(word.write(document))
-    return {".".join(map(str, one.site.route)) for one in proof.losses(dossier, reading)}
+    return fields_of(proof.losses(dossier, reading))
+
+
+def fields_of(losses: list[Expected]) -> set[str]:
+    return {".".join(map(str, one.site.route)) for one in losses}
 
 
 @pytest.fixture(scope="module")
@@ -303,6 +310,51 @@ def test_whatever_is_lost_the_proof_names_its_field(
     everything: Dossier, whole: Document, field: str, words: str
 ) -> None:
     assert {field} in lost_without(everything, whole, said(words))
+
+
+def lost_in_markdown(dossier: Dossier, document: Document, at: Callable[[object], object]) -> list[set[str]]:
+    """The same of Markdown, where its writer drops each thing that is to go, and the page beside it has them all."""
+    document = markdown.unfolded(document)
+    page = html.write(document)
+    contents = (markdown.write(replace(document, blocks=blocks)) for blocks in variants(document.blocks, at))
+    readings = (read_markdown.read(content, page) for content in contents)
+    return [fields_of(proof.losses(dossier, one)) for one in readings]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("field", "words"), PLANTED.values(), ids=PLANTED)
+def test_whatever_is_lost_in_markdown_the_proof_names_its_field(
+    everything: Dossier, whole: Document, field: str, words: str
+) -> None:
+    """With it also what else stands in its line, since a line is compared as one."""
+    assert any(field in one and len(one) <= 3 for one in lost_in_markdown(everything, whole, said(words)))
+
+
+@pytest.mark.slow
+def test_the_mark_of_a_footnote_is_missed_in_markdown_and_so_is_a_row(everything: Dossier, whole: Document) -> None:
+    found = lost_in_markdown(everything, whole, lambda one: None if isinstance(one, NoteMark) else one)
+    assert {"characteristics.religion-or-belief.context"} in found
+    assert all(found)
+    content, page = markdown.write(whole), html.write(markdown.unfolded(whole))
+    rows = re.findall(rb"^\| .*\n(?!\|)", content, re.MULTILINE)
+    assert len(rows) >= 5
+    for row in rows:
+        assert proof.losses(everything, read_markdown.read(content.replace(row, b"", 1), page)), row
+
+
+def test_markdown_that_has_it_all_is_proved_and_of_what_it_lacks_nothing_is_hidden_elsewhere(tmp_path: Path) -> None:
+    row = "    impact: {before: negative, after: negative}\n    because: {before: The same, after: The same}\n"
+    body = f"sources: {{a: {{title: Report}}}}\ntext: {{introduction: 'So [@a].'}}\ncharacteristics:\n  age:\n{row}"
+    dossier = eia.load(assessment(tmp_path, body))
+    document = build(dossier)
+    for words in ("Negative", "The same"):
+        missed = filter(None, lost_in_markdown(dossier, document, said(words)))
+        assert len(list(missed)) == 2  # where it is said again, it is not missed
+    lacking = {key: (Words("Another"),) for key in document.notes}
+    page = html.write(markdown.unfolded(document))
+    reading = read_markdown.read(markdown.write(replace(document, notes=lacking)), page)
+    assert fields_of(proof.losses(dossier, reading)) == {"text.introduction"}
+    assert proof.losses(dossier, read_markdown.read(markdown.write(document), page)) == []
 
 
 def test_the_mark_of_a_footnote_is_missed(everything: Dossier, whole: Document) -> None:

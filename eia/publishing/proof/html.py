@@ -55,6 +55,14 @@ def read(content: bytes) -> Reading:
     return reader.reading({number: tuple(chain.from_iterable(lines)) for number, (_, lines) in notes.items()})
 
 
+def lines(content: bytes) -> list[Run]:
+    """The same lines as in its reading, but with the words that they only say again."""
+    page = _parsed(content)
+    reader = _Reader({name: number for number, (name, _) in _notes(page).items()}, whole=True)
+    reader.element(page)
+    return [tuple(word for word in line if word != words.AGAIN) for line in reader.reading({}).lines]
+
+
 def notes(content: bytes) -> dict[str, list[Run]]:
     """The lines of each footnote, by its number."""
     return {number: lines for number, (_, lines) in _notes(_parsed(content)).items()}
@@ -95,6 +103,8 @@ class _Reader:
 
     numbers: dict[str, str]
     """The number of each footnote, by its name."""
+    whole: bool = False
+    """Whether what is only said again is read as well."""
     lines: list[Run] = field(default_factory=list)
     places: dict[str, Stretch] = field(default_factory=dict)
     begun: list[tuple[int, str, int]] = field(default_factory=list)
@@ -140,7 +150,7 @@ class _Reader:
 
     def _inline(self, one: Element) -> None:
         if one.get(AGAIN) is not None:
-            self.said.append(words.AGAIN)
+            self._again(one)
         elif one.get("role") == MARK:
             self.said.append(mark(self.numbers.get(_led_to(one), "")))
         elif one.tag in BREAKS:
@@ -151,6 +161,15 @@ class _Reader:
             address = one.get("href", "")
             self.beside += [address] if address and not address.startswith("#") else []
             self._content(one)
+
+    def _again(self, one: Element) -> None:
+        """So that the lines stay the same whether or not its words are read, each address and picture in it is one too."""
+        said, beside = len(self.said), len(self.beside)
+        self._content(one)
+        if not self.whole:
+            self.said[said:] = []
+            self.beside[beside:] = [words.AGAIN] * (len(self.beside) - beside)
+        self.said.append(words.AGAIN)
 
     def _begin(self, level: int, name: str) -> None:
         """A heading goes on until another of its level, or one further up; that of the page is above all of them."""
