@@ -33,6 +33,7 @@ from eia.document.tree import (
     Paragraph,
     Picture,
     Quote,
+    Sign,
     Strong,
     Table,
     Words,
@@ -172,7 +173,7 @@ class _Writer:
 
     def inline(self, inline: Inline) -> str:
         match inline:
-            case Words(text):
+            case Words(text) | Sign(text=text):
                 return _escaped(text)
             case Emphasis(content):
                 return _signed("*", self.inlines(content))

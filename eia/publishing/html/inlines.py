@@ -20,6 +20,7 @@ from eia.document.tree import (
     Link,
     NoteMark,
     Picture,
+    Sign,
     Strong,
     Words,
 )
@@ -70,6 +71,8 @@ class Speaker:
                 return h("span", *self.said(content), **{AGAIN: ""})
             case NoteMark(key):
                 return self.notes.mark(key)
+            case Sign(of):
+                return h("span", inline.text, class_=f"sign {of}", aria_hidden="true")
             case LineBreak():
                 return h("br")
             case Picture():
