@@ -61,9 +61,28 @@ class Matrix:
     columns: tuple[Column, ...]
     lines: tuple[Line, ...]
 
-    def cells_of(self, line: Line, part: Part) -> tuple[Cell, ...]:
-        """What a row says of one part: of the actions, in every section."""
-        return tuple(cell for column, cell in zip(self.columns, line.cells, strict=True) if column.part == part)
+    def lacking(self, part: Part) -> tuple[Line, ...]:
+        """The rows that say nothing of a part: of the actions, in no section."""
+        return self._all_in("lacking", part)
+
+    @property
+    def set_aside(self) -> tuple[Line, ...]:
+        """The rows that say why they are not assessed."""
+        return self._all_in("not-asked", "impact")
+
+    @property
+    def unread(self) -> tuple[Line, ...]:
+        """The rows of which something could not be read."""
+        return tuple(line for line in self.lines if any(cell.state == "unread" for cell in line.cells))
+
+    @property
+    def unwritten(self) -> tuple[Line, ...]:
+        """The rows that the form asks for and nobody has begun."""
+        return tuple(line for line in self.lines if not line.written)
+
+    def _all_in(self, state: State, part: Part) -> tuple[Line, ...]:
+        of_part = [at for at, column in enumerate(self.columns) if column.part == part]
+        return tuple(line for line in self.lines if all(line.cells[at].state == state for at in of_part))
 
 
 def matrix(dossier: Dossier) -> Matrix:
