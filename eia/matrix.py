@@ -137,13 +137,22 @@ def _cell(dossier: Dossier, site: Site, row: Row, column: Column, cited: tuple[D
     match column.part, said:
         case "impact", _:
             return _rated(dossier, site, row)
-        case "evidence", EvidenceReferences(items=items) if items:
-            return Cell("there", len({one.id for one in items}))
+        case "evidence", EvidenceReferences():
+            return _cited_evidence(dossier, said)
         case "gaps", tuple() if said:
             return Cell("there", len(said))
         case "actions", _:
             return _answered(dossier, site, row, column, cited)
     return Cell(_silence(dossier, site, row, column.part))
+
+
+def _cited_evidence(dossier: Dossier, said: EvidenceReferences) -> Cell:
+    """How many pieces of evidence are named, each once; one that is named in a way that cannot be read is named too."""
+    if said.everything:
+        number = len(dossier.assessment.facts) + len(dossier.assessment.events)
+    else:
+        number = len({one.id for one in said.items}) + len(said.misreads)
+    return Cell("there" if number else "lacking", number)
 
 
 def _rated(dossier: Dossier, site: Site, row: Row) -> Cell:
