@@ -135,7 +135,7 @@ class _Reader:
 
 def _eia(words: list[str], place: Path) -> tuple[int, str]:
     """The exit code and everything printed, as somebody sees it who stands in this folder."""
-    ran = within(place, *words, env=dict.fromkeys(("FORCE_COLOR", "EIA_DEBUG"), ""), merged=True)
+    ran = within(place, *words, env={"FORCE_COLOR": "", "EIA_DEBUG": "", "COLUMNS": "80"}, merged=True)
     return ran.code, ran.out
 
 

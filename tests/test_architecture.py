@@ -16,7 +16,7 @@ FLOORS = (
     ("unfit", "write", "loading", "settings", "pages", "picture"),
     ("index", "forms"),
     ("project",),
-    ("rules",),
+    ("matrix", "rules"),
     ("choosing", "ignore", "waivers"),
     ("baseline",),
     ("linting", "publishing", "targets", "schema"),

@@ -20,6 +20,7 @@ from eia.cli.import_ import import_command
 from eia.cli.init import init_command
 from eia.cli.lint import lint_command
 from eia.cli.manual import explain_command, rules_command
+from eia.cli.matrix import matrix_command
 from eia.cli.new import new_command
 from eia.cli.profile import profile_group
 from eia.cli.rename import insert_command, move_command, rename_command, renumber_command
@@ -68,6 +69,7 @@ COMMANDS = (
     lint_command,
     baseline_command,
     status_command,
+    matrix_command,
     export_command,
     import_command,
     where_command,

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from textwrap import wrap
-from unicodedata import combining, east_asian_width
+from unicodedata import combining
 
+from eia.diagnostics.breadth import breadth
 from eia.diagnostics.diagnostic import Diagnostic, Severity
 from eia.diagnostics.shown import COMMAND, printable, shortened, shown_path
 from eia.text.change import Fix
@@ -115,7 +116,7 @@ def _frame(text: Text, span: Span, paint: Callable[[str], str]) -> Iterator[str]
     gutter = f"{MARGIN}{where.line} | "
     yield (gutter + _one_column(shown)).rstrip()
     blank = " " * len(f"{MARGIN}{where.line}") + " | "
-    yield blank + " " * _columns(shown[:column]) + paint("^" * max(1, _columns(shown[column : column + length])))
+    yield blank + " " * breadth(shown[:column]) + paint("^" * max(1, breadth(shown[column : column + length])))
 
 
 def _window(line: str, column: int, length: int, room: int) -> tuple[str, int, int]:
@@ -135,8 +136,3 @@ def _one_column(line: str) -> str:
     So is the first of the signs by which a command to a pipeline begins."""
     seen = COMMAND.sub("�", line)
     return "".join(char if char.isprintable() or combining(char) else " " if char.isspace() else "�" for char in seen)
-
-
-def _columns(words: str) -> int:
-    """How many columns of a terminal the words take."""
-    return sum(0 if combining(char) else 2 if east_asian_width(char) in "WF" else 1 for char in words)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from .tongues import Tongues
 
@@ -70,6 +70,18 @@ class NoteMark:
 
 
 @dataclass(frozen=True, slots=True)
+class Sign:
+    """A mark for the eye, before words that say the same: something is there, it is said that there is none, or nothing is."""
+
+    of: Literal["there", "none", "lacking"]
+
+    @property
+    def text(self) -> str:
+        """The mark as a character."""
+        return {"there": "\N{CHECK MARK}", "none": "\N{WHITE CIRCLE}", "lacking": "\N{EN DASH}"}[self.of]
+
+
+@dataclass(frozen=True, slots=True)
 class LineBreak:
     """A new line inside a paragraph."""
 
@@ -84,7 +96,7 @@ class Picture:
     """As the author wrote it, from the assessment's folder."""
 
 
-Inline = Words | Emphasis | Strong | Code | Link | Jump | Again | NoteMark | LineBreak | Picture
+Inline = Words | Emphasis | Strong | Code | Link | Jump | Again | NoteMark | Sign | LineBreak | Picture
 Inlines = tuple[Inline, ...]
 
 

@@ -25,14 +25,16 @@ from eia.document.tree import (
 )
 
 
-def laid_out(document: Document, layout: Layout) -> Document:
+def laid_out(document: Document, layout: Layout, scrolls: bool = False) -> Document:
     """The document in one of its layouts; it is built for tables."""
-    return in_headings(document) if layout == "headings" else document
+    return in_headings(document, scrolls) if layout == "headings" else document
 
 
-def in_headings(document: Document) -> Document:
-    """The same document without a table that is wider than a narrow screen: what rows say stands under headings."""
-    return with_tables(document, lambda table: is_plain(table) and not table.wide)
+def in_headings(document: Document, scrolls: bool = False) -> Document:
+    """The same document without a table that is wider than a narrow screen: what rows say stands under headings.
+
+    Where a table `scrolls` by itself, one of data stays: it is there to be looked over, and a list cannot be."""
+    return with_tables(document, lambda one: (is_plain(one) and not one.wide) or (scrolls and not one.level))
 
 
 def with_tables(document: Document, stays: Callable[[Table], bool]) -> Document:

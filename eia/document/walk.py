@@ -24,6 +24,7 @@ from eia.document.tree import (
     Listing,
     Paragraph,
     Quote,
+    Sign,
     Strong,
     Table,
     Words,
@@ -76,7 +77,8 @@ def in_line(content: Inlines) -> Iterator[Inline]:
 def plain(content: Inlines) -> str:
     """The characters of inlines without their dress."""
     characters = (
-        one.text if isinstance(one, Words | Code) else " " * isinstance(one, LineBreak) for one in in_line(content)
+        one.text if isinstance(one, Words | Code | Sign) else " " * isinstance(one, LineBreak)
+        for one in in_line(content)
     )
     return "".join(characters)
 

@@ -45,11 +45,13 @@ class Writer:
     write: Callable[[Document, Path | None], bytes]
     is_unchanged: Callable[[bytes], bool]
     read: Callable[[bytes, Document], proof.Reading]
+    scrolls: bool = False
+    """Whether a table can be wider than the page."""
 
     def made(self, dossier: Dossier, diagnostics: tuple[Diagnostic, ...], edition: Edition) -> tuple[bytes, Lacking]:
         """The document in its layout."""
         told = summarised if edition.summary else build
-        document = laid_out(told(dossier, diagnostics, edition.draft), edition.layout)
+        document = laid_out(told(dossier, diagnostics, edition.draft), edition.layout, self.scrolls)
         content = self.write(document, edition.template)
         return content, proof.lacking(dossier, self.read(content, document), edition.summary)
 
@@ -134,9 +136,9 @@ LONGEST = 160
 
 WRITERS: Mapping[Format, Maker] = {
     "docx": Writer(_word, _is_unchanged_word, _read_word),
-    "html": Writer(_html, OF_TEXT.is_unbroken, _read_page),
+    "html": Writer(_html, OF_TEXT.is_unbroken, _read_page, scrolls=True),
     "md": Writer(_markdown, OF_TEXT.is_unbroken, _read_markdown),
-    "pdf": Writer(_pdf, OF_PDF.is_unbroken, _read_pdf),
+    "pdf": Writer(_pdf, OF_PDF.is_unbroken, _read_pdf, scrolls=True),
     "json": Recorder(whole.write, whole.is_unchanged, data.lacking),
     "csv": Recorder(actions.write, actions.is_unchanged, table.lacking),
 }

@@ -29,16 +29,17 @@ from eia.document.tree import (
     Strong,
     Words,
 )
+from eia.forms.rated import rating_in
 from eia.forms.spoken import answer_in
 from eia.index import CITABLE, Definition, Identity, Site, Use, sorts_of
 from eia.model.asked import Asked
 from eia.model.figure import Figures
 from eia.model.part import Nothing, Route
-from eia.model.profile import BETWEEN_ENDS, OPENING, Profile
+from eia.model.profile import OPENING, Profile
 from eia.model.prose import Prose
 from eia.model.reference import Reference, References
 from eia.model.terms import Rating
-from eia.model.vocabulary import Named, RatingWord, chosen, words_of
+from eia.model.vocabulary import Named, chosen, words_of
 from eia.model.written import Written
 from eia.picture import Unprintable, address_of
 from eia.project import Dossier
@@ -85,21 +86,8 @@ class Voice:
         return (line(", ".join(answer_in(self.profile, languages, choice) for choice in choices)),)
 
     def rating(self, rating: Rating) -> str:
-        """A rating in the form's labels, with what stands between its words as it was written."""
-        told, at = "", 0
-        for term in rating.items:
-            told += rating.words[at : term.start] + self._rated(term.text)
-            at = term.end
-        return capital(told + rating.words[at:])
-
-    def _rated(self, words: str) -> str:
-        """A word of the scale, or a range with its ends in the form's words; any other as it stands."""
-        ends = self.profile.ends(words)
-        known = [self.profile.rating(end) for end in ends]
-        if len(ends) > 2 or not all(known):
-            return words
-        between = "".join(BETWEEN_ENDS.findall(words)) if len(ends) > 1 else ""
-        return between.join(_scored(end, word) for end, word in zip(ends, known, strict=True) if word)
+        """A rating in the form's labels."""
+        return rating_in(self.profile, rating)
 
     def silence(self, part: str, key: str = "no-answer", at: Site | None = None) -> Blocks:
         """Silence about a whole part, said aloud where the form expects the part of this kind of assessment."""
@@ -327,11 +315,6 @@ class Voice:
 def heading_anchor(section: str) -> str:
     """The name of the place where a section of the document begins; the anchors of what has an id begin with its sort."""
     return f"heading {section}"
-
-
-def _scored(said: str, word: RatingWord) -> str:
-    """A word of the scale as the document prints it, with its score."""
-    return f"{word.label or said} ({word.score})" if word.score else word.label or said
 
 
 def _around(site: Site) -> Iterator[Site]:

@@ -161,6 +161,40 @@ def test_of_many_sections_all_actions_stand_in_one_column(tmp_path: Path) -> Non
     assert head.endswith("| Not known | Actions |")
 
 
+def test_silence_is_not_taken_for_there_is_none(tmp_path: Path) -> None:
+    none = TWO_ROWS.replace("    gaps:\n      - what: Who drives.", "    evidence:\n      none: Nobody asked.")
+    _, _, age, *_ = matrix(tmp_path, none)
+    assert age.startswith("| [Age](#age) | Negative | ○ There is none | – Nothing |")
+
+
+def test_of_a_row_that_was_not_assessed_nothing_is_missing(tmp_path: Path) -> None:
+    rows = matrix(tmp_path, TWO_ROWS)
+    assert next(row for row in rows if "[Sex]" in row).split(" | ")[1:3] == ["Not assessed", "Not assessed"]
+
+
+def test_an_aim_that_nobody_rated_is_told(tmp_path: Path) -> None:
+    body = "characteristics:\n  age:\n    impact:\n      eliminate: positive\n"
+    assert "Foster good relations: Not yet assessed" in section(tmp_path, body, "Coverage of the assessment")
+
+
+@pytest.fixture(scope="module")
+def page(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The coverage in a web page in headings."""
+    path = assessment(tmp_path_factory.mktemp("page"), TWO_ROWS)
+    said = eia.export(path, to="html", draft=True, layout="headings").decode()
+    return said.partition('aria-label="Coverage of the assessment"')[2].partition("</table>")[0]
+
+
+def test_in_a_page_the_coverage_stays_a_table_in_either_layout(page: str) -> None:
+    assert page.count("<tr>") == 10
+    assert page.count('scope="row"') == 9
+
+
+def test_in_a_page_a_sign_is_for_the_eye_and_words_say_the_same(page: str) -> None:
+    assert '<span class="sign lacking" aria-hidden="true">–</span> Nothing' in page
+    assert '<span class="sign there" aria-hidden="true">✓</span> <a href' in page
+
+
 # Abbreviations
 
 

@@ -11,7 +11,7 @@ import pytest
 from lxml import etree
 
 import eia
-from eia.publishing.sections.coverage import THERE
+from eia.document.tree import Sign
 from tests.asking import MENDED
 from tests.publishing.samples import PRINTED, as_word
 from tests.publishing.word.templates import PRODUCERS, made_by
@@ -62,7 +62,7 @@ def test_word_has_nothing_to_repair_in_a_template(printed: str, template: Path, 
 
 def links_of_matrix(table: etree._Element) -> list[etree._Element]:
     """The links of the table that looks over all rows, and says again which actions each of them cites."""
-    marked = any(one.text and one.text.startswith(THERE) for one in table.iter(f"{W}t"))
+    marked = any(one.text and one.text.startswith(Sign("there").text) for one in table.iter(f"{W}t"))
     return list(table.iter(f"{W}hyperlink")) if marked else []
 
 

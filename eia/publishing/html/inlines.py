@@ -21,6 +21,7 @@ from eia.document.tree import (
     Link,
     NoteMark,
     Picture,
+    Sign,
     Strong,
     Words,
 )
@@ -78,6 +79,8 @@ class Speaker:
                 yield h("span", *self.said(content), **{AGAIN: ""})
             case NoteMark(key):
                 yield self.notes.mark(key)
+            case Sign(of):
+                yield h("span", inline.text, class_=f"sign {of}", aria_hidden="true")
             case LineBreak():
                 yield h("br")
             case Picture():

@@ -32,6 +32,7 @@ from eia.document.tree import (
     Paragraph,
     Picture,
     Quote,
+    Sign,
     Strong,
     Table,
     Words,
@@ -146,7 +147,7 @@ class _Writer:
 
     def inline(self, inline: Inline) -> str:
         match inline:
-            case Words(text):
+            case Words(text) | Sign(text=text):
                 return escaped(text)
             case Emphasis(content):
                 return stressed("*", self.inlines(content))

@@ -6,15 +6,15 @@ from collections.abc import Iterator
 
 from eia.document.tree import Inline, Words
 from eia.index import Site
+from eia.matrix import ratings_of, rows_of_the_form
 from eia.model.asked import ROWS
 from eia.model.row import Row
-from eia.publishing.sections.table import rows_of_the_form
 from eia.publishing.voice import Voice
 
 
 def rows_of_the_table(voice: Voice) -> Iterator[tuple[Site, Row]]:
     """The rows of the main table, one for each group of the form among them."""
-    for key, row in (rows_of_the_form(voice) or {}).items():
+    for key, row in (rows_of_the_form(voice.dossier) or {}).items():
         yield voice.dossier.site((ROWS, key)), row
 
 
@@ -37,10 +37,8 @@ def link(voice: Voice, site: Site, number: int = 0) -> Inline:
 
 def rated(voice: Voice, site: Site, row: Row) -> Iterator[tuple[str, str]]:
     """The ratings of a row that count in the end, each with its aim where it is of one; or why there is none."""
-    given = [(str(route[0]) if route else "", rating) for route, rating in voice.asked.counting(row) if rating.words]
+    given = list(ratings_of(voice.dossier, row))
     if not given:
         lost = "not-read" if voice.lost_in(site) else "not-rated"
         yield "", voice.word("not-assessed" if row.not_assessed else lost)
-    for key, rating in given:
-        scale = voice.profile.rated_as(key)
-        yield scale if scale in voice.profile.aims else "", voice.rating(rating)
+    yield from ((aim, voice.rating(rating)) for aim, rating in given)

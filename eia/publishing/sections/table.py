@@ -9,6 +9,7 @@ from eia.document.labelled import labelled
 from eia.document.tree import Block, Blocks, Listing, Paragraph, Table
 from eia.document.tree import Row as TableRow
 from eia.index import Site
+from eia.matrix import rows_of_the_form
 from eia.model.asked import DUTIES, ROWS
 from eia.model.part import Nothing
 from eia.model.profile import PRINTED_UNDER
@@ -29,19 +30,8 @@ MAIN = PRINTED_UNDER[ROWS]
 
 def characteristics(voice: Voice) -> Blocks:
     """A row for each group, in the form's order; a missing one says that it is missing."""
-    rows = rows_of_the_form(voice)
+    rows = rows_of_the_form(voice.dossier)
     return table(voice, ROWS, "characteristic", rows) if rows is not None else ()
-
-
-def rows_of_the_form(voice: Voice) -> dict[str, Row] | None:
-    """The rows in the order of the form, an empty one for each group that none is about; nothing for a kind that has no table."""
-    rows = voice.dossier.assessment.characteristics or {}
-    if not (rows or voice.asked.holds(ROWS) or voice.lost_in(voice.dossier.site((ROWS,)))):
-        return None
-    groups = voice.profile.groups if voice.dossier.knows_profile else {}
-    missing = voice.profile.assessed().keys() - voice.dossier.assessment.covered(groups)
-    order = [*(key for key in groups if key in rows or key in missing), *(key for key in rows if key not in groups)]
-    return {key: rows.get(key, Row()) for key in order}
 
 
 def intersections(voice: Voice) -> Blocks:
@@ -70,7 +60,7 @@ def duties(voice: Voice) -> Blocks:
 def elsewhere(voice: Voice, section: str) -> Blocks:
     """The columns of the table that the form puts into another section, as a table of their own."""
     columns = [one for one in _columns(voice) if one.section == section != MAIN]
-    rows = rows_of_the_form(voice) if columns else None
+    rows = rows_of_the_form(voice.dossier) if columns else None
     return _table(voice, ROWS, "characteristic", rows, columns, section=section) if rows is not None else ()
 
 

@@ -21,6 +21,7 @@ from eia.document.tree import (
     Link,
     NoteMark,
     Picture,
+    Sign,
     Strong,
     Words,
 )
@@ -81,7 +82,7 @@ def _mould(look: Look) -> Element:
 
 def _write(inline: Inline, place: Place, look: Look) -> Iterator[Element]:
     match inline:
-        case Words(text):
+        case Words(text) | Sign(text=text):
             yield from runs(text, look)
         case Emphasis(content):
             yield from write(content, place, replace(look, italic=True))
