@@ -84,7 +84,7 @@ def test_its_language_title_and_outline_are_said_and_no_conformance_is_claimed()
     assert read.metadata
     assert read.metadata.title == "Library opening hours from April 2026"
     assert read.root_object["/Lang"] == "en-GB"
-    assert [one["/Title"] for one in read.outline if isinstance(one, dict)][:2] == ["At a glance", "Contents"]
+    assert [one["/Title"] for one in read.outline if isinstance(one, dict)][:2] == ["At a glance", "Summary"]
     assert b"pdfuaid:part" not in read.root_object["/Metadata"].get_data()
 
 
