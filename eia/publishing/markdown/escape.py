@@ -33,7 +33,12 @@ _NUMBER = re.compile(r"^([0-9]+)([.)])(?=[ \t]|$)")
 _AT_END = re.compile(r"(?<=[ \t])(#+)$")
 _STROKE = re.compile(r"(?<!\\)\|")
 _MARK = re.compile(r"(?<!\\)\[\^[0-9]+\]$")
-_ADDRESS_AT_END = re.compile(rf"(?<!\]\()(?<!\]\(<)({_BEGINS})([^ \t\n`]*)$", re.IGNORECASE)
+_ADDRESS_AT_END = re.compile(rf"(?<![^\\]\]\()(?<![^\\]\]\(<)({_BEGINS})([^ \t\n`]*)$", re.IGNORECASE)
+"""Not where a link leads, nor what is within code."""
+_CLOSED = re.compile(r"(\*+)(.*(?:[^\w\s]|_))\1", re.DOTALL)
+_OPENED = re.compile(r"(\*+)((?:[^\w\s]|_).*)\1", re.DOTALL)
+"""Stress that ends or begins with a sign. Beside a letter Markdown takes no sign of it for one."""
+_SIGN_OR_BLANK = re.compile(r"[\s!-/:-@\[-`{-~]")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 
 
@@ -54,6 +59,10 @@ def _harmless(found: re.Match[str]) -> str:
 
 def apart(before: str, after: str, words: bool) -> tuple[str, str]:
     """Two pieces, of which the first may be plain words, so that neither gives the other a meaning."""
+    if (stress := _CLOSED.fullmatch(before)) and after and not _SIGN_OR_BLANK.match(after[0]):
+        before = stress[2]
+    if (stress := _OPENED.fullmatch(after)) and before and not _SIGN_OR_BLANK.match(before[-1]):
+        after = stress[2]
     if before.endswith("!") and after.startswith("["):
         before = f"{before[:-1]}\\!"  # else the link would be a picture
     if words and after[:1].strip():
