@@ -92,6 +92,10 @@ class Voice:
             at = term.end
         return capital(told + rating.words[at:])
 
+    def rating_words(self, rating: Rating) -> dict[str, str]:
+        """The same word by word, each range as one: by how it was written what the form calls it."""
+        return {term.text: capital(self._rated(term.text)) for term in rating.items}
+
     def _rated(self, words: str) -> str:
         """A word of the scale, or a range with its ends in the form's words; any other as it stands."""
         ends = self.profile.ends(words)
