@@ -17,10 +17,32 @@ SHORTEST = 40
 ENDS = (".", "!", "?")
 CLOSING = "\"'”’)]"
 """Stand behind the end of a sentence and belong to it."""
+MORE, HELD = "…", "\N{NO-BREAK SPACE}"
+"""Stands behind what does not end here, and never at the beginning of a line."""
 
 
 def beginning(blocks: Blocks) -> Blocks:
     """The first block: of a long paragraph its first sentence, with the footnotes at its end, of a list its first items."""
+    return begun(_first(blocks), blocks)
+
+
+def begun(said: Blocks, whole: Blocks) -> Blocks:
+    """Blocks with which a whole begins, marked at their end where it goes on."""
+    return said if said == whole else _going_on(said)
+
+
+def _going_on(said: Blocks) -> Blocks:
+    match said:
+        case (*above, Paragraph(content) as last):
+            goes_on = plain(content).endswith(MORE)
+            return said if goes_on else (*above, replace(last, content=(*content, Words(f"{HELD}{MORE}"))))
+        case (*above, Listing((*items, item)) as last):
+            return (*above, replace(last, items=(*items, _going_on(item))))
+        case _:
+            return (*said, Paragraph((Words(MORE),)))
+
+
+def _first(blocks: Blocks) -> Blocks:
     match blocks:
         case (Paragraph(content) as first, *_):
             return (replace(first, content=_sentence(content)),) if len(plain(content)) > ENOUGH else (first,)

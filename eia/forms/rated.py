@@ -11,13 +11,13 @@ def rating_in(form: Profile, rating: Rating) -> str:
     """A rating in the form's labels, with what stands between its words as it was written."""
     told, at = "", 0
     for term in rating.items:
-        told += rating.words[at : term.start] + _rated(form, term.text)
+        told += rating.words[at : term.start] + word_in(form, term.text)
         at = term.end
     said = told + rating.words[at:]
     return said[:1].upper() + said[1:]
 
 
-def _rated(form: Profile, words: str) -> str:
+def word_in(form: Profile, words: str) -> str:
     """A word of the scale, or a range with its ends in the form's words; any other as it stands."""
     ends = form.ends(words)
     known = [form.rating(end) for end in ends]

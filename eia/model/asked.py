@@ -40,6 +40,12 @@ LISTED = ("sources", "related", "history", "contact", "waivers")
 
 DECIDED: tuple[Decided, ...] = get_args(Decided)
 
+HARMLESS = frozenset(("positive", "none"))
+"""The directions of a rating by which nobody loses."""
+Weight = tuple[bool, bool, int]
+"""Of a rating: whether somebody may lose, whether somebody does, and how much, where the form has levels for that."""
+UNWEIGHED: Weight = (True, False, -1)
+
 
 class Asked:
     """A form, asked about one assessment. Everything that people wrote is understood by any name that the form has for it."""
@@ -256,6 +262,17 @@ class Asked:
         """The directions of the ratings that count in the end."""
         return {direction for _, rating in self.counting(row) for direction in self.form.directions(rating)}
 
+    def weight(self, row: Row) -> Weight:
+        """That of the rating of a row that weighs most; of what is not rated, nobody knows that it does no harm."""
+        return max((self.weight_of(rating) for _, rating in self.counting(row)), default=UNWEIGHED)
+
+    def weight_of(self, rating: Rating) -> Weight:
+        """How much a rating weighs with those who lose; how much others gain is no part of it."""
+        directions, levels = self.form.directions(rating), words_of(self.form.levels)
+        harm = (word for word in self.form.meant(rating) if _may_harm({*words_of(word.means)}))
+        level = max((levels.index(word.level) for word in harm if word.level in levels), default=-1)
+        return _may_harm(directions), "negative" in directions, level
+
     def questions_of(self, route: Route, row: Row) -> dict[str, Question]:
         """The questions that are asked of a row, now that some are answered; of one that was not assessed, none is."""
         asked = {} if row.not_assessed else self.every_question_of(route, row)
@@ -268,6 +285,11 @@ class Asked:
             return {}
         names = self.groups_of(route, row) if table == ROWS else [chosen(self.form.duties, name) or name]
         return {key: one for key, one in self._of_kind.items() if one.of and _is_of(one.of, names, table == ROWS)}
+
+
+def _may_harm(directions: set[str]) -> bool:
+    """Whether somebody may lose: a word that leaves the direction open does not say that nobody does."""
+    return not directions or not directions <= HARMLESS
 
 
 def _is_of(asked: GroupReferences, names: list[str], groups: bool) -> bool:

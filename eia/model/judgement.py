@@ -7,7 +7,7 @@ from eia.model.part import Route
 JUDGED = frozenset(
     {
         *("impact", "because", "not-assessed", "none", "what"),
-        *("decision", "screening", "outcome", "conditions", "approvals", "history", "waivers"),
+        *("decision", "screening", "outcome", "conditions", "approvals", "history", "waivers", "summary"),
         *("answers", "answer"),
         *("figures", "columns", "base", "total", "divides", "compared-with", "period", "place", "says", "heard"),
         *("planned", "came", "action", "due", "date", "when", "accessed", "until", "reviewed-on", "cost"),

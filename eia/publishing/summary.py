@@ -3,34 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
+from itertools import chain
 
 from eia.diagnostics.diagnostic import Diagnostic, in_order
-from eia.document.beginning import beginning
+from eia.document.beginning import beginning, begun
 from eia.document.labelled import labelled, led_by
 from eia.document.landed import landed
-from eia.document.tree import Block, Blocks, Document, Emphasis, Heading, Inline, Listing, Paragraph, Words
+from eia.document.tree import Block, Blocks, Document, Heading, Listing, Row, Table, Words
 from eia.index import Site
-from eia.model import row as model
-from eia.model.assessment import Approval
+from eia.model.assessment import Approval, Decision
 from eia.model.evidence import Engagement
 from eia.model.part import Nothing
 from eia.model.plan import Action
+from eia.model.profile import Decided
 from eia.model.prose import Prose
-from eia.model.vocabulary import words_of
 from eia.project import Dossier
+from eia.publishing import typeset
 from eia.publishing.frame import framed, open_points
-from eia.publishing.sections import glance, opening
-from eia.publishing.sections.brief import every_row, link, rated
+from eia.publishing.sections import affected, glance, opening, plan
+from eia.publishing.sections.brief import link
 from eia.publishing.sections.summary import QUESTIONS, authored
-from eia.publishing.voice import Voice, capital, heading_anchor, joined, lead, line
+from eia.publishing.voice import Voice, below, capital, heading_anchor, lead, line
 
-MOST = 5
+MOST = 4
 """So many things of one kind are told; of more, only their number follows."""
-REASONS = 8
-"""Of so many rows the reason is told."""
-HARMLESS = frozenset(("positive", "none"))
-"""The directions of a rating by which nobody loses."""
+WIDTHS = (9, 52, 39)
 Say = Callable[[Voice], Blocks]
 
 
@@ -47,10 +44,10 @@ def _blocks(voice: Voice, draft: bool) -> Iterator[Block]:
     yield from _about(voice)
     still_open = open_points(voice, draft)
     if still_open is not None:
-        yield from opening.how_open(voice, still_open)
+        yield from opening.how_open(voice, still_open, "open-points-in-the-whole")
     for question, word in QUESTIONS.items():
-        yield Heading(1, (Words(voice.word(word)),), heading_anchor(word))
-        yield from authored(voice, question) or TAKEN[question](voice)
+        if said := authored(voice, question) or TAKEN[question](voice):
+            yield from (Heading(1, (Words(voice.word(word)),), heading_anchor(word)), *said)
     if contact := voice.prose(voice.dossier.assessment.contact):
         yield from (voice.heading("contact"), *contact)
     if withheld := voice.prose((voice.dossier.assessment.text or {}).get("withheld")):
@@ -58,13 +55,14 @@ def _blocks(voice: Voice, draft: bool) -> Iterator[Block]:
 
 
 def _about(voice: Voice) -> Blocks:
-    """Who decides, how far it has come, and which assessment this is the summary of."""
+    """Whose it is, how far it has come, and which assessment this is the summary of."""
     assessment = voice.dossier.assessment
     return voice.facts(
         (
             ("body", assessment.body or voice.word("no-answer")),
             ("status", voice.word(voice.dossier.status)),
             ("version", assessment.version),
+            ("dated", opening.written_out(voice.dossier.as_of)),
             ("reference", assessment.id),
         )
     )
@@ -72,132 +70,144 @@ def _about(voice: Voice) -> Blocks:
 
 def _proposed(voice: Voice) -> Blocks:
     """The beginning of the aims, with the list that it leads to."""
-    return glance.aims(voice)
+    policy = voice.dossier.assessment.policy
+    whole = voice.prose(policy.aims) if policy else ()
+    return begun(glance.aims(voice), whole) if whole else voice.silence("policy")
 
 
 def _affected(voice: Voice) -> Blocks:
-    """The rows by what they were rated: first those that lose or may lose, the gravest with the reason; then the others."""
+    """Whom it touches at all, and what it means for each group."""
     policy = voice.dossier.assessment.policy
     whom = (lead(voice.word("affects"), Words(policy.affects.words)),) if policy and policy.affects else ()
-    rows = sorted(every_row(voice), key=lambda one: _order(voice, one[1]))
-    by_rating: dict[str, list[tuple[Inline, Blocks]]] = {}
-    for at, (site, row) in enumerate(rows):
-        why = _why(voice, row) if at < REASONS and not _is_harmless(voice, row) else ()
-        by_rating.setdefault(_rated(voice, site, row), []).append((link(voice, site), why))
-    items = tuple(tuple(_group(rating, told)) for rating, told in by_rating.items())
-    return (*whom, *((Listing(items),) if items else voice.silence("characteristics")))
-
-
-def _group(rating: str, rows: list[tuple[Inline, Blocks]]) -> Iterator[Block]:
-    """A rating with those that have it: by their names, and those with a reason each by itself."""
-    names = [name for name, why in rows if not why]
-    reasons = tuple(led_by((name, Words(":")), why) for name, why in rows if why)
-    yield lead(rating, *joined(names))
-    yield from (Listing(reasons),) if reasons else ()
-
-
-def _order(voice: Voice, row: model.Row) -> tuple[bool, int]:
-    """Whoever loses nothing comes last, and before them the graver impact first, where the form knows how grave each is."""
-    levels = words_of(voice.profile.levels)
-    found = [levels.index(level) for _, one in voice.asked.counting(row) if (level := voice.profile.level(one))]
-    return _is_harmless(voice, row), -max(found, default=-1)
-
-
-def _is_harmless(voice: Voice, row: model.Row) -> bool:
-    """Whether all that the ratings of a row say is that nobody loses."""
-    directions = voice.asked.directions(row)
-    return bool(directions) and directions <= HARMLESS
-
-
-def _rated(voice: Voice, site: Site, row: model.Row) -> str:
-    """Its ratings, each once; for which aims stands in the whole."""
-    return ", ".join(dict.fromkeys(rating for _, rating in rated(voice, site, row)))
-
-
-def _why(voice: Voice, row: model.Row) -> Blocks:
-    reasons = row.because.values() if isinstance(row.because, Mapping) else (row.because, row.not_assessed)
-    return next(filter(None, (_begun(voice, one) for one in reasons)), ()) or voice.unanswered()
+    return (*whom, *affected.affected(voice))
 
 
 def _heard(voice: Voice) -> Blocks:
-    """Each piece of engagement: who was asked, when, and what was heard."""
+    """Each piece of engagement: who was asked, when, how many they were, what was heard and what it changed."""
     events = voice.dossier.assessment.engagement
-    if not events or isinstance(events, Nothing):
-        return voice.none(events) if isinstance(events, Nothing) else voice.silence("engagement")
-    return _listed(voice, [tuple(_event(voice, key, one)) for key, one in events.items()])
+    if isinstance(events, Nothing):
+        return voice.none(events)
+    told = [tuple(_event(voice, key, one)) for key, one in (events or {}).items()]
+    return _listed(voice, told, voice.dossier.site(("engagement",)))
 
 
 def _event(voice: Voice, key: str, event: Engagement) -> Iterator[Block]:
-    planned = f"{voice.word('planned')}: {event.planned.words}" if event.planned else ""
-    when = event.when.words if event.when else planned
+    site = voice.dossier.site(("engagement", key))
     name = capital(event.title or event.who or event.how or key)
-    heard = _begun(voice, event.heard) or (() if event.planned else voice.unanswered())
-    yield from labelled(f"{name} ({when})" if when else name, heard) if heard else (line(f"{name} ({when})"),)
+    when = (
+        event.when.words if event.when else f"{voice.word('planned')}: {event.planned.words}" if event.planned else ""
+    )
+    about = "; ".join(filter(None, (when, _how_many(event))))
+    heard = _begun(voice, event.heard) or (() if event.planned else voice.unanswered(at=below(site, "heard")))
+    label = f"{name} ({about})" if about else name
+    yield from labelled(label, heard) if heard else (line(label),)
+    if event.changed:
+        yield from labelled(voice.word("changed"), _begun(voice, event.changed))
+
+
+def _how_many(event: Engagement) -> str:
+    """The first figure: how many people, or how many answers."""
+    label, said = next(iter((event.figures or {}).items()), ("", None))
+    return f"{label}: {typeset.figures(said)}" if said else ""
 
 
 def _doing(voice: Voice) -> Blocks:
     """What, by whom and when: first what rows cite, and of a long plan no more than fits."""
-    plan = voice.dossier.plan
-    index = voice.dossier.index
-    actions = list(plan.content.all_actions())
-    cited = sorted(actions, key=lambda one: not index.cites(found) if (found := index.at(plan.site(one[0]))) else True)
-    return (
-        _listed(voice, [_action(voice, one) for _, one in cited]) if cited else voice.silence("plan", at=plan.site(()))
-    )
+    held, index = voice.dossier.plan, voice.dossier.index
+    actions = [(held.site(route), one) for route, one in held.content.all_actions()]
+    cited = sorted(actions, key=lambda one: not ((found := index.at(one[0])) and index.cites(found)))
+    if not cited:
+        return voice.silence("plan", at=held.site(()))
+    head = tuple(map(voice.word, ("action", "does", "owner-and-date")))
+    rows = tuple(_action(voice, site, one) for site, one in cited[:MOST])
+    return (Table("", head, rows, WIDTHS, level=2), *_more(voice, len(cited), "plan"), *_unread(voice, held.site(())))
 
 
-def _action(voice: Voice, action: Action) -> Blocks:
-    due = action.due
-    when = ", ".join(one.words for one in due.values()) if isinstance(due, Mapping) else due.words if due else ""
-    promised = f"{action.owner or voice.word('no-owner')}, {when or voice.word('no-date')}"
-    *above, last = labelled(action.id or voice.word("no-answer"), _begun(voice, action.does) or voice.unanswered())
-    by = Emphasis((Words(promised),))
-    if isinstance(last, Paragraph):
-        return (*above, replace(last, content=(*last.content, Words(" "), by)))
-    return (*above, last, Paragraph((by,)))
+def _action(voice: Voice, site: Site, action: Action) -> Row:
+    does = _begun(voice, action.does) or voice.unanswered(at=below(site, "does"))
+    return Row(((line(action.id or voice.word("no-answer")),), does, plan.who_and_when(voice, action, site)))
 
 
 def _not_known(voice: Voice) -> Blocks:
     """Each gap, of the whole and of the rows."""
-    whole = voice.dossier.assessment.gaps
-    said = [_begun(voice, one.what) or voice.unanswered() for one in whole] if isinstance(whole, tuple) else []
-    for site, row in every_row(voice):
-        for gap in row.gaps if isinstance(row.gaps, tuple) else ():
-            said.append(led_by((link(voice, site), Words(":")), _begun(voice, gap.what) or voice.unanswered()))
-    if said:
-        return _listed(voice, said)
-    return voice.none(whole, "no-gaps") if isinstance(whole, Nothing) else voice.silence("gaps")
+    whole, site = voice.dossier.assessment.gaps, voice.dossier.site(("gaps",))
+    said = [
+        _begun(voice, one.what) or voice.unanswered(at=below(site, at))
+        for at, one in enumerate(whole if isinstance(whole, tuple) else ())
+    ]
+    for route, row in voice.dossier.assessment.rows():
+        of = voice.dossier.site(route)
+        for at, gap in enumerate(row.gaps if isinstance(row.gaps, tuple) else ()):
+            told = _begun(voice, gap.what) or voice.unanswered(at=below(of, "gaps", at))
+            said.append(led_by((link(voice, of), Words(":")), told))
+    if isinstance(whole, Nothing) and not said:
+        return voice.none(whole, "no-gaps")
+    return _listed(voice, said, site)
 
 
 def _decided(voice: Voice) -> Blocks:
-    """What was decided, by whom, when and why; and who has signed."""
-    said = voice.dossier.assessment.decision
-    signed = voice.dossier.assessment.approvals
-    roles = [_signature(one) for one in signed] if isinstance(signed, tuple) else []
-    signatures = voice.facts((("signed-by", "; ".join(roles) or None),))
+    """What was decided, by whom, when and why, or before that what was found on screening; and who has signed."""
+    assessment = voice.dossier.assessment
+    screened = _outcome(voice, "screening", assessment.screening) if assessment.decision is None else ()
+    found = labelled(voice.word("screening"), screened) if screened else ()
+    return (*found, *_outcome(voice, "decision", assessment.decision), *_signatures(voice))
+
+
+def _outcome(voice: Voice, part: Decided, said: Decision | None) -> Blocks:
     if said is None:
-        return (*voice.silence("decision"), *signatures)
-    outcome = voice.called(voice.asked.outcomes("decision"), said.outcome or "")
-    facts = voice.facts((("outcome", outcome), ("by", said.by), ("planned", said.planned), ("date", said.date)))
-    why = labelled(voice.word("because"), _begun(voice, said.because)) if said.because else ()
-    return (*facts, *why, *signatures) or voice.silence("decision")
+        return voice.silence(part)
+    outcome = voice.called(voice.asked.outcomes(part), said.outcome or "")
+    when = said.date.words if said.date else f"{voice.word('planned')}: {said.planned.words}" if said.planned else ""
+    told = ", ".join(filter(None, (outcome, said.by, when)))
+    head = (lead(voice.word("outcome"), Words(told)),) if told else ()
+    texts = (("because", said.because), ("conditions", said.conditions))
+    texts_told = (labelled(voice.word(key), _begun(voice, prose)) for key, prose in texts if prose)
+    unread = _unread(voice, voice.dossier.site((part,)))
+    return (*head, *chain.from_iterable(texts_told), *unread) or voice.silence(part)
 
 
-def _signature(one: Approval) -> str:
-    return ", ".join(filter(None, (one.role or one.as_, one.date.words if one.date else "")))
+def _signatures(voice: Voice) -> Blocks:
+    """Who has signed, in which role and when; and who has yet to."""
+    said = voice.dossier.assessment.approvals
+    if isinstance(said, Nothing):
+        return labelled(voice.word("signed-by"), voice.none(said))
+    signed = "; ".join(_signature(voice, one) for one in said or ())
+    wanted = voice.asked.unsigned if voice.asked.holds("approvals") else {}
+    missing = ", ".join(one.label or key for key, one in wanted.items())
+    told = (("signed-by", signed), ("not-signed", missing))
+    lines = tuple(lead(voice.word(key), Words(who)) for key, who in told if who)
+    return lines or voice.silence("approvals", "not-signed")
+
+
+def _signature(voice: Voice, one: Approval) -> str:
+    known = voice.profile.signatories
+    key = voice.asked.capacity(one)
+    role = one.role or (known[key].label or key if key else one.as_) or voice.word("no-answer")
+    return ", ".join(filter(None, (role, one.date.words if one.date else "")))
 
 
 def _begun(voice: Voice, prose: Prose | None) -> Blocks:
     return beginning(voice.prose(prose))
 
 
-def _listed(voice: Voice, items: list[Blocks]) -> Blocks:
-    return (Listing(tuple(items[:MOST])), *_more(voice, len(items)))
+def _listed(voice: Voice, items: list[Blocks], site: Site) -> Blocks:
+    """No more of a part than fits, and that something of it could not be read; or that nothing is said."""
+    if not items:
+        return voice.silence(str(site.route[0]))
+    more = _more(voice, len(items), str(site.route[0]))
+    return (Listing(tuple(items[:MOST])), *more, *_unread(voice, site))
 
 
-def _more(voice: Voice, number: int) -> Blocks:
-    """How many of them are not told here."""
-    return (lead(voice.word("more-in-the-whole"), Words(str(number - MOST))),) if number > MOST else ()
+def _unread(voice: Voice, site: Site) -> Blocks:
+    """That something of a part could not be read."""
+    return voice.unread() if voice.lost_in(site) else ()
+
+
+def _more(voice: Voice, number: int, section: str) -> Blocks:
+    """How many of them are not told here, and under which heading they stand in the whole."""
+    if number <= MOST:
+        return ()
+    return (lead(voice.word("more-in-the-whole"), Words(f"{number - MOST} ({voice.title(section)})")),)
 
 
 TAKEN: Mapping[str, Say] = {

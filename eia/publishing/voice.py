@@ -29,7 +29,7 @@ from eia.document.tree import (
     Strong,
     Words,
 )
-from eia.forms.rated import rating_in
+from eia.forms.rated import rating_in, word_in
 from eia.forms.spoken import answer_in
 from eia.index import CITABLE, Definition, Identity, Site, Use, sorts_of
 from eia.model.asked import Asked
@@ -88,6 +88,10 @@ class Voice:
     def rating(self, rating: Rating) -> str:
         """A rating in the form's labels."""
         return rating_in(self.profile, rating)
+
+    def rating_words(self, rating: Rating) -> dict[str, str]:
+        """The same word by word, each range as one: by how it was written what the form calls it."""
+        return {term.text: capital(word_in(self.profile, term.text)) for term in rating.items}
 
     def silence(self, part: str, key: str = "no-answer", at: Site | None = None) -> Blocks:
         """Silence about a whole part, said aloud where the form expects the part of this kind of assessment."""

@@ -13,7 +13,7 @@ from eia.publishing.build import build
 from tests.asking import assessment
 from tests.publishing.test_reads_well import cells, markdown, text, words
 
-NOT_READ = "Could not be read: it stands at the end of this document"
+NOT_READ = "Could not be read: it stands at the end of the whole document"
 ROW = "characteristics:\n  age:\n"
 
 

@@ -34,6 +34,11 @@ def silent(dossier: Dossier, places: Places) -> Iterator[Expected]:
     yield from silences.signatures()
 
 
+def missing_rows(dossier: Dossier) -> Iterator[tuple[Route, Row]]:
+    """The groups and the further duties that the form asks for and no row is about, as rows that say nothing."""
+    yield from _Silences(dossier, Places(dossier)).missing()
+
+
 @dataclass(frozen=True)
 class _Silences:
     dossier: Dossier
@@ -102,7 +107,7 @@ class _Silences:
     def rows(self) -> Iterator[Expected]:
         """The rows that the form asks for, and what is not said in those that are there."""
         assessment, form = self.dossier.assessment, self.dossier.profile
-        for route, row in (*assessment.rows(), *self._missing()):
+        for route, row in (*assessment.rows(), *self.missing()):
             table, key = map(str, route)
             site, place = self.dossier.site(route), self.places.row(table, key)
             name = row.label or form.row_label(table, key) or key
@@ -122,7 +127,7 @@ class _Silences:
     def _written(self) -> frozenset[Route]:
         return frozenset(route for route, _ in self.dossier.assessment.rows())
 
-    def _missing(self) -> Iterator[tuple[Route, Row]]:
+    def missing(self) -> Iterator[tuple[Route, Row]]:
         """Groups and further duties of the form that no row is about."""
         assessment, form, asked = self.dossier.assessment, self.dossier.profile, self.dossier.asked
         rows = assessment.characteristics or {}

@@ -42,7 +42,7 @@ def about(voice: Voice) -> Blocks:
             ("status", voice.word(voice.dossier.status)),
             ("version", assessment.version),
             ("marking", assessment.marking),
-            ("dated", _written_out(voice.dossier.as_of)),
+            ("dated", written_out(voice.dossier.as_of)),
             ("decided", assessment.decision and assessment.decision.date),
             ("review-due", assessment.review and assessment.review.date),
             ("people", people),
@@ -70,17 +70,20 @@ def record(voice: Voice) -> Blocks:
     )
 
 
-def _written_out(day: date | None) -> str | None:
+def written_out(day: date | None) -> str | None:
+    """A day as people write it."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}" if day else None
 
 
-def how_open(voice: Voice, diagnostics: Iterable[Diagnostic]) -> Blocks:
-    """How many points of a draft are open, with a link to them: nobody who reads the draft has to read them first."""
+def how_open(voice: Voice, diagnostics: Iterable[Diagnostic], where: str = "open-points-behind") -> Blocks:
+    """How many points of a draft are open, with a link to them: nobody who reads the draft has to read them first.
+
+    `where` leads to the words for where they are listed."""
     number = counts(diagnostics)
     if not any(number[severity] for severity in (Severity.ERROR, Severity.WARNING)):
         said: Blocks = (line(voice.word("no-open-points")),)
     else:
-        to_them = Jump(heading_anchor("open-points"), (Words(voice.word("open-points-behind")),))
+        to_them = Jump(heading_anchor("open-points"), (Words(voice.word(where)),))
         said = (Paragraph((Words(f"{_numbers(voice, number)}. "), to_them)),)
     return (Callout(voice.word("open-points"), said),)
 

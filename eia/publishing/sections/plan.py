@@ -52,7 +52,7 @@ def _row(voice: Voice, route: Route, action: Action) -> Row:
         (
             (line(name or voice.word("no-answer")),),
             (*(voice.prose(action.does) or voice.unanswered(at=below(site, "does"))), *_more(voice, action)),
-            (Paragraph(tuple(_who_and_when(voice, action, site))),),
+            who_and_when(voice, action, site),
             (Paragraph(cited),) if cited else voice.unanswered("nobody"),
         ),
         voice.anchor_at(site),
@@ -73,9 +73,12 @@ def _more(voice: Voice, action: Action) -> Iterator[Block]:
         yield from labelled(label, blocks)
 
 
-def _who_and_when(voice: Voice, action: Action, site: Site) -> Iterator[Inline]:
+def who_and_when(voice: Voice, action: Action, site: Site) -> Blocks:
     """A line for the owner, and one for each time at which something is due."""
-    yield from _line(voice, action.owner, "no-owner", below(site, "owner"))
+    return (Paragraph((*_line(voice, action.owner, "no-owner", below(site, "owner")), *_due(voice, action, site))),)
+
+
+def _due(voice: Voice, action: Action, site: Site) -> Iterator[Inline]:
     match action.due:
         case Mapping():
             for key, when in action.due.items():

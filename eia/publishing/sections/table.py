@@ -47,14 +47,22 @@ def duties(voice: Voice) -> Blocks:
     said = voice.dossier.assessment.duties
     if isinstance(said, Nothing):
         return voice.none(said)
+    every = duties_of_the_form(voice)
+    return table(voice, DUTIES, "duty", every) if every else ()
+
+
+def duties_of_the_form(voice: Voice) -> dict[str, Row]:
+    """Further duties in the order of the form, an empty row for each that none is about; none where it says why there is none."""
+    said = voice.dossier.assessment.duties
+    if isinstance(said, Nothing):
+        return {}
     asked = voice.asked.holds(DUTIES) and not voice.lost(voice.dossier.site((DUTIES,)))
     written: dict[str, dict[str, Row]] = {}
     for key, row in (said or {}).items():
         written.setdefault(chosen(voice.profile.duties, key), {})[key] = row  # two names of one duty are two rows
     others = written.pop("", {})
     known = (written.get(key) or ({key: Row()} if asked else {}) for key in voice.profile.duties)
-    every = {key: row for rows in (*known, others) for key, row in rows.items()}
-    return table(voice, DUTIES, "duty", every) if every else ()
+    return {key: row for rows in (*known, others) for key, row in rows.items()}
 
 
 def elsewhere(voice: Voice, section: str) -> Blocks:
