@@ -64,7 +64,7 @@ def test_a_sign_that_does_no_harm_stands_as_it_was_written(text: str) -> None:
     ("text", "escaped"),
     [
         ("a *b* c_ _d", r"a \*b\* c\_ \_d"),
-        ("<b>, </b>, <!-- x -->, <a@b.c>, <5@b.c>", r"\<b>, \</b>, \<!-- x -->, \<a@b.c>, \<5@b.c>"),
+        ("<b>, </b>, <!-- x -->, <a@b.c>, <5@b.c>", r"\<b\>, \</b\>, \<!-- x -->, \<a@b.c\>, \<5@b.c\>"),
         ("# a", r"\# a"),
         ("- a", r"\- a"),
         ("2019. A year", r"2019\. A year"),

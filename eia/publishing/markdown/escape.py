@@ -16,7 +16,8 @@ _SIGN = (
     r"|\*(?![ \t])|(?<![ \t])\*"
     r"|(?<![^\W_])_|_(?![^\W_])"  # within a word it is itself
     r"|(?<![ \t])~"  # at the beginning of a word it strikes nothing out
-    r"|<(?=[a-z/!?]|\S*@|$)"
+    r"|<(?=[a-z/!?]|[^\s<]*@|$)"
+    r"|(?<=[\w\"'/])>"  # so that no reader of another kind of Markdown, which knows no escaped <, takes it for HTML
     r"|&(?=#?\w+;|$)"
 )
 _SIGNS = re.compile(_SIGN, re.IGNORECASE)
