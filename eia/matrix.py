@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from eia.index import Definition, Site, Use
+from eia.index import Definition, Identity, Site, Use
 from eia.model.asked import ROWS
 from eia.model.part import Nothing
 from eia.model.reference import EvidenceReferences
@@ -42,6 +42,8 @@ class Column:
 
     part: Part
     section: Definition | None = None
+    members: frozenset[Identity] = frozenset()
+    """The actions of the section."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +90,9 @@ class Matrix:
 def matrix(dossier: Dossier) -> Matrix:
     """All rows that the assessment has or the form asks for; none for a kind that has no table."""
     columns = (Column("impact"), Column("evidence"), Column("gaps"), *_of_plan(dossier))
+    actions = tuple(_each_once(dossier.index.of_sorts("action")))
     rows = rows_of_the_form(dossier) or {}
-    return Matrix(columns, tuple(_line(dossier, key, row, columns) for key, row in rows.items()))
+    return Matrix(columns, tuple(_line(dossier, key, row, columns, actions) for key, row in rows.items()))
 
 
 def rows_of_the_form(dossier: Dossier) -> dict[str, Row] | None:
@@ -120,13 +123,16 @@ def is_unread(dossier: Dossier, site: Site) -> bool:
 def _of_plan(dossier: Dossier) -> Iterator[Column]:
     """The sections of the plan, where these are few; else all actions as one."""
     sections = () if dossier.plan.content.actions else dossier.index.of_sorts("section")
-    few = sections if len(sections) <= MOST else ()
-    yield from (Column("actions", section) for section in few or (None,))
+    if not 0 < len(sections) <= MOST:
+        yield Column("actions")
+        return
+    for section in sections:
+        yield Column("actions", section, frozenset(one.identity for one in dossier.index.actions_of(section)))
 
 
-def _line(dossier: Dossier, key: str, row: Row, columns: Iterable[Column]) -> Line:
+def _line(dossier: Dossier, key: str, row: Row, columns: Iterable[Column], actions: Iterable[Definition]) -> Line:
     site = dossier.site((ROWS, key))
-    cited = _cited(dossier, site, row)
+    cited = _cited(dossier, site, row, actions)
     name = " ".join((row.label or dossier.profile.row_label(ROWS, key) or key).split())
     written = key in (dossier.assessment.characteristics or {})
     return Line(site, name, written, tuple(_cell(dossier, site, row, column, cited) for column in columns))
@@ -168,9 +174,7 @@ def _rated(dossier: Dossier, site: Site, row: Row) -> Cell:
 
 def _answered(dossier: Dossier, site: Site, row: Row, column: Column, cited: tuple[Definition, ...]) -> Cell:
     """The actions of the column's section that answer it."""
-    members = dossier.index.actions_of(column.section) if column.section else cited
-    places = {one.identity for one in members}
-    found = tuple(one for one in cited if one.identity in places)
+    found = tuple(one for one in cited if not column.section or one.identity in column.members)
     if found:
         return Cell("there", len(found), cited=found)
     # a row that cites actions of other sections has said what there is
@@ -186,8 +190,8 @@ def _silence(dossier: Dossier, site: Site, row: Row, key: str) -> State:
     return "not-asked" if row.not_assessed else "lacking"
 
 
-def _cited(dossier: Dossier, site: Site, row: Row) -> tuple[Definition, ...]:
-    """The actions that answer a row, each once and in the order of the plan: those that it cites by themselves, with their
+def _cited(dossier: Dossier, site: Site, row: Row, actions: Iterable[Definition]) -> tuple[Definition, ...]:
+    """Of these actions those that answer a row, in the order of the plan: those that it cites by themselves, with their
     section or all together, and those of the rows that it has its mitigations from."""
     index = dossier.index
     done = row.mitigations if isinstance(row.mitigations, tuple) else ()
@@ -196,7 +200,7 @@ def _cited(dossier: Dossier, site: Site, row: Row) -> tuple[Definition, ...]:
     found = (target for place in rows for use in index.uses_in(place) for target in index.resolve(use).targets)
     cited = {one.id for target in found for one in index.actions_of(target)}
     every = any(one.actions and one.actions.everything for one in done)
-    return tuple(one for one in _each_once(index.of_sorts("action")) if every or one.id in cited)
+    return tuple(one for one in actions if every or one.id in cited)
 
 
 def _each_once(actions: Iterable[Definition]) -> Iterable[Definition]:

@@ -84,18 +84,22 @@ def _lines(dossier: Dossier, told: Matrix, errors: int, width: int, signs: Mappi
     """One assessment: what it is, the table, what the signs mean, and in words what is left out."""
     assessment = dossier.assessment
     title = f"{assessment.title or 'Untitled assessment'} ({assessment.id}), {dossier.status.replace('-', ' ')}"
-    yield from fitted(printable(title), width)
+    yield from _folded(title, width)
     yield ""
     if told.lines:
         head = [Entry("Row"), *(Entry(_head(column)) for column in told.columns)]
         yield from grid(head, [_row(dossier, told.columns, line, signs) for line in told.lines], width)
         yield ""
     for words in (*_legend(told, signs), *_in_words(told), *_wrong(assessment.id, errors)):
-        yield from fitted(printable(words), width)
+        yield from _folded(words, width)
+
+
+def _folded(words: str, width: int) -> list[str]:
+    return fitted(printable(" ".join(words.split())), width)
 
 
 def _head(column: Column) -> str:
-    return printable(column.section.id) or "(no id)" if column.section else HEADS[column.part]
+    return (printable(column.section.id.strip()) or "(no id)") if column.section else HEADS[column.part]
 
 
 def _row(dossier: Dossier, columns: Sequence[Column], line: Line, signs: Mapping[State, str]) -> list[Entry]:
