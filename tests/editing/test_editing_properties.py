@@ -189,8 +189,13 @@ def company(source: str) -> dict[str, tuple[str, str, str]]:
         if mark := re.search(r"# remark-\d+\.", line):
             above = next((one for one in reversed(every[:number]) if one[0] != "#"), "")
             below = next((one for one in every[number + 1 :] if one[0] != "#"), "")
-            found[mark[0]] = (re.sub(r" (?:\[\]|\{\})\Z", "", line[: mark.start()].strip()), above, below)
+            found[mark[0]] = filled(line[: mark.start()].strip()), filled(above), filled(below)
     return found
+
+
+def filled(line: str) -> str:
+    """A line without empty brackets at its end."""
+    return re.sub(r" (?:\[\]|\{\})\Z", "", line)
 
 
 def hold(source: str, change: Change) -> Text | None:
