@@ -178,6 +178,7 @@ def test_its_picture_is_small_enough_for_a_sample() -> None:
     assert 0 < (SAMPLE / "visits-by-hour.png").stat().st_size < 30_000
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("to", DOCUMENTS)
 def test_it_is_published_as_it_is_and_not_as_a_draft(dossier: Dossier, to: Format) -> None:
     assert len(eia.export(SAMPLE / "assessment.eia.yaml", to=to)) > 10_000

@@ -56,6 +56,7 @@ def same(paragraph: str, part: str) -> bool:
     return paragraph.split("\n")[0] == part.split("\n")[0] and rules[0] == rules[1] != []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_the_pictures_of_pages_show_the_document_as_it_is_now(page: Page) -> None:
     """A picture remembers the seal of the document it was made of; docs/pictures/make.py makes it anew."""

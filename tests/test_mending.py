@@ -96,6 +96,7 @@ def copied(sample: Path, folder: Path) -> None:
         folder.joinpath(path.name).write_bytes(path.read_bytes())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("sample", ASSESSMENTS, ids=lambda path: path.parent.name)
 def test_no_judgement_in_a_sample_is_touched(sample: Path, tmp_path: Path) -> None:
     copied(sample, tmp_path)
@@ -197,6 +198,7 @@ def test_every_rating_figure_and_date_of_a_record_stands_under_a_key_that_is_jud
             assert key in JUDGED, key
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("sample", ASSESSMENTS, ids=lambda path: path.parent.name)
 def test_all_that_is_judged_in_a_sample_is_known_to_be(sample: Path) -> None:
     dossier = lint([sample]).dossiers[0]

@@ -34,6 +34,7 @@ def test_there_is_one_for_each_form() -> None:
     assert sorted(COMPLETE) == shipped_names()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("folder", COMPLETE.values(), ids=str)
 @pytest.mark.parametrize("status", ["signed-off", "published"])
 def test_nothing_is_wrong_with_it(folder: Path, status: Status) -> None:

@@ -44,6 +44,7 @@ def test_a_format_is_as_it_was(name: str) -> None:
     assert path.read_text("utf-8") == said
 
 
+@pytest.mark.slow
 def test_sarif_is_valid(ran: dict[str, str]) -> None:
     for log in (ran["sarif"], sarif(DIAGNOSTICS, manual, "1.0.0"), sarif([], manual, "1.0.0")):
         SCHEMA.validate(json.loads(log))

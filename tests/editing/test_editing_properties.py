@@ -280,6 +280,7 @@ def test_several_changes_at_once_are_made_or_refused_and_never_break(source: str
             assert Counter(remarks(after.source)) == Counter(remarks(source))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: f"{path.parent.name}/{path.name}")
 def test_so_it_is_in_every_sample(path: Path) -> None:
     source, chance = read(path).text.source, Random(path.name)

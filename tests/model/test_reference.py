@@ -186,6 +186,7 @@ def test_any_text_is_read_and_every_place_lies_inside_it(words: str) -> None:
     assert all(item.id.endswith(words[item.start : item.end][-1:]) for item in references.items if not item.range)
 
 
+@pytest.mark.slow
 @given(st.lists(st.tuples(IDS.filter(lambda written: written not in NOT_IDS), SEPARATORS), min_size=1))
 def test_ids_between_any_separators_read_back_to_themselves(written: list[tuple[str, str]]) -> None:
     words = "".join(id_ + separator for id_, separator in written[:-1]) + written[-1][0]

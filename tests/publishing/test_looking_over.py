@@ -286,6 +286,7 @@ def test_in_headings_each_row_has_a_heading_and_each_column_one_below_it(tmp_pat
     assert "- **[Age](#age)** – **Expected impact:** Negative; **Evidence:** – Nothing; **Not known:** 1;" in said
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("folder", [MENDED, COMPLETE])
 def test_in_headings_no_level_is_skipped(folder: Path) -> None:
     blocks = in_headings(build(eia.load(folder / "assessment.eia.yaml"))).blocks

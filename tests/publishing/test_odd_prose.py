@@ -125,6 +125,7 @@ TEXT: dict[eia.files.Format, Callable[[bytes], Iterable[str]]] = {
 }
 
 
+@pytest.mark.slow
 @settings(max_examples=150, deadline=None)
 @example("`\t`a")
 @given(PROSE)
@@ -365,6 +366,7 @@ STRESS = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("to", eia.files.DOCUMENTS)
 @pytest.mark.parametrize("name", STRESS)
 def test_signs_in_signs_at_any_depth_are_printed(tmp_path: Path, name: str, to: eia.files.Format) -> None:

@@ -176,6 +176,7 @@ def test_an_action_that_another_one_cites_names_it_and_leads_to_it(tmp_path: Pat
 # Headings, labels, titles
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("folder", [PUBLISHED, COMPLETE, EVERYTHING])
 def test_headings_of_the_markdown_never_skip_a_level(folder: Path) -> None:
     assert skips(eia.export(folder / "assessment.eia.yaml", to="md", draft=True).decode()) == []

@@ -76,6 +76,7 @@ def asked(tree: ast.Module) -> Iterator[str]:
             yield ast.unparse(node)
 
 
+@pytest.mark.slow
 def test_a_draft_does_not_change_overnight_but_for_the_date_that_it_is_said_to_bear() -> None:
     evening, morning = (as_draft(date(2026, 5, day)) for day in (21, 22))
     assert evening != morning

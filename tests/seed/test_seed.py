@@ -91,6 +91,7 @@ def test_the_stricter_rules_find_what_was_found_by_hand(dossier: Dossier) -> Non
     assert [one for one in reported(lint([PUBLISHED], choice=EVERY_RULE)) if one[1] in named] == wanted
 
 
+@pytest.mark.slow
 def test_two_years_later_nine_actions_and_no_others_are_overdue() -> None:
     later = lint([PUBLISHED], as_of=date(2022, 10, 1))
     said = [re.findall("`([^`]*)`", one.message)[0] for one in later.diagnostics if one.rule == "overdue-action"]

@@ -237,6 +237,7 @@ def test_a_template_without_some_element_is_used_or_told_of(
     assert_used_or_told_of(zipped(parts), tmp_path)
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_whatever_is_garbled_in_a_template_it_is_used_or_told_of(data: st.DataObject, tmp_path: Path) -> None:
