@@ -20,10 +20,11 @@ class Page:
     sample: Path
     words: str
     layout: Layout = "table"
+    summary: bool = False
 
     def word(self) -> bytes:
         """The document that it is a page of."""
-        return eia.export(self.sample, layout=self.layout)
+        return eia.export(self.sample, layout=self.layout, summary=self.summary)
 
 
 @dataclass(frozen=True)
@@ -48,4 +49,5 @@ PAGES = (
     Page("word-glance", COMPLETE, "At a glance"),
     Page("word-coverage", COMPLETE, "Coverage of the assessment"),
     Page("word-headings", COMPLETE, "Disability", "headings"),
+    Page("word-summary", COMPLETE, "What people told us", summary=True),
 )

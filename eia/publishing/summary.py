@@ -120,7 +120,7 @@ def _doing(voice: Voice) -> Blocks:
         return voice.silence("plan", at=held.site(()))
     head = tuple(map(voice.word, ("action", "does", "owner-and-date")))
     rows = tuple(_action(voice, site, one) for site, one in cited[:MOST])
-    return (Table("", head, rows, WIDTHS, level=2), *_more(voice, len(cited), "plan"), *_unread(voice, held.site(())))
+    return (Table("", head, rows, WIDTHS), *_more(voice, len(cited), "plan"), *_unread(voice, held.site(())))
 
 
 def _action(voice: Voice, site: Site, action: Action) -> Row:
