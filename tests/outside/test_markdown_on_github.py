@@ -40,6 +40,7 @@ from eia.document.tree import (
     Paragraph,
     Picture,
     Quote,
+    Sign,
     Strong,
     Table,
     Words,
@@ -132,7 +133,7 @@ class Shape:
 
     def inline(self, one: Inline) -> str:
         match one:
-            case Words(text) | Code(text):
+            case Words(text) | Code(text) | Sign(text=text):
                 return text
             case Emphasis(content) | Strong(content) | Again(content) | Link(_, content) | Jump(_, content):
                 return self.words(content)
