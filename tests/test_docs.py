@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from docs.pictures import sheet
 from docs.pictures.pages import PAGES, WEB_PAGES, Page, Web
 from eia.publishing.word.seal import seal_of
 from tests.running import ROOT, within
@@ -67,6 +68,10 @@ def test_the_pictures_of_pages_show_the_document_as_it_is_now(page: Page) -> Non
 @pytest.mark.parametrize("web", WEB_PAGES, ids=lambda web: web.name)
 def test_the_pictures_of_web_pages_show_them_as_they_are_now(web: Web) -> None:
     assert text_in(Path(f"docs/pictures/{web.name}.png").read_bytes(), "eia-seal") == web.seal()
+
+
+def test_the_picture_of_the_table_shows_it_as_it_is_now() -> None:
+    assert text_in(Path("docs/pictures/sheet.png").read_bytes(), "eia-seal") == sheet.seal(sheet.table())
 
 
 def text_in(png: bytes, keyword: str) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PIL import Image, ImageChops, PngImagePlugin
 
-from docs.pictures import terminal
+from docs.pictures import sheet, terminal
 from docs.pictures.pages import PAGES, WEB_PAGES
 from eia.publishing.word.seal import seal_of
 
@@ -18,6 +18,8 @@ WIDTH = {True: 1400, False: 1000}
 """How many pixels a picture is wide: of a page that lies on its side, and of one that stands."""
 SCREENS, GAP = (980, 360), 40
 """A wide screen, a telephone, and what lies between them in a picture."""
+GROUND = "--default-background-color=1b1f23ff"
+"""Round the words of the terminal."""
 LARGEST = 150_000
 
 
@@ -31,8 +33,13 @@ def main() -> None:
         with tempfile.TemporaryDirectory() as folder:
             save(screens_of(web.page(), Path(folder)), 64, HERE / f"{web.name}.png", web.seal())
     with tempfile.TemporaryDirectory() as folder:
+        table = sheet.table()
+        save(cut_out(sheet.page(table), Path(folder), 1300), 32, HERE / "sheet.png", sheet.seal(table))
+    with tempfile.TemporaryDirectory() as folder:
         words = terminal.shown()
-        save(terminal_of(words, Path(folder)), 256, HERE / "terminal.png", terminal.seal(words))
+        save(
+            cut_out(terminal.page(words), Path(folder), 1400, GROUND), 256, HERE / "terminal.png", terminal.seal(words)
+        )
 
 
 def picture_of(word: bytes, words: str, home: Path) -> Image.Image:
@@ -65,13 +72,13 @@ def screens_of(page: bytes, home: Path) -> Image.Image:
     return both
 
 
-def terminal_of(words: str, home: Path) -> Image.Image:
-    """The words as a browser draws them, without the empty margin around them."""
-    (home / "terminal.html").write_text(terminal.page(words), encoding="utf-8")
-    screen = drawn(home / "terminal.html", 1400, 2400, "--default-background-color=1b1f23ff")
-    ground = Image.new("RGB", screen.size, screen.getpixel((0, 0)))
+def cut_out(page: str, home: Path, width: int, *more: str) -> Image.Image:
+    """A page as a browser draws it, without the empty margin around what stands on it."""
+    (home / "page.html").write_text(page, encoding="utf-8")
+    screen = drawn(home / "page.html", width, 2400, *more)
+    ground = Image.new("RGB", screen.size, screen.getpixel((screen.width - 1, screen.height - 1)))
     left, top, right, bottom = ImageChops.difference(screen, ground).getbbox() or (0, 0, *screen.size)
-    return screen.crop((0, 0, right + left, bottom + top))
+    return screen.crop((0, 0, min(right + left, screen.width), bottom + top))
 
 
 def drawn(file: Path, width: int, height: int, *more: str) -> Image.Image:
