@@ -53,8 +53,10 @@ Which of the two is right. A fact that is told in other words is not recognised.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 
 from eia.diagnostics.diagnostic import Severity
 from eia.diagnostics.shown import quoted
@@ -116,14 +118,19 @@ def _digits(number: str) -> str:
 
 
 def _sentences(dossier: Dossier) -> Iterator[Problem]:
-    told: dict[str, tuple[Site, list[str]]] = {}
+    told: defaultdict[str, list[tuple[Site, list[str]]]] = defaultdict(list)
     for here, said, numbers in _counting_sentences(dossier):
-        first, before = told.setdefault(_NUMBER.sub("#", said), (here, numbers))
-        others = [pair for pair in zip(before, numbers, strict=True) if len({*map(_digits, pair)}) > 1]
-        if others and first.route != here.route:
-            there, now = others[0]
-            message = f"the same sentence stands elsewhere with {quoted(there)} in place of {quoted(now)}"
-            yield Problem(here, message, HELP, ((first, "the same sentence"),))
+        before = told[_NUMBER.sub("#", said)]
+        others = ((there, pair) for there, had in before if there.route != here.route for pair in _unlike(had, numbers))
+        for there, (other, now) in islice(others, 1):
+            message = f"the same sentence stands elsewhere with {quoted(other)} in place of {quoted(now)}"
+            yield Problem(here, message, HELP, ((there, "the same sentence"),))
+        before.append((here, numbers))
+
+
+def _unlike(had: list[str], numbers: list[str]) -> list[tuple[str, str]]:
+    """The numbers that differ, each with the one in its place."""
+    return [pair for pair in zip(had, numbers, strict=True) if len({*map(_digits, pair)}) > 1]
 
 
 def _counting_sentences(dossier: Dossier) -> Iterator[tuple[Site, str, list[str]]]:
