@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from functools import cache, lru_cache
@@ -119,14 +120,19 @@ remarks = st.text("abcXYZ 0189:-|>&*!#%'\"[]{}.,@£", max_size=40).map(str.lstri
 lines = st.lists(st.tuples(st.integers(0), st.one_of(st.sampled_from(["", "  "]), remarks)), min_size=1, max_size=40)
 
 
+BETWEEN = re.compile(r"\n[ \t]*(?:#[^\n]*)?(?=\n)")
+"""An empty line, or a remark, among several."""
+
+
 def lines_between_do_not_matter(was: Before, lines: list[tuple[int, str]]) -> None:
     edits = [edit for file in was.dossier.files for edit in put_between(file, lines)]
     assert underlined(after(was.dossier, edits).diagnostics) == underlined(was.diagnostics)
 
 
 def underlined(diagnostics: Diagnostics) -> list[tuple[Told, str]]:
-    """What diagnostics say, each with the words that it is about."""
-    return list(zip(told(diagnostics), (one.text.slice(one.span) for one in diagnostics), strict=True))
+    """What diagnostics say, each with the words that it is about, without what was put between their lines."""
+    words = (BETWEEN.sub("", one.text.slice(one.span)) for one in diagnostics)
+    return list(zip(told(diagnostics), words, strict=True))
 
 
 @every_sample
