@@ -199,6 +199,12 @@ class Index:
         routes = (site.route[:end] for end in range(len(site.route), 0, -1))
         return next(filter(None, (self.at(replace(site, route=route)) for route in routes)), None)
 
+    def citing(self, site: Site) -> list[Definition]:
+        """The things with an id that cite what is defined at a place, each once."""
+        target = self.at(site)
+        by = (self.holder(use.site) for use in (self.cites(target) if target else ()))
+        return list({one.identity: one for one in by if one and one is not target}.values())
+
     def of_sorts(self, *sorts: str) -> tuple[Definition, ...]:
         """Every definition of these sorts."""
         return tuple(one for one in self.definitions if one.sort in sorts)

@@ -2,42 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import assert_never
-
-from eia.document.tree import (
-    Again,
-    Block,
-    Blocks,
-    Callout,
-    Contents,
-    Facts,
-    Heading,
-    Listing,
-    Paragraph,
-    Quote,
-    Table,
-)
+from eia.document.changed import changed
+from eia.document.tree import Again, Blocks
 
 
 def again(blocks: Blocks) -> Blocks:
-    """The same blocks, with that said of their words; the head of a table and the labels of facts are the form's."""
-    return tuple(map(_again, blocks))
-
-
-def _again(block: Block) -> Block:
-    match block:
-        case Heading() | Paragraph():
-            return replace(block, content=(Again(block.content),))
-        case Listing(items):
-            return replace(block, items=tuple(map(again, items)))
-        case Quote(blocks) | Callout(_, blocks):
-            return replace(block, blocks=again(blocks))
-        case Table():
-            return replace(block, rows=tuple(replace(row, cells=tuple(map(again, row.cells))) for row in block.rows))
-        case Facts(pairs):
-            return Facts(tuple((label, again(said)) for label, said in pairs))
-        case Contents():
-            return block
-        case _:
-            assert_never(block)
+    """The same blocks, with that said of their words."""
+    return changed(blocks, lambda content: (Again(content),))

@@ -12,14 +12,12 @@ from eia.forms.spoken import CODE, own_language
 from eia.model.asked import Asked
 from eia.model.assessment import Assessment
 from eia.model.outline import Key, key_at, keys_below, outline
-from eia.model.part import Route
+from eia.model.part import OWN, Route
 from eia.model.profile import DIRECTIONS, TABLES, Profile
 from eia.model.reference import GroupReferences
 from eia.model.terms import Terms
 from eia.model.vocabulary import Column, Declaration, Question, words_of
 
-OWN = "x-"
-"""Begins a key of the organisation's own."""
 NUMBER = re.compile(r"[-+\u2212]?[0-9]{1,6}(?:\.[0-9]{1,6})?")
 ADDRESS = re.compile(r"https?://\S+")
 MOST_DIRECTIONS = 2

@@ -8,8 +8,7 @@ from collections.abc import Iterator, Mapping
 
 from eia.diagnostics.shown import shortened
 from eia.forms.fault import EMPTY, SHARED, UNUSABLE, Fault
-from eia.forms.leads import OWN
-from eia.model.part import Route, step_down
+from eia.model.part import OWN, Route, step_down
 from eia.model.profile import TABLES, Profile, Table
 from eia.model.reference import IS_SLUG, SLUG, is_id
 from eia.model.terms import Terms

@@ -44,6 +44,10 @@ PARTICULARS = (
 """Keys of facts about an assessment, which every kind has. The others are its parts, which some kinds do without."""
 
 
+HOLD_ROWS = ("characteristics", "intersections", "duties")
+"""The parts that hold rows, in the order of the document."""
+
+
 class Policy(Part):
     """What is being decided, and whom it touches."""
 
@@ -276,7 +280,7 @@ class Assessment(Part):
 
     def rows(self) -> Iterator[tuple[Route, Row]]:
         """Every row with its route: characteristics, then intersections, then further duties."""
-        tables = {"characteristics": self.characteristics, "intersections": self.intersections, "duties": self.duties}
-        for place, rows in tables.items():
+        for place in HOLD_ROWS:
+            rows = self.at(place)
             if isinstance(rows, Mapping):
                 yield from (((place, key), row) for key, row in rows.items())

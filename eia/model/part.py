@@ -20,6 +20,9 @@ T = TypeVar("T")
 TAG = "\0"
 """Begins the names of a union's members, which pydantic puts among the steps of a place; no key of a file can hold it."""
 
+OWN = "x-"
+"""How a key of the organisation's own begins."""
+
 
 def _key(name: str) -> str:
     """The YAML key of a field: `compared_with` is `compared-with`, `as_` is `as`."""
@@ -62,7 +65,7 @@ class Part(BaseModel):
     @property
     def unknown(self) -> Mapping[str, Data]:
         """What stands under keys that the format does not know (`x-` keys are an organisation's own, and no mistake)."""
-        return {key: value for key, value in (self.model_extra or {}).items() if not key.startswith("x-")}
+        return {key: value for key, value in (self.model_extra or {}).items() if not key.startswith(OWN)}
 
 
 class Nothing(Part):

@@ -117,9 +117,9 @@ def _read_page(content: bytes, _: Document) -> proof.Reading:
 
 
 def _read_pdf(content: bytes, document: Document) -> proof.Reading:
-    from eia.publishing.proof import held, pdf
+    from eia.publishing.proof import pdf
 
-    return held.held(_html(document, None), pdf.read(content))
+    return pdf.read(content, _html(document, None))
 
 
 def _read_markdown(content: bytes, document: Document) -> proof.Reading:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from eia.model.assessment import HOLD_ROWS
 from eia.model.outline import ReadAs
 
 Keys = tuple[str, ...]
 """The keys of the format that lead to a place, without the names and numbers between them; those of questions stay."""
 
-TABLES = ("characteristics", "intersections", "duties")
 ASKED = "answers"
 
 
@@ -65,4 +65,4 @@ def _ways(keys: Keys) -> tuple[Keys, ...]:
 
 def _in_any_table(keys: Keys) -> Iterator[Keys]:
     yield keys
-    yield (TABLES[0], *keys[1:]) if len(keys) > 1 and keys[0] in TABLES else keys
+    yield (HOLD_ROWS[0], *keys[1:]) if len(keys) > 1 and keys[0] in HOLD_ROWS else keys

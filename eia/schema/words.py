@@ -7,16 +7,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from eia.forms.find import plain
 from eia.forms.remarks import law_of, of_question, of_word, sentence, together
 from eia.model.asked import Asked
-from eia.model.assessment import Assessment
+from eia.model.assessment import HOLD_ROWS, Assessment
 from eia.model.profile import DIRECTIONS, Profile
 from eia.model.reference import ActionReferences, GroupReferences
 from eia.model.row import Row
 from eia.model.terms import Rating
 from eia.model.vocabulary import Named, Question, chosen, of_kind, words_of
-from eia.schema.offers import ASKED, TABLES, Keys, Offer, Offers
+from eia.schema.offers import ASKED, Keys, Offer, Offers
 
 ALL = "all"
-ROWS = TABLES[0]
+ROWS = HOLD_ROWS[0]
 
 
 def of_profile(profile: Profile, forms: Iterable[str] = (), kind: str | None = None) -> Offers:

@@ -58,11 +58,7 @@ def _apart(found: Iterable[Withheld]) -> Iterator[Withheld]:
     """Each place once, in the order of the files; what overlaps is one."""
     last: Withheld | None = None
     for one in sorted(found, key=_order):
-        if last is None or (one.site.file, one.site.route, one.site.key) != (
-            last.site.file,
-            last.site.route,
-            last.site.key,
-        ):
+        if last is None or _thing(one) != _thing(last):
             yield from (last,) if last else ()
             last = one
             continue

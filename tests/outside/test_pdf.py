@@ -56,13 +56,12 @@ def test_equal_input_gives_equal_bytes_wherever_and_whenever(tmp_path: Path) -> 
 
 def test_a_line_that_is_not_on_paper_is_missed() -> None:
     from eia.publishing import pdf
-    from eia.publishing.proof import pdf as read
-    from eia.publishing.proof.held import held
+    from eia.publishing.proof import pdf as proof
 
     whole = document(*map(paragraph, ("First words.", "Second words.", "Second words.")))
     less = document(*map(paragraph, ("First words.", "Second words.")))
-    assert ("second", "words") in held(html.write(whole), read.read(pdf.write(whole))).lines[-2:]
-    reading = held(html.write(whole), read.read(pdf.write(less)))
+    assert ("second", "words") in proof.read(pdf.write(whole), html.write(whole)).lines[-2:]
+    reading = proof.read(pdf.write(less), html.write(whole))
     assert reading.lines.count(("second", "words")) == 1
 
 

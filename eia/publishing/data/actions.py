@@ -8,6 +8,7 @@ from datetime import date
 from hashlib import sha256
 
 from eia.index import Site
+from eia.model.part import OWN
 from eia.model.plan import Action
 from eia.model.when import When
 from eia.model.written import JOINT
@@ -16,7 +17,6 @@ from eia.text.tree import Mapping as Keys
 from eia.text.tree import Node, Scalar
 
 from .cells import rows_of, table
-from .values import OWN
 
 SEAL = "seal"
 WHERE = ("assessment", "assessment-title", "body", "section", "section-title")
@@ -92,10 +92,8 @@ class _Line:
 
     def _cited_by(self) -> str:
         """The rows that cite it."""
-        index = self.dossier.index
-        target = index.at(self.site)
-        by = (index.holder(use.site) for use in (index.cites(target) if target else ()))
-        return JOINT.join(dict.fromkeys(one.title or one.id for one in by if one and one.sort == "row"))
+        by = self.dossier.index.citing(self.site)
+        return JOINT.join(dict.fromkeys(one.title or one.id for one in by if one.sort == "row"))
 
 
 def _written(node: Node) -> Iterator[tuple[str, str]]:

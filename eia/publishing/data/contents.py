@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from eia.diagnostics.shown import quoted, shortened
 from eia.diagnostics.told import Told
 from eia.text.change import New
+from eia.text.refused import DEEPEST
 
 from .record import Json, pointer
 from .whole import FORMAT, VERSION
@@ -16,8 +17,6 @@ from .whole import FORMAT, VERSION
 KINDS = ("assessment", "plan", "sources")
 MOST = 64 * 1024 * 1024
 """More bytes than the data of any assessment has: its lists say several times what its files say."""
-DEEPEST = 64
-"""So many lists and keys may stand inside one another, as in the files themselves."""
 KINDS_OF_VALUE = {bool: "true or false", int: "a number", float: "a number"}
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from eia.index import Definition, Site
-from eia.model.assessment import PARTICULARS, Approval, Assessment
+from eia.model.assessment import HOLD_ROWS, PARTICULARS, Approval, Assessment
 from eia.model.outline import shape_of
 from eia.model.part import Nothing, Part, Route, step_down
 from eia.model.plan import Action
@@ -20,9 +20,7 @@ from .record import Json, Record
 from .values import Told, several
 from .written import Files
 
-TABLES = ("characteristics", "intersections", "duties")
-"""Parts that hold rows, which stand in one list."""
-APART = ("plan", "sources", "gaps", *TABLES)
+APART = ("plan", "sources", "gaps", *HOLD_ROWS)
 """Parts that are told in lists of another name, or with what stands elsewhere."""
 
 
@@ -76,7 +74,7 @@ class Lists:
     def rows(self) -> Iterator[Json]:
         """Every row of every table, with the groups that it is about; gaps have a list of their own."""
         assessment = self.dossier.assessment
-        for table in TABLES:
+        for table in HOLD_ROWS:
             if isinstance(none := assessment.at(table), Nothing):
                 yield {"table": table} | self._told.part(none) | self._place(self.dossier.site((table,)))
         for route, row in assessment.rows():
@@ -107,10 +105,8 @@ class Lists:
         index, site = self.dossier.index, self.dossier.plan.site(route)
         section = index.holder(self.dossier.plan.site(route[:2])) if route[2:] else None
         here: Record = {"section": section.id, "section-title": section.title} if section else {}
-        target = index.at(site)
-        by = (index.holder(use.site) for use in (index.cites(target) if target else ()))
-        each = {one.identity: self.named(one) for one in by if one and one is not target}
-        return self._told.part(action) | here | {"cited-by": list(each.values())} | self._place(site)
+        by: list[Json] = [self.named(one) for one in index.citing(site)]
+        return self._told.part(action) | here | {"cited-by": by} | self._place(site)
 
     def sources(self) -> Iterator[Json]:
         """The sources, each with its id."""
@@ -129,10 +125,10 @@ class Lists:
         """Groups that the form asks about and no row does; then what is not said to the end, or that the form requires by now."""
         covered = self.dossier.assessment.covered(self._form.groups)
         for group in self._form.assessed() if self.dossier.knows_profile else ():
-            if group not in covered and self.dossier.asked.holds(TABLES[0]):
-                yield {"row": group, "key": TABLES[0]}
+            if group not in covered and self.dossier.asked.holds(HOLD_ROWS[0]):
+                yield {"row": group, "key": HOLD_ROWS[0]}
         for site, place in (*self.dossier.silences(self.dossier.status), *self.dossier.half_said()):
-            row: Record = {"row": str(place.route[1])} if place.route[0] in TABLES and place.route[1:] else {}
+            row: Record = {"row": str(place.route[1])} if place.route[0] in HOLD_ROWS and place.route[1:] else {}
             yield row | {"key": place.key} | self._place(site)
 
     def named(self, one: Definition) -> Record:

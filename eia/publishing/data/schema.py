@@ -9,6 +9,7 @@ from eia.model.assessment import PARTICULARS, Assessment
 from eia.model.evidence import Sources
 from eia.model.figure import Figures
 from eia.model.outline import Key, Shape, outline
+from eia.model.part import OWN
 from eia.model.plan import Action, Plan, Section
 from eia.model.reference import References
 from eia.model.row import Gap, Intersection
@@ -18,7 +19,7 @@ from eia.model.when import When
 from .described import DEFINED, FOR, HEAD, ID, LISTS, NAME, NONE, PARTS, PLACE, WORDS, Fields
 from .lists import APART
 from .record import Record
-from .values import OWN, each, several
+from .values import each, several
 from .whole import FORMAT, SCHEMA, VERSION
 
 DRAFT = "http://json-schema.org/draft-07/schema#"

@@ -9,7 +9,7 @@ from decimal import Decimal
 from eia.index import Use, sorts_of
 from eia.model.figure import Figure, Figures, Number
 from eia.model.outline import Shape, shape_of
-from eia.model.part import Nothing, Part
+from eia.model.part import OWN, Nothing, Part
 from eia.model.prose import Prose
 from eia.model.reference import References
 from eia.model.terms import Rating, Terms
@@ -18,9 +18,6 @@ from eia.model.when import When
 from eia.project import Dossier
 
 from .record import Json, Record
-
-OWN = "x-"
-"""Begins a key of the organisation's own."""
 
 
 def each(shape: Shape) -> bool:

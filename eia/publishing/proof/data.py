@@ -10,10 +10,9 @@ from functools import cached_property
 from typing import TypeAlias
 
 from eia.diagnostics.diagnostic import Diagnostic, in_order
-from eia.forms.leads import OWN
 from eia.index import Site
 from eia.loading import LoadedFile
-from eia.model.part import Route, unwrapped, walk
+from eia.model.part import OWN, Route, unwrapped, walk
 from eia.model.written import JOINT, Written
 from eia.project import Dossier
 from eia.text.span import Span

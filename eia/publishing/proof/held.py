@@ -1,4 +1,4 @@
-"""Holds a document against the page of the same words, which says where everything stands: what it lacks is not read."""
+"""Holds sheets of paper against the page of the same words, which says where everything stands: what they lack is not read."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Reads a PDF back: the words of its sheets, the addresses of its links, what its tags say for pictures."""
+"""Reads a PDF back beside the page that it was drawn of: its words, the addresses of links, what tags say for pictures."""
 
 from __future__ import annotations
 
@@ -8,16 +8,17 @@ from io import BytesIO
 from pypdf import PageObject, PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject
 
-from .held import Paper
+from .held import Paper, held
+from .reading import Reading
 
 EDGE = 60
 """In so many points above and below stands what every sheet says anew."""
 
 
-def read(content: bytes) -> Paper:
-    """What a PDF says."""
+def read(content: bytes, page: bytes) -> Reading:
+    """What stands in a page, as far as a PDF says it too."""
     document = PdfReader(BytesIO(content))
-    return Paper.of(map(_text, document.pages), (*_addresses(document), *_alternatives(document)))
+    return held(page, Paper.of(map(_text, document.pages), (*_addresses(document), *_alternatives(document))))
 
 
 def _text(sheet: PageObject) -> str:

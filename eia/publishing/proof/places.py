@@ -8,7 +8,7 @@ from pathlib import Path
 
 from eia.index import Site
 from eia.model.assessment import PARTICULARS
-from eia.model.part import Route
+from eia.model.part import OWN, Route
 from eia.project import Dossier
 
 from .expected import Place
@@ -22,7 +22,6 @@ RECORD = ("assessment", "format", "rule-set", "profile", "language")
 """Keys that stand in the facts about the file."""
 ABOUT_FILE = "record"
 """The section of these facts: its heading is a word of the form, and not among its headings."""
-TABLES = ("characteristics", "intersections", "duties")
 BEHIND = ("history", "glossary", "contact", "waivers", "summary")
 """Facts that stand in sections of their own and not on the first page."""
 
@@ -66,7 +65,7 @@ class Places:
         first = str(route[0])
         if first in RECORD:
             return (heading(ABOUT_FILE),)
-        if first.startswith("x-") or (first in PARTICULARS and first not in BEHIND):
+        if first.startswith(OWN) or (first in PARTICULARS and first not in BEHIND):
             return COVER
         return (heading(self.dossier.profile.section_of(route)),)
 

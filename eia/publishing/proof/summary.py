@@ -19,7 +19,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from eia.index import Site
-from eia.model.assessment import Approval, Decision, Summary
+from eia.model.assessment import HOLD_ROWS, Approval, Decision, Summary
 from eia.model.evidence import Engagement
 from eia.model.part import Nothing, Route
 from eia.model.plan import Action
@@ -29,7 +29,7 @@ from eia.model.row import Gap, Row
 from eia.project import Dossier
 
 from .expected import Expected, Place
-from .places import COVER, TABLES, heading
+from .places import COVER, heading
 from .prose import pieces
 from .said import Speaker
 from .silences import missing_rows
@@ -147,8 +147,8 @@ class _Answer:
 
     def _order(self, row: tuple[Route, Row]) -> tuple[int, int]:
         table, key = map(str, row[0])
-        groups = list(self.dossier.profile.groups) if table == TABLES[0] else []
-        return TABLES.index(table), groups.index(key) if key in groups else len(groups)
+        groups = list(self.dossier.profile.groups) if table == HOLD_ROWS[0] else []
+        return HOLD_ROWS.index(table), groups.index(key) if key in groups else len(groups)
 
     def _name(self, site: Site, route: Route) -> tuple[str, ...]:
         table, key = map(str, route)

@@ -8,8 +8,8 @@ from io import StringIO
 from itertools import zip_longest
 
 from eia.diagnostics.diagnostic import Diagnostic, in_order
-from eia.forms.leads import OWN
 from eia.index import Site
+from eia.model.part import OWN
 from eia.model.plan import Action
 from eia.project import Dossier
 from eia.text.tree import Mapping as Keys

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from eia.forms.leads import HOLD_OWN_KEYS, OWN
+from eia.forms.leads import HOLD_OWN_KEYS
 from eia.index import Corner, Site
-from eia.model.assessment import Approval, Assessment
+from eia.model.assessment import HOLD_ROWS, Approval, Assessment
 from eia.model.evidence import Engagement, Evidence, Sources
-from eia.model.part import Nothing, Route, walk
+from eia.model.part import OWN, Nothing, Route, walk
 from eia.model.plan import Action, Plan
 from eia.model.prose import Prose
 from eia.model.reference import References
@@ -23,7 +23,7 @@ from eia.text.tree import Mapping as Keys
 from eia.text.tree import Node, Scalar, Sequence
 
 from .expected import Expected
-from .places import ABOUT_FILE, TABLES, UNREAD, Places, heading
+from .places import ABOUT_FILE, UNREAD, Places, heading
 from .said import Speaker
 
 PASSED: Mapping[type, tuple[str, ...]] = {Assessment: ("plan", "sources"), Plan: ("plan",), Sources: ("sources",)}
@@ -115,11 +115,13 @@ class _Corner:
                 yield speaker.words(name)
             case ("text", str(name)) if name not in (*self.dossier.profile.headings, ABOUT_FILE):
                 yield speaker.words(name)
-            case (table, _, "impact", str(aim)) if table in TABLES:
+            case (table, _, "impact", str(aim)) if table in HOLD_ROWS:
                 yield from self._aim(route, aim, speaker)
-            case (table, _, "because", str(aim)) if table in TABLES and (*route[:2], "impact", aim) not in self.values:
+            case (table, _, "because", str(aim)) if (
+                table in HOLD_ROWS and (*route[:2], "impact", aim) not in self.values
+            ):
                 yield from self._aim(route, aim, speaker)
-            case (table, _, "not-assessed") if table in TABLES:
+            case (table, _, "not-assessed") if table in HOLD_ROWS:
                 yield speaker.form("not-assessed")
             case (*above, "none") if isinstance(self._held(above), Nothing):
                 yield speaker.form(*NONE)
@@ -159,9 +161,9 @@ class _Corner:
                 yield speaker.words(words)  # it is a title, in which Markdown says nothing
             case ("evidence", _, "source") if isinstance(value, References):
                 yield from (*speaker.references(value), *speaker.sources(value))
-            case (table, _, "evidence") if table in TABLES and isinstance(value, References):
+            case (table, _, "evidence") if table in HOLD_ROWS and isinstance(value, References):
                 yield from self._in_brief(value, speaker)
-            case (table, _, "gaps", _, "what") if table in TABLES and isinstance(value, Prose):
+            case (table, _, "gaps", _, "what") if table in HOLD_ROWS and isinstance(value, Prose):
                 again = Speaker(self.dossier, speaker.site, (heading("gaps"),))
                 yield from (*speaker.prose(value), *again.prose(value))
             case _:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from eia.index import Site
 from eia.loading import LoadedFile
-from eia.model.part import Route
+from eia.model.part import OWN, Route
 from eia.model.prose import Prose
 from eia.model.reference import References
 from eia.model.terms import Names
@@ -35,8 +35,6 @@ IDS = (
 
 LABELLED = ("people", "glossary", "figures")
 """Keys below which the keys are words."""
-OWN = "x-"
-"""Begins the keys of an organisation, below which any key may be one."""
 
 
 def texts(dossier: Dossier) -> Iterator[tuple[Site, str]]:
